@@ -1,0 +1,28 @@
+"""The one tree of errors; each branch answers "whose fault is it?".
+
+CommuniqueError
+├── SourceError   the input: unreachable, not text, no article, no such day
+├── RuleError     a rule file: names file, rule and reason
+├── OffsetError   a bug of ours: a span that does not fit its text
+└── RecordError   the record: cannot be joined or written
+"""
+
+
+class CommuniqueError(Exception):
+    """Whatever communique can blame on somebody."""
+
+
+class SourceError(CommuniqueError):
+    """An input that cannot be read; the message says what was expected, what was found and where."""
+
+
+class RuleError(CommuniqueError):
+    """A rule file that breaks its own form or promises."""
+
+
+class OffsetError(CommuniqueError):
+    """A span that does not fit its text: a bug of ours."""
+
+
+class RecordError(CommuniqueError):
+    """A record that cannot be joined or written."""

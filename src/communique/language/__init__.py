@@ -1,0 +1,21 @@
+"""Reads the grammar of a document: sentences, tokens, quotations, and the certainty of each event word."""
+
+from communique.language.annotate import annotate, annotate_all
+from communique.language.certainty import Modality, Tense, modality_of
+from communique.language.page import Page, Sentence
+from communique.language.quotations import Quotation
+from communique.language.segments import SegmentKind
+from communique.language.tokens import Token
+
+__all__ = [
+    "Modality",
+    "Page",
+    "Quotation",
+    "SegmentKind",
+    "Sentence",
+    "Tense",
+    "Token",
+    "annotate",
+    "annotate_all",
+    "modality_of",
+]

@@ -1,0 +1,111 @@
+"""Cuts a text into what is parsed on its own: headline, dateline, paragraphs; offsets stay those of the text."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from communique.domain.span import Span
+
+PARAGRAPH = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
+ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+# "WHITE HOUSE — ", "MOSCOW, April 12 (Harbour Wire) -- ", "Geneva - ": capitals or a short name, then a dash.
+DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)*)"
+    r"(?:, [A-Z][\w. ]{0,30}?(?:\d{1,2})?)?(?:,? ?\([^()]{2,40}\))?\s*(?:—|–|--|-)\s+"
+)
+TITLE_WORD = re.compile(r"[A-Z][a-z’']+(?:-[A-Za-z][a-z]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+TITLE_SHARE = 0.6  # of a headline's longer words: above it, capitals say nothing about names
+LONG_WORD = 4
+HEADLINE_WORDS = 25
+MAX_CHARACTERS = 20_000  # what the parser takes at once; longer paragraphs are cut at a sentence's end
+
+
+class SegmentKind(StrEnum):
+    """What a segment is."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch that is parsed on its own."""
+
+    span: Span
+    kind: SegmentKind
+    words: str  # what the parser sees: as long as the span, perhaps in other case
+
+
+def paragraphs_of(text: str) -> list[Span]:
+    """Return the lines of a text that hold anything but blanks, without the blanks at their ends."""
+    found = (Span(match.start(), match.end()).trimmed(text) for match in PARAGRAPH.finditer(text))
+    return [span for span in found if span.end > span.start]
+
+
+def segments_of(text: str, paragraphs: list[Span]) -> list[tuple[int, Segment]]:
+    """Return (index of the paragraph, segment) for all a text holds, in order."""
+    found: list[tuple[int, Segment]] = []
+    known = _capitalised_within(text, paragraphs)
+    for index, span in enumerate(paragraphs):
+        if _is_headline(text, span, index, len(paragraphs)):
+            segment = Segment(span, SegmentKind.HEADLINE, _without_title_case(span.of(text), known))
+            found.append((index, segment))
+            continue
+        start = span.start
+        dateline = DATELINE.match(text, start, span.end)
+        if dateline and dateline.end() < span.end:
+            found.append((index, _segment(text, Span(start, dateline.end()).trimmed(text), SegmentKind.DATELINE)))
+            start = dateline.end()
+        found.extend((index, _segment(text, piece, SegmentKind.BODY)) for piece in _cut(text, Span(start, span.end)))
+    return found
+
+
+def _segment(text: str, span: Span, kind: SegmentKind) -> Segment:
+    return Segment(span, kind, span.of(text))
+
+
+def _is_headline(text: str, span: Span, index: int, count: int) -> bool:
+    """A line without a full stop; later ones only where their capitals show them (crossheads are short)."""
+    words = span.of(text)
+    if ENDS_SENTENCE.search(words) or count == 1 or len(words.split()) > HEADLINE_WORDS:
+        return False
+    return index == 0 or (len(words.split()) <= HEADLINE_WORDS // 2 and '"' not in words and "“" not in words)
+
+
+def _capitalised_within(text: str, paragraphs: list[Span]) -> frozenset[str]:
+    """Return the words that stand with a capital inside a sentence of the body: names, as the text writes them."""
+    body = text[paragraphs[1].start :] if len(paragraphs) > 1 else ""
+    return frozenset(re.findall(r"(?<=[a-z,;] )[A-Z][\w’'-]*", body))
+
+
+def _without_title_case(words: str, known: frozenset[str]) -> str:
+    """Return a headline with its words in lower case, save those the body writes with a capital; length is kept."""
+    longer = [word for word in WORD.findall(words) if len(word) >= LONG_WORD]
+    capitals = sum(word[0].isupper() for word in longer)
+    if not known or len(longer) < LONG_WORD or capitals < TITLE_SHARE * len(longer):
+        return words
+
+    def lowered(match: re.Match[str]) -> str:
+        word = match.group()
+        stem = re.sub(r"['’]s$", "", word)
+        plain = word.lower()
+        is_name = stem in known or word in known or not TITLE_WORD.fullmatch(word) or match.start() == 0
+        return word if is_name or len(plain) != len(word) else plain
+
+    return WORD.sub(lowered, words)
+
+
+def _cut(text: str, span: Span) -> list[Span]:
+    """Cut what is too long for the parser, at a sentence's end, else at a blank, else anywhere."""
+    pieces = []
+    start = span.start
+    while span.end - start > MAX_CHARACTERS:
+        window = text[start : start + MAX_CHARACTERS]
+        stops = [match.end() for match in re.finditer(r"[.!?][\"”’']?\s", window)]
+        blank = window.rfind(" ")
+        end = start + (stops[-1] if stops else blank + 1 if blank > 0 else MAX_CHARACTERS)
+        pieces.append(Span(start, end))
+        start = end
+    return [*pieces, Span(start, span.end)]

@@ -1,0 +1,48 @@
+"""The order of the rooms, and nothing else."""
+
+from collections.abc import Iterable, Iterator
+
+from communique.actors import find_actors, introduce_speakers
+from communique.commitments import find_commitments
+from communique.contacts import find_contacts
+from communique.dates import find_times
+from communique.domain.document import Document
+from communique.domain.findings import Findings
+from communique.domain.said import Said
+from communique.events import find_events
+from communique.language import Page, annotate_all
+from communique.positions import find_positions
+from communique.statements import find_statements
+
+
+def read(document: Document) -> Findings:
+    """Return everything the document says."""
+    return next(read_all([document]))
+
+
+def read_all(documents: Iterable[Document]) -> Iterator[Findings]:
+    """Yield what each document says, in order; faster than one by one."""
+    yield from map(read_page, annotate_all(documents))
+
+
+def read_page(page: Page) -> Findings:
+    """Return everything a page says; the order of these lines is the order of the rooms."""
+    times = tuple(find_times(page))
+    named = find_actors(page)
+    statements = tuple(find_statements(page, named, times))
+    cast = introduce_speakers(page, named, statements)
+    contacts = tuple(find_contacts(page, cast, times, statements))
+    positions = tuple(find_positions(page, cast, statements))
+    commitments = tuple(find_commitments(page, contacts, statements, positions))
+    said = Said(cast=cast, times=times, statements=statements, contacts=contacts, positions=positions)
+    return Findings(
+        document=page.document,
+        actors=tuple(cast.actors.values()),
+        contacts=contacts,
+        statements=statements,
+        positions=positions,
+        commitments=commitments,
+        events=tuple(find_events(page, said)),
+        times=times,
+        notes=page.document.notes,
+    )
