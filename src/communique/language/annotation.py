@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from communique.domain.document import Document
 from communique.domain.span import Span
@@ -11,6 +12,9 @@ from communique.language.pipeline import parse, tokens_of
 from communique.language.quotations import Quotation, find_quotations
 from communique.language.segments import Segment, paragraphs_of, segments_of
 from communique.language.tokens import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def annotate(document: Document) -> Page:
@@ -52,11 +56,11 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _page(document: Document, paragraphs: list[Span], parses: list[tuple[int, Segment, object]]) -> Page:
+def _page(document: Document, paragraphs: list[Span], parses: list[tuple[int, Segment, "Doc"]]) -> Page:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     for paragraph, segment, parsed in parses:
-        for words in tokens_of(parsed, segment.span.start, len(tokens)):  # type: ignore[arg-type]
+        for words in tokens_of(parsed, segment.span.start, len(tokens)):
             sentence = Sentence(len(sentences), paragraph, segment.kind, tuple(words))
             for token in words:
                 token.sentence, token.paragraph = sentence.index, paragraph
