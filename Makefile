@@ -1,0 +1,74 @@
+# The verbs of the project. Needs GNU make, a POSIX shell and Python 3.11 to 3.13.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PROJECT := $(PIP) install --no-deps --no-index --no-build-isolation --editable .
+ROOM ?=
+
+##@ See it work
+.PHONY: demo
+demo: .venv/.run ## read the articles of examples/: the brief here, record and report in out/demo/
+	@$(BIN)/communique demo
+
+##@ Is it right?
+.PHONY: test check lint types imports quick
+test: .venv/.dev ## run all tests, on all cores; sets up what they need
+	@setup/system.sh
+	$(BIN)/pytest -n auto
+check: lint types imports quick ## run lint, types, imports and the quick tests
+lint: .venv/.dev ## check style and format (ruff)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+types: .venv/.dev ## check types (mypy --strict)
+	$(BIN)/mypy
+imports: .venv/.dev ## check which room imports which (import-linter)
+	$(BIN)/lint-imports
+quick: .venv/.dev ## run the quick tests, those not marked slow
+	$(BIN)/pytest -n auto -m "not slow"
+
+##@ How good, how fast?
+.PHONY: quality errors bench
+quality: .venv/.dev ## score the rooms on development sets
+	@$(BIN)/python benchmarks/quality/score.py
+errors: .venv/.dev ## show misses by class: make errors ROOM=statements
+	@test -n "$(ROOM)" || { echo "make errors: name a room, as in 'make errors ROOM=statements'" >&2; exit 2; }
+	@$(BIN)/python benchmarks/quality/errors.py --room $(ROOM)
+bench: .venv/.dev ## measure articles per second, beside bare spaCy
+	@$(BIN)/python benchmarks/speed/reading.py
+
+##@ Change
+.PHONY: fix golden lock clean
+fix: .venv/.dev ## format, and mend what ruff can mend
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+golden: .venv/.dev ## rewrite the golden files; then read the diff
+	$(BIN)/python tests/golden/rewrite.py
+lock: .venv/.made ## rewrite requirements/*.lock from pyproject.toml (needs the network)
+	setup/lock.sh $(BIN)/python
+clean: ## delete all that make made, .venv too
+	rm -rf .venv out dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help:
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} \
+	    /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+# The virtual environment. Each stamp is newer than the lock it was installed from.
+.venv/.made:
+	@setup/venv.sh
+.venv/.run: .venv/.made requirements/run.lock requirements/build.lock pyproject.toml
+	@echo "Installing what communique runs on (once; a minute or two) ..."
+	@$(PIP) install --no-deps --require-hashes -r requirements/run.lock -r requirements/build.lock
+	@$(PROJECT)
+	@touch $@
+.venv/.dev: .venv/.made requirements/dev.lock pyproject.toml
+	@echo "Installing what the checks and tests need (once; a minute or two) ..."
+	@$(PIP) install --no-deps --require-hashes -r requirements/dev.lock
+	@$(PROJECT)
+	@touch .venv/.run $@
