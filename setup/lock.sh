@@ -1,5 +1,6 @@
 #!/bin/sh
 # Rewrites requirements/*.lock from pyproject.toml, for every platform and Python it names.
+# Keeps the versions already locked where they still fit; delete a lock to take the newest of all.
 # Usage: setup/lock.sh PYTHON    (a Python with a venv module; needs the network)
 set -eu
 
