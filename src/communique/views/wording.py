@@ -1,0 +1,56 @@
+"""Says dates and durations in words a reader expects."""
+
+import re
+from datetime import date, timedelta
+
+from communique.domain.when import When
+
+DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
+                      r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?")  # fmt: skip
+UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+
+
+def words_for_when(when: When) -> str:
+    """Return a date in words: "11 April 2025", "April 2025", "1-13 April 2025", "since 3 May 2025".
+
+    >>> words_for_when(When(edtf="2025-04", earliest=date(2025, 4, 1), latest=date(2025, 4, 30), evidence=None))
+    'April 2025'
+    """
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        return f"since {_day(first)}" if first else f"until {_day(last)}" if last else when.edtf
+    if first == last:
+        return _day(first)
+    whole = _whole(first, last)
+    if whole:
+        return whole
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {first:%B %Y}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def words_for_duration(value: str) -> str:
+    """Return an ISO 8601 duration in words.
+
+    >>> words_for_duration("PT2H30M")
+    '2 hours 30 minutes'
+    """
+    found = DURATION.fullmatch(value)
+    parts = zip(found.groups(), UNITS, strict=True) if found else ()
+    said = [f"{number} {unit}{'' if number == '1' else 's'}" for number, unit in parts if number]
+    return " ".join(said) or value
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _whole(first: date, last: date) -> str | None:
+    """Return the month or the year that two days enclose exactly."""
+    after = last + timedelta(days=1) if last < date.max else last
+    if first.day != 1 or after.day != 1:
+        return None
+    if (first.month, after.month, after.year) == (1, 1, first.year + 1):
+        return str(first.year)
+    next_month = (first.year + first.month // 12, first.month % 12 + 1)
+    return f"{first:%B} {first.year}" if (after.year, after.month) == next_month else None
