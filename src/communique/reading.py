@@ -1,6 +1,7 @@
 """The order of the rooms, and nothing else."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from communique.actors import find_actors, introduce_speakers
 from communique.commitments import find_commitments
@@ -14,6 +15,8 @@ from communique.language import Page, annotate_all
 from communique.positions import find_positions
 from communique.statements import find_statements
 
+LANGUAGES = frozenset({"en", None})  # those with rules; a text too short to tell its language is read
+
 
 def read(document: Document) -> Findings:
     """Return everything the document says."""
@@ -21,8 +24,16 @@ def read(document: Document) -> Findings:
 
 
 def read_all(documents: Iterable[Document]) -> Iterator[Findings]:
-    """Yield what each document says, in order; faster than one by one."""
-    yield from map(read_page, annotate_all(documents))
+    """Yield what each document says, in order; faster than one by one. Of another language, only its notes."""
+    for is_read, group in groupby(documents, key=_has_rules):
+        if is_read:
+            yield from map(read_page, annotate_all(group))
+        else:
+            yield from (Findings(document=document, notes=document.notes) for document in group)
+
+
+def _has_rules(document: Document) -> bool:
+    return document.citation.language in LANGUAGES
 
 
 def read_page(page: Page) -> Findings:

@@ -1,0 +1,80 @@
+"""A draft: a text and what its input says of it, before it is cleaned, checked and made a document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from communique.documents.cleaning import clean, clean_line
+from communique.documents.days import parse_day
+from communique.documents.languages import ENGLISH, language_of, normal_code
+from communique.documents.sources import source_rules
+from communique.domain.document import Document, Origin, make_document
+from communique.domain.note import Note
+from communique.errors import SourceError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the caller says of every document; it outranks what an input says of itself."""
+
+    published: date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A text on its way to becoming a document."""
+
+    text: str
+    said: Mapping[str, str] = field(default_factory=dict)  # what the input says of itself, by field of Origin
+    repairs: tuple[str, ...] = ()
+
+
+def make_of(draft: Draft, given: Given) -> Document:
+    """Return the document of a draft: cleaned, its day parsed, its language told, each repair noted.
+
+    Raises:
+        SourceError: Nothing is left to read, there is too much of it, or the day does not exist.
+    """
+    text, repairs = clean(draft.text)
+    text = text.rstrip()
+    if not text:
+        raise SourceError(
+            "expected text, found only blanks" if draft.text else "expected text, found nothing: it is empty"
+        )
+    limit = source_rules().max_characters
+    if len(text) > limit:
+        raise SourceError(f"expected an article of at most {limit:,} characters, found {len(text):,}")
+    origin = _origin(draft.said, given, text)
+    document = make_document(text, origin)
+    return replace(document, notes=_notes(document, [*draft.repairs, *repairs]))
+
+
+def _origin(said: Mapping[str, str], given: Given, text: str) -> Origin:
+    published = given.published
+    if published is None and said.get("published"):
+        try:
+            published = parse_day(said["published"])
+        except SourceError as error:
+            raise SourceError(f"published: {error}") from error
+    lines = {name: clean_line(said.get(name, "")) for name in ("title", "source", "url", "byline", "rights")}
+    return Origin(
+        key=said.get("key"),
+        title=lines["title"],
+        source=given.source or lines["source"],
+        url=lines["url"],
+        byline=lines["byline"],
+        published=published,
+        language=normal_code(said.get("language", "")) or language_of(text),
+        rights=lines["rights"],
+    )
+
+
+def _notes(document: Document, repairs: list[str]) -> tuple[Note, ...]:
+    remarks = [("repaired", repair) for repair in repairs]
+    language = document.citation.language
+    if language not in {None, ENGLISH}:
+        remarks.append(("language", f"the text is not English ({language}): listed, not read"))
+    elif document.published is None:
+        remarks.append(("no day", "no day of publication is known: relative times stay open"))
+    return tuple(Note(document=document.id, kind=kind, reason=reason, evidence=None) for kind, reason in remarks)

@@ -1,0 +1,65 @@
+"""Reads a web page: the article without what stands around it, and what the page says of it."""
+
+import re
+from typing import Any
+
+from communique.documents.decoding import decode
+from communique.documents.drafts import Draft
+from communique.documents.sources import source_rules
+from communique.errors import SourceError
+
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]*?(?P<empty>/?)>")
+EMPTY_TAGS = frozenset("area base br col embed hr img input link meta source track wbr p li".split())
+SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[.!?…][\"'”’»)\]]*(?:\s|\Z)")
+DAYS = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}  # never the clock
+
+
+def read_webpage(raw: bytes) -> Draft:
+    """Return the draft of a web page's article.
+
+    Raises:
+        SourceError: The page holds no article, or its tags are nested too deep to be read.
+    """
+    charset = CHARSET.search(raw, 0, source_rules().sniffed_bytes)
+    markup, repairs = decode(raw, charset[1].decode("ascii", "replace") if charset else None)
+    depth = _depth(markup)
+    if depth > source_rules().max_depth:
+        raise SourceError(f"expected a web page, found tags nested {depth:,} deep (we read {source_rules().max_depth})")
+    found = _extracted(XML_DECLARATION.sub("", markup))
+    text = (found.get("text") or "").strip()
+    if not SENTENCE.search(text):
+        raise SourceError(f"expected an article, found none in {len(raw):,} bytes of HTML")
+    names = {
+        "title": "title",
+        "byline": "author",
+        "source": "sitename",
+        "url": "url",
+        "published": "date",
+        "rights": "license",
+    }
+    said = {ours: str(found[theirs]) for ours, theirs in names.items() if found.get(theirs)}
+    return Draft(text=text, said=said, repairs=tuple(repairs))
+
+
+def _extracted(markup: str) -> dict[str, Any]:
+    from trafilatura import bare_extraction  # noqa: PLC0415  takes half a second to load, and few inputs need it
+
+    found = bare_extraction(
+        markup, include_comments=False, include_tables=False, date_extraction_params=DAYS, with_metadata=True
+    )
+    if found is None:
+        return {}
+    return found if isinstance(found, dict) else found.as_dict()
+
+
+def _depth(markup: str) -> int:
+    """Return how many tags stand inside one another at most, as far as a glance can tell."""
+    depth = deepest = 0
+    for tag in TAG.finditer(markup):
+        if tag["empty"] or tag["name"].lower() in EMPTY_TAGS:
+            continue
+        depth = max(depth - 1, 0) if tag["end"] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,171 @@
+"""The command line: `communique read`, `communique demo`, `communique schema`."""
+
+import signal
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique import __version__
+from communique.errors import CommuniqueError
+
+if TYPE_CHECKING:
+    from communique.views.progress import Progress
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+SOME_FAILED = 1
+USAGE = 2
+
+
+class Form(StrEnum):
+    """The forms of output."""
+
+    BRIEF = "brief"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+def _day(words: str) -> date:
+    from communique.documents.days import parse_day  # noqa: PLC0415  `--help` stays fast
+
+    try:
+        return parse_day(words)
+    except CommuniqueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def communique(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read reporting about a negotiation into a record in which every line is traced to its words."""
+
+
+@app.command()
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE", help="Text, Markdown, HTML or JSONL files, folders of these, or - .", show_default=False
+        ),
+    ],
+    *,
+    published: Annotated[
+        date | None,
+        typer.Option(
+            parser=_day, metavar="DAY", help="Day of publication of all inputs (2025-04-13); outranks what they say."
+        ),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who published all inputs; outranks what they say.")
+    ] = None,
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "--format",
+            help="What to write. Default: by the name of --output, else brief in a terminal, jsonl in a pipe.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write here, not to standard output.", show_default=False)
+    ] = None,
+    as_of: Annotated[
+        date | None,
+        typer.Option(
+            parser=_day, metavar="DAY", help="The day the record speaks from. Default: the latest day of publication."
+        ),
+    ] = None,
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="Show where a fault of communique itself arose.")
+    ] = False,
+) -> None:
+    """Read articles into a record.
+
+    brief: what was read, for people. json: one record over all inputs. jsonl: a record a document, in the order of
+    the input. html: a page with the articles and what was read from them.
+
+    Exit status: 0 all was read, 1 some inputs failed (the rest was read), 2 wrong usage.
+    """
+    from communique.documents import Given, load_documents  # noqa: PLC0415  loaded once there is something to read
+    from communique.views.guarded import read_guarded  # noqa: PLC0415
+    from communique.views.show import write_view  # noqa: PLC0415
+
+    form = form or _form_for(output)
+    with _progress(may_move=form is not Form.JSONL or output is not None or not sys.stdout.isatty()) as progress:
+        loaded = load_documents(sources, given=Given(published=published, source=source), stdin=sys.stdin.buffer)
+        found = read_guarded(loaded, progress, show_traceback=traceback)
+        try:
+            write_view(found, form.value, output, as_of=as_of)
+        except CommuniqueError as error:
+            progress.fail(str(error))
+    if progress.failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def demo(
+    output: Annotated[Path, typer.Option(metavar="FOLDER", help="Where record.json and report.html go.")] = Path(
+        "out/demo"
+    ),
+) -> None:
+    """Read the eight example articles: the brief here, record.json and report.html in a folder."""
+    from communique.views.demo import show_demo  # noqa: PLC0415  loaded once there is something to read
+
+    with _progress(may_move=True) as progress:
+        try:
+            show_demo(output, progress)
+        except CommuniqueError as error:
+            progress.fail(str(error))
+    if progress.failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the record."""
+    from communique.views.schema import schema_text  # noqa: PLC0415  loaded once it is asked for
+
+    typer.echo(schema_text(), nl=False)
+
+
+def _form_for(output: Path | None) -> Form:
+    if output is not None:
+        return {".json": Form.JSON, ".html": Form.HTML, ".htm": Form.HTML, ".txt": Form.BRIEF}.get(
+            output.suffix.lower(), Form.JSONL
+        )
+    return Form.BRIEF if sys.stdout.isatty() else Form.JSONL
+
+
+def _progress(*, may_move: bool) -> "Progress":
+    from rich.console import Console  # noqa: PLC0415  loaded once there is something to tell
+
+    from communique.views.progress import Progress  # noqa: PLC0415
+
+    return Progress(Console(stderr=True), may_move=may_move)
+
+
+def main() -> None:
+    """Run the command line; a closed pipe ends it quietly, as it does other tools."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    app()
