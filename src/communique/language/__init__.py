@@ -1,13 +1,15 @@
 """Reads the grammar of a document: sentences, tokens, quotations, and the certainty of each event word."""
 
 from communique.language.annotation import annotate, annotate_all
-from communique.language.certainty import Modality, Tense, modality_of
+from communique.language.certainty import Modality, modality_of
 from communique.language.page import Page, Sentence
 from communique.language.quotations import Quotation
 from communique.language.segments import SegmentKind
+from communique.language.tense import Aspect, Tense
 from communique.language.tokens import Token
 
 __all__ = [
+    "Aspect",
     "Modality",
     "Page",
     "Quotation",

@@ -1,20 +1,12 @@
 """Reads tense, negation, hedges and conditionals of an event word, once, for every room that needs them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from communique.domain.statement import Certainty
 from communique.language.page import Page
+from communique.language.scope import world_of
+from communique.language.tense import Aspect, Tense, aspect_of, clause_of, tense_of
 from communique.language.tokens import Token
-
-
-class Tense(StrEnum):
-    """When the clause of an event word places it."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +20,36 @@ class Modality:
     is_conditional: bool  # in an if-clause, or in a clause that depends on one
     modal: str | None  # "may", "will", ...: the nearest one
     governors: tuple[Token, ...]  # predicates above it, the nearest first ("said", "denied", "plans")
-
-
-MODALS = {"may": Certainty.POSSIBLE, "might": Certainty.POSSIBLE, "could": Certainty.POSSIBLE}
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+    aspect: Aspect  # of its clause: perfect, progressive, simple
+    cues: frozenset[str]  # ids of rules/certainty.toml that stand over it or beside it ("planned", "refused")
+    is_presupposed: bool  # taken for granted: "after the meeting", "the talks covered"
 
 
 def modality_of(page: Page, token: Token) -> Modality:
     """Return how the page presents an event word (a verb or a noun of happening)."""
-    verb = next((word for word in (token, *token.ancestors()) if word.pos in {"VERB", "AUX"}), token)
-    auxiliaries = verb.children_by("aux", "auxpass")
-    modal = next((word.lower for word in auxiliaries if word.tag == "MD"), None)
-    is_negated = any(child.dep == "neg" for child in verb.children)
-    is_conditional = any(child.lower == "if" for child in verb.children_by("mark"))
-    certainty = MODALS.get(modal or "", Certainty.CERTAIN)
-    if is_negated:
-        certainty = Certainty.DENIED
+    world = world_of(token)
+    clause = clause_of(token)
+    is_question = _is_question(page, token)
+    certainty = world.certainty
+    if is_question and certainty is Certainty.CERTAIN and not world.is_presupposed:
+        certainty = Certainty.POSSIBLE
     return Modality(
-        tense=_tense(verb, auxiliaries),
+        tense=world.tense or tense_of(clause),
         certainty=certainty,
-        is_negated=is_negated,
-        is_question=page.sentence_of(token).tokens[-1].text == "?",
-        is_conditional=is_conditional,
-        modal=modal,
-        governors=tuple(word for word in verb.ancestors() if word.pos == "VERB"),
+        is_negated=world.is_negated,
+        is_question=is_question,
+        is_conditional=world.is_conditional,
+        modal=world.modal,
+        governors=tuple(word for word in token.ancestors() if word.pos in {"VERB", "AUX"}),
+        aspect=aspect_of(clause),
+        cues=world.cues,
+        is_presupposed=world.is_presupposed,
     )
 
 
-def _tense(verb: Token, auxiliaries: list[Token]) -> Tense:
-    if any(word.lower in FUTURE for word in auxiliaries):
-        return Tense.FUTURE
-    tags = {word.tag for word in (verb, *auxiliaries)}
-    if tags & {"VBD", "VBN"}:
-        return Tense.PAST
-    return Tense.PRESENT if tags & {"VBZ", "VBP", "VBG"} else Tense.NONE
+def _is_question(page: Page, token: Token) -> bool:
+    """Tell whether the sentence asks whether it happens ("when did they meet?" takes that for granted)."""
+    tokens = page.sentence_of(token).tokens
+    if not any(word.text == "?" for word in tokens[-2:]):
+        return False
+    return not any(word.tag in {"WRB", "WP", "WDT"} for word in tokens[:2])
