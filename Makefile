@@ -26,8 +26,9 @@ lint: .venv/.dev ## check style and format (ruff)
 	$(BIN)/ruff format --check
 types: .venv/.dev ## check types (mypy --strict)
 	$(BIN)/mypy
-imports: .venv/.dev ## check which room imports which (import-linter)
+imports: .venv/.dev ## check which room imports which (import-linter), and that packages are declared (deptry)
 	$(BIN)/lint-imports
+	$(BIN)/deptry src
 quick: .venv/.dev ## run the quick tests, those not marked slow
 	$(BIN)/pytest -n auto -m "not slow"
 
