@@ -1,0 +1,54 @@
+"""Statements in the making: token ranges, a cue, a speaker, before they become findings."""
+
+from dataclasses import dataclass, field
+
+from communique.domain.evidence import Named
+from communique.domain.span import Span
+from communique.domain.statement import Act
+from communique.language import Page, Token
+
+Range = tuple[int, int]  # indexes of the first and last token, both included
+
+
+@dataclass(slots=True)
+class Content:
+    """What is said: stretches of tokens, and the word that governs them."""
+
+    head: Token
+    ranges: list[Range]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement whose fields are still being gathered."""
+
+    spans: list[Span]
+    act: Act
+    rule: str
+    cue: Span | None = None
+    cue_token: Token | None = None
+    head: Token | None = None  # the word that governs the content
+    speaker: Token | None = None  # head of the speaker's phrase
+    named: Named | None = None  # of an earlier statement that this one goes on with
+    rank: int = 0  # where two exclude one another, the lower one stays
+    quotations: list[int] = field(default_factory=list)  # indexes of the quotations that a cue beside them claims
+
+    @property
+    def start(self) -> int:
+        """Return where the content starts."""
+        return self.spans[0].start
+
+    @property
+    def around(self) -> Span:
+        """Return the smallest span around the content."""
+        return Span.around(self.spans)
+
+
+def is_punctuation(token: Token) -> bool:
+    """Tell whether a token is a mark, not a word."""
+    return not any(character.isalnum() for character in token.text)
+
+
+def words_in(page: Page, first: int, last: int) -> int:
+    """Return how many words stand between two indexes, both included."""
+    return sum(not is_punctuation(token) for token in page.tokens[first : last + 1])

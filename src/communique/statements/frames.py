@@ -1,0 +1,180 @@
+"""The constructions in which a cue has its content: clause, infinitive, object, preposition, and so on."""
+
+from collections.abc import Callable, Iterator
+
+from communique.language import Token
+from communique.statements.drafts import Content, Range
+
+Frame = Callable[[Token], Iterator[Content]]
+CLAUSES = frozenset({"ccomp", "advcl"})
+
+
+def clause(cue: Token) -> Iterator[Content]:
+    """A clause that depends on the cue, before or after it, or on both sides."""
+    for child in cue.children:
+        if child.dep == "ccomp" and child.lower != "clear" and not _is_infinitive(child) and not _is_small(child):
+            yield Content(child, _around(cue, child))
+
+
+def parenthesis(cue: Token) -> Iterator[Content]:
+    """The clause into which the cue's own clause is thrown: "the deal, he said, is close"."""
+    if cue.dep == "parataxis" and cue.head is not cue:
+        yield Content(cue.head, _around(cue, cue.head))
+
+
+def infinitive(cue: Token) -> Iterator[Content]:
+    """ "vowed to stay": the infinitive with "to"."""
+    for child in cue.children:
+        if child.dep in {"xcomp", "ccomp"} and child.i > cue.i and _is_infinitive(child) and not _object_before(cue, child):
+            yield Content(child, [(child.left, child.right)])
+
+
+def gerund(cue: Token) -> Iterator[Content]:
+    """ "denied taking part": a participle as object."""
+    for child in cue.children:
+        if child.dep in {"xcomp", "ccomp", "dobj"} and child.tag == "VBG" and child.i > cue.i and not child.child("nsubj"):
+            yield Content(child, [(child.left, child.right)])
+
+
+def person_infinitive(cue: Token) -> Iterator[Content]:
+    """ "urged the sides to talk": whom and what."""
+    for child in cue.children:
+        if child.dep in {"xcomp", "ccomp", "advcl"} and child.i > cue.i and _is_infinitive(child):
+            person = _object_before(cue, child) or child.child("nsubj")
+            if person is not None and person.i > cue.i:
+                yield Content(child, [(person.left, child.right)])
+
+
+def object_(cue: Token) -> Iterator[Content]:
+    """A noun phrase as object."""
+    for child in cue.children:
+        if child.dep == "dobj" and child.i > cue.i:
+            yield Content(child, [(child.left, _object_end(cue, child))])
+
+
+def object_predicate(cue: Token) -> Iterator[Content]:
+    """ "called it a step": an object and what is said of it."""
+    found = cue.child("dobj")
+    predicate = cue.child("oprd", "xcomp")
+    small = next((c for c in cue.children if c.dep == "ccomp" and c.i > cue.i and c.child("nsubj")), None)
+    if found is not None and predicate is not None and found.i < predicate.i and found.i > cue.i:
+        yield Content(predicate, [(found.left, predicate.right)])
+    elif small is not None:
+        yield Content(small, [(small.left, small.right)])
+    elif found is not None and found.i > cue.i and _has_comment(cue, found):
+        yield Content(found, [(found.left, _object_end(cue, found))])
+
+
+def passive(cue: Token) -> Iterator[Content]:
+    """The subject of a passive, and what stands after it."""
+    subject = cue.child("nsubjpass")
+    if subject is not None and subject.i < cue.i:
+        ranges: list[Range] = [(subject.left, subject.right)]
+        rest = next((c for c in cue.children if c.i > cue.i and (c.dep in {"xcomp", "oprd"} or c.lower == "as")), None)
+        if rest is not None:
+            ranges.append((rest.left, rest.right))
+        yield Content(subject, ranges)
+
+
+def raising(cue: Token) -> Iterator[Content]:
+    """ "the plan seems to work": the subject, and what it seems to do."""
+    subject = cue.child("nsubj", "nsubjpass")
+    rest = next((c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "oprd", "acomp", "ccomp"}), None)
+    if rest is not None:
+        ranges: list[Range] = [(subject.left, subject.right)] if subject and subject.pos != "" and subject.i < cue.i else []
+        if subject is not None and subject.lower in {"it", "there"}:
+            ranges = []
+        yield Content(rest, [*ranges, (rest.left, rest.right)])
+
+
+def preposition(word: str) -> Frame:
+    """ "called for a truce": what follows that preposition."""
+
+    def find(cue: Token) -> Iterator[Content]:
+        for child in cue.children:
+            if child.lower == word and child.dep in {"prep", "prt", "agent", "dative", "mark", "advmod"} and child.i > cue.i:
+                inner = child.child("pobj", "pcomp")
+                if inner is not None:
+                    yield Content(inner, [(child.i + 1, child.right)])
+
+    return find
+
+
+def object_preposition(word: str) -> Frame:
+    """ "accused him of lying": the object, and what follows it with that preposition."""
+
+    def find(cue: Token) -> Iterator[Content]:
+        found = cue.child("dobj")
+        if found is None or found.i < cue.i:
+            return
+        for child in (*cue.children, *found.children):
+            if child.lower == word and child.i > found.i and child.dep in {"prep", "mark"}:
+                yield Content(found, [(found.left, child.right)])
+                return
+
+    return find
+
+
+def _around(cue: Token, head: Token) -> list[Range]:
+    """Return the stretches of a clause on the sides of the cue that stands in it or beside it."""
+    if not head.left < cue.i < head.right:
+        return [(head.left, head.right)]
+    own = {t.i for t in _own_words(cue, head)}
+    first, last = cue.i, cue.i
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    return [(a, b) for a, b in ((head.left, first - 1), (last + 1, head.right)) if a <= b]
+
+
+def _own_words(cue: Token, head: Token) -> Iterator[Token]:
+    """Yield the cue and what hangs on it, without the content."""
+    stack = [cue]
+    while stack:
+        token = stack.pop()
+        yield token
+        stack.extend(child for child in token.children if child is not head)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in token.children)
+
+
+def _is_small(token: Token) -> bool:
+    return token.pos not in {"VERB", "AUX"} and token.child("nsubj", "cop", "mark") is None
+
+
+def _object_before(cue: Token, child: Token) -> Token | None:
+    return next((c for c in cue.children if c.dep in {"dobj", "dative"} and cue.i < c.i < child.i), None)
+
+
+AFTER_OBJECT = frozenset({"for", "as", "of", "with", "about", "over", "to", "against", "on"})
+
+
+def _object_end(cue: Token, found: Token) -> int:
+    """Return the last token of an object with what is said of it ("X for Y", "him as a racist")."""
+    end = found.right
+    for child in cue.children:
+        if child.left == end + 1 and (
+            (child.dep == "prep" and child.lower in AFTER_OBJECT) or child.dep in {"oprd", "xcomp"} or child.dep == "acl"
+        ):
+            end = child.right
+    return end
+
+
+def _has_comment(cue: Token, found: Token) -> bool:
+    return _object_end(cue, found) > found.right
+
+
+FRAMES: dict[str, Frame] = {
+    "clause": clause,
+    "parenthesis": parenthesis,
+    "infinitive": infinitive,
+    "gerund": gerund,
+    "person-infinitive": person_infinitive,
+    "object": object_,
+    "object-predicate": object_predicate,
+    "passive": passive,
+    "raising": raising,
+}

@@ -1,0 +1,197 @@
+"""Finds statements in quotation marks: by the cue beside them, by the marks, by what went before."""
+
+from collections.abc import Iterator
+
+from communique.domain.span import Span
+from communique.domain.statement import Act
+from communique.language import Page, Quotation, Token
+from communique.statements.drafts import Draft, is_punctuation
+from communique.statements.lexicon import Entry, cues
+from communique.statements.speakers import nearest_subject, speaker_of
+from communique.statements.verbal import VERBS
+
+STOPS = frozenset({".", "!", "?", ";"})
+ENDS_OPEN = (",", "?", "!", "—", "–", "-", "…", "...")
+ENDS_CLOSED = (".", "?", "!", "…", ",", "—", "–")
+REACH_AFTER = 22  # tokens between a quotation and its cue
+REACH_BEFORE = 16
+
+
+class Quoted:
+    """A quotation with the tokens it holds and those around it, up to the sentence's marks."""
+
+    __slots__ = ("after", "before", "first", "index", "inner", "last", "quotation")
+
+    def __init__(self, page: Page, index: int, quotation: Quotation) -> None:
+        """Look around a quotation."""
+        tokens = page.tokens_in(quotation.span)
+        self.index = index
+        self.quotation = quotation
+        self.inner = quotation.inner.of(page.text).strip()
+        self.first = tokens[0].i if tokens else 0
+        self.last = tokens[-1].i if tokens else -1
+        paragraph = tokens[0].paragraph if tokens else -1
+        self.before = _walk(page, self.first - 1, -1, paragraph)
+        self.after = _walk(page, self.last + 1, 1, paragraph)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Tell whether it reads as speech of its own: a capital and a stop, or many words."""
+        return self.inner[:1].isupper() or self.inner.endswith(ENDS_CLOSED) or self.inner[:1] in "[('‘…"
+
+
+def _walk(page: Page, index: int, step: int, paragraph: int) -> list[Token]:
+    """Return the tokens up to the next quotation, the sentence's end or the paragraph's, nearest first."""
+    found = []
+    limit = REACH_AFTER if step > 0 else REACH_BEFORE
+    while 0 <= index < len(page.tokens) and len(found) < limit:
+        token = page.tokens[index]
+        if token.paragraph != paragraph or token.is_quoted or token.text in STOPS:
+            break
+        found.append(token)
+        index += step
+    return found
+
+
+def find_quoted(page: Page) -> Iterator[Draft]:
+    """Yield the statements whose cue stands beside their quotation."""
+    for index, quotation in enumerate(page.quotations):
+        quoted = Quoted(page, index, quotation)
+        if quoted.last < quoted.first or not any(character.isalnum() for character in quoted.inner):
+            continue
+        found = _cue_before(quoted) or _cue_after(quoted)
+        if found is None:
+            continue
+        cue, entry = found
+        span = quotation.span
+        if cue.i > quoted.last:
+            span = Span(_front(page, quoted), span.end)
+        yield Draft(
+            [span], entry.act, entry.rule, cue=cue.span, cue_token=cue, head=page.tokens[quoted.first],
+            speaker=_speaker(page, cue), rank=0, quotations=[index],
+        )
+
+
+def _speaker(page: Page, cue: Token) -> Token | None:
+    found = speaker_of(cue)
+    barred = [q.span for q in page.quotations if abs(q.span.start - cue.start) < 4000]
+    if found is not None and not found.is_quoted:
+        return found
+    return nearest_subject(page, cue, barred)
+
+
+def quote_entry(token: Token) -> Entry | None:
+    """Return the row that makes a verb a cue of quotations."""
+    if token.pos not in VERBS and token.tag[:2] != "VB":
+        return None
+    return next(
+        (e for e in cues("verbs").get(token.lemma, ()) if e.frame == "quote" and (e.companion is None or _has(token, e.companion))),
+        None,
+    )
+
+
+def _has(cue: Token, word: str) -> bool:
+    return any(child.lower == word for child in cue.children)
+
+
+def _cue_after(quoted: Quoted) -> tuple[Token, Entry] | None:
+    if not quoted.after:
+        return None
+    is_open = quoted.inner.endswith(ENDS_OPEN) or quoted.after[0].text == ","
+    for number, token in enumerate(quoted.after):
+        entry = quote_entry(token)
+        if entry is not None:
+            return (token, entry) if is_open or (number <= 3 and quoted.is_sentence) else None
+        if token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP"} and not _in_relative(token):
+            return None
+    return None
+
+
+def _in_relative(token: Token) -> bool:
+    return token.dep == "relcl" or any(ancestor.dep == "relcl" for ancestor in token.ancestors())
+
+
+def _cue_before(quoted: Quoted) -> tuple[Token, Entry] | None:
+    if not quoted.before:
+        return None
+    beside = quoted.before[0]
+    is_led = beside.text in {",", ":"} or beside.lower in {"that", "as", "how", "—", "–", "-"}
+    for number, token in enumerate(quoted.before):
+        entry = quote_entry(token)
+        if entry is not None:
+            return (token, entry) if is_led or number == 0 or (number <= 2 and quoted.is_sentence) else None
+        if not is_led and number > 3:
+            return None
+        if token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP"} and not _in_relative(token):
+            return None
+    return None
+
+
+def _front(page: Page, quoted: Quoted) -> int:
+    """Return where a content starts whose quotation is only its end: "Such a deal "is near," she said"."""
+    start = quoted.quotation.span.start
+    if not quoted.before or quoted.before[0].text in {",", ":"}:
+        return start
+    inside = [t for t in quoted.before if not is_punctuation(t)]
+    if not any(t.pos in {"NOUN", "PROPN", "PRON", "VERB"} for t in inside):
+        return start
+    first = quoted.before[-1]
+    if first.i > 0 and page.tokens[first.i - 1].paragraph == first.paragraph and page.tokens[first.i - 1].text not in STOPS:
+        return start
+    return inside[-1].start
+
+
+def find_continued(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield (or add to an earlier statement) the quotations that go on with what somebody was saying."""
+    claimed = {index for draft in drafts for index in draft.quotations}
+    ordered = sorted(drafts, key=lambda draft: draft.start)
+    by_quotation = {index: draft for draft in drafts for index in draft.quotations}
+    previous: Draft | None = None
+    for index, quotation in enumerate(page.quotations):
+        if index in claimed:
+            previous = by_quotation[index]
+            continue
+        quoted = Quoted(page, index, quotation)
+        if quoted.last < quoted.first or any(not is_punctuation(t) for t in quoted.before) or not quoted.is_sentence:
+            continue
+        if any(d.start < quotation.span.end and quotation.span.start < d.around.end for d in ordered):
+            continue
+        before = _draft_before(page, quoted, ordered, previous)
+        if before is None:
+            continue
+        draft, is_same = before
+        if is_same:
+            draft.spans.append(quotation.span)
+            draft.quotations.append(index)
+            previous = draft
+        else:
+            previous = Draft(
+                [quotation.span], Act.SAY, "en.continued", head=page.tokens[quoted.first], speaker=draft.speaker, rank=1,
+                quotations=[index],
+            )
+            yield previous
+
+
+def _draft_before(page: Page, quoted: Quoted, drafts: list[Draft], previous: Draft | None) -> tuple[Draft, bool] | None:
+    """Return the statement a quotation goes on with, and whether it is the same one."""
+    paragraph = page.tokens[quoted.first].paragraph
+    opens = quoted.first == 0 or page.tokens[quoted.first - 1].paragraph != paragraph
+    if previous is not None:
+        last = page.tokens_in(Span(max(s.end for s in previous.spans) - 1, max(s.end for s in previous.spans)))
+        where = last[-1].paragraph if last else -1
+        if where == paragraph:
+            return previous, not _sentences_between(page, previous, quoted)
+        if opens and where == paragraph - 1:
+            goes_on = quoted.index > 0 and page.quotations[quoted.index - 1].is_continued
+            return previous, goes_on
+    before = [d for d in drafts if d.around.end <= quoted.quotation.span.start and d.cue_token is not None and not d.cue_token.is_quoted]
+    if before and before[-1].cue_token is not None and before[-1].cue_token.paragraph == paragraph and before[-1].rank <= 2:
+        return before[-1], False
+    return None
+
+
+def _sentences_between(page: Page, draft: Draft, quoted: Quoted) -> bool:
+    """Tell whether a sentence of the reporter's stands between a statement and a quotation."""
+    end = max(max(span.end for span in draft.spans), draft.cue.end if draft.cue else 0)
+    tokens = [t for t in page.tokens_in(Span(end, quoted.quotation.span.start)) if t.start >= end and t.i < quoted.first]
+    return sum(t.text in STOPS for t in tokens) > 1

@@ -1,0 +1,53 @@
+"""Settles which statements stay where several claim the same words."""
+
+from communique.domain.span import Span
+from communique.statements.drafts import Draft
+
+
+def merge_by_cue(drafts: list[Draft]) -> list[Draft]:
+    """Join what one cue was found with: the quotations beside it and the clauses below it."""
+    found: list[Draft] = []
+    quoted: dict[int, Draft] = {}
+    for draft in drafts:
+        key = draft.cue_token.i if draft.cue_token is not None else -1
+        earlier = quoted.get(key)
+        if earlier is None:
+            if draft.quotations:
+                quoted[key] = draft
+            found.append(draft)
+        elif draft.quotations or draft.rank <= 1:
+            earlier.spans = _union([*earlier.spans, *draft.spans])
+            earlier.quotations.extend(draft.quotations)
+            if not draft.quotations:
+                earlier.head = draft.head
+    return found
+
+
+def _union(spans: list[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def settle(drafts: list[Draft]) -> list[Draft]:
+    """Drop the weaker of two statements that cross each other or hold the same words; nested ones stay."""
+    ordered = sorted(drafts, key=lambda draft: (draft.rank, draft.start))
+    kept: list[Draft] = []
+    for draft in ordered:
+        if not any(_excludes(other, draft) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _excludes(kept: Draft, draft: Draft) -> bool:
+    for one in kept.spans:
+        for other in draft.spans:
+            if one == other:
+                return True
+            if one.overlaps(other) and not one.covers(other) and not other.covers(one):
+                return True
+    return False

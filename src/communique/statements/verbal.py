@@ -1,0 +1,116 @@
+"""Finds statements whose cue is a verb, a noun or an adjective with its content hanging on it."""
+
+from collections.abc import Iterator
+
+from communique.language import Page, Token
+from communique.statements.drafts import Content, Draft
+from communique.statements.frames import FRAMES, Frame, object_preposition, preposition
+from communique.statements.lexicon import Entry, cues
+from communique.statements.spans import spans_of
+from communique.statements.speakers import behind, issuer, owner, speaker_of
+
+VERBS = frozenset({"VERB", "AUX"})
+RANKS = {"clause": 1, "parenthesis": 0, "object-predicate": 2, "person-infinitive": 2, "infinitive": 3, "raising": 4, "passive": 4}
+WEAK = 5
+
+
+def frame_of(name: str) -> Frame:
+    """Return a construction by the name that rule files use."""
+    if name.startswith("prep:"):
+        return preposition(name.removeprefix("prep:"))
+    if name.startswith("object "):
+        return object_preposition(name.removeprefix("object "))
+    return FRAMES[name]
+
+
+def find_verbal(page: Page) -> Iterator[Draft]:
+    """Yield the statements that verbs make."""
+    known = cues("verbs")
+    for token in page.by_lemmas(known.keys() & page.by_lemma.keys()):
+        if token.pos in VERBS and token.dep not in {"aux", "auxpass"}:
+            yield from _drafts(page, token, known[token.lemma])
+
+
+def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draft]:
+    taken: set[int] = set()
+    found = [(entry, content) for entry in _ordered(cue, entries) for content in _contents(cue, entry)]
+    for entry, content in found:
+        if content.head.i in taken:
+            continue
+        spans = spans_of(page, content.ranges, cue)
+        if spans:
+            taken.add(content.head.i)
+            rank = RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK)
+            yield Draft(
+                spans, entry.act, entry.rule, cue=cue.span, cue_token=cue, head=content.head, speaker=_speaker(cue, entry), rank=rank
+            )
+
+
+def _speaker(cue: Token, entry: Entry) -> Token | None:
+    return None if entry.frame == "raising" else speaker_of(cue)
+
+
+def _ordered(cue: Token, entries: tuple[Entry, ...]) -> list[Entry]:
+    kept = [entry for entry in entries if entry.companion is None or _has(cue, entry.companion)]
+    with_companion = [entry for entry in kept if entry.companion]
+    kept = with_companion or kept
+    return sorted(kept, key=lambda entry: RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK))
+
+
+def _has(cue: Token, word: str) -> bool:
+    return any(child.lower == word and child.i > cue.i for child in cue.children)
+
+
+def _contents(cue: Token, entry: Entry) -> Iterator[Content]:
+    if entry.frame == "quote":
+        yield from FRAMES["parenthesis"](cue)
+    else:
+        yield from frame_of(entry.frame)(cue)
+        if entry.frame == "clause" and entry.companion:
+            for child in cue.children:
+                if child.lower == entry.companion:
+                    yield from FRAMES["clause"](child)
+
+
+def find_nominal(page: Page) -> Iterator[Draft]:
+    """Yield the statements that nouns make ("his warning that")."""
+    known = cues("nouns")
+    for token in page.by_lemmas(known.keys() & page.by_lemma.keys()):
+        if token.pos == "NOUN":
+            for entry in known[token.lemma]:
+                for content in _noun_contents(token, entry):
+                    spans = spans_of(page, content.ranges, token)
+                    if spans:
+                        yield Draft(
+                            spans, entry.act, entry.rule, cue=token.span, cue_token=token, head=content.head,
+                            speaker=owner(token) or issuer(token), rank=WEAK + 1,
+                        )
+
+
+def _noun_contents(noun: Token, entry: Entry) -> Iterator[Content]:
+    if entry.frame == "clause":
+        for child in noun.children:
+            if child.dep in {"acl", "ccomp"} and child.i > noun.i and child.child("mark") is not None:
+                if any(mark.lower == "that" for mark in child.children_by("mark")):
+                    yield Content(child, [(child.left, child.right)])
+    elif entry.frame == "infinitive":
+        for child in noun.children:
+            if child.dep in {"acl", "xcomp"} and child.i > noun.i and any(c.lower == "to" and c.dep == "aux" for c in child.children):
+                yield Content(child, [(child.left, child.right)])
+    else:
+        yield from frame_of(entry.frame)(noun)
+
+
+def find_adjectival(page: Page) -> Iterator[Draft]:
+    """Yield the statements that adjectives make ("is confident that")."""
+    known = cues("adjectives")
+    for token in page.by_lemmas(known.keys() & page.by_lemma.keys()):
+        if token.dep in {"acomp", "oprd", "conj", "attr", "ROOT", "advcl"} and token.pos in {"ADJ", "VERB"}:
+            for entry in known[token.lemma]:
+                for content in frame_of(entry.frame)(token):
+                    spans = spans_of(page, content.ranges, token)
+                    if spans and content.head.i > token.i:
+                        yield Draft(
+                            spans, entry.act, entry.rule, cue=token.span, cue_token=token, head=content.head,
+                            speaker=speaker_of(token), rank=WEAK,
+                        )
