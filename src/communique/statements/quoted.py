@@ -1,5 +1,6 @@
 """Finds statements in quotation marks: by the cue beside them, by the marks, by what went before."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from communique.domain.span import Span
@@ -7,7 +8,7 @@ from communique.domain.statement import Act
 from communique.language import Page, Quotation, Token
 from communique.statements.drafts import Draft, is_punctuation
 from communique.statements.lexicon import Entry, cues
-from communique.statements.speakers import nearest_subject, speaker_of
+from communique.statements.speakers import behind, nearest_subject, speaker_of
 from communique.statements.verbal import VERBS
 
 STOPS = frozenset({".", "!", "?", ";"})
@@ -143,20 +144,21 @@ def _front(page: Page, quoted: Quoted) -> int:
 
 def find_continued(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield (or add to an earlier statement) the quotations that go on with what somebody was saying."""
-    claimed = {index for draft in drafts for index in draft.quotations}
-    ordered = sorted(drafts, key=lambda draft: draft.start)
     by_quotation = {index: draft for draft in drafts for index in draft.quotations}
+    told = [d for d in drafts if d.cue_token is not None and not d.cue_token.is_quoted]
+    covered = {t.quotation for d in told for s in d.spans for t in page.tokens_in(s) if t.quotation is not None}
+    told.sort(key=lambda draft: draft.cue_token.i if draft.cue_token else 0)
+    places = [draft.cue_token.i for draft in told if draft.cue_token]
     previous: Draft | None = None
     for index, quotation in enumerate(page.quotations):
-        if index in claimed:
+        if index in by_quotation:
             previous = by_quotation[index]
             continue
         quoted = Quoted(page, index, quotation)
-        if quoted.last < quoted.first or any(not is_punctuation(t) for t in quoted.before) or not quoted.is_sentence:
+        if index in covered or quoted.last < quoted.first or not quoted.is_sentence or not _starts(page, quoted):
             continue
-        if any(d.start < quotation.span.end and quotation.span.start < d.around.end for d in ordered):
-            continue
-        before = _draft_before(page, quoted, ordered, previous)
+        latest = told[number] if (number := bisect_right(places, quoted.first) - 1) >= 0 else None
+        before = _colon_before(page, quoted) or _draft_before(page, quoted, previous, latest)
         if before is None:
             continue
         draft, is_same = before
@@ -165,33 +167,62 @@ def find_continued(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
             draft.quotations.append(index)
             previous = draft
         else:
-            previous = Draft(
-                [quotation.span], Act.SAY, "en.continued", head=page.tokens[quoted.first], speaker=draft.speaker, rank=1,
-                quotations=[index],
-            )
-            yield previous
+            draft.spans = [quotation.span]
+            draft.quotations = [index]
+            draft.head = page.tokens[quoted.first]
+            previous = draft
+            yield draft
 
 
-def _draft_before(page: Page, quoted: Quoted, drafts: list[Draft], previous: Draft | None) -> tuple[Draft, bool] | None:
+def _starts(page: Page, quoted: Quoted) -> bool:
+    """Tell whether nothing but marks or one word ("But") stands between the sentence's start and a quotation."""
+    return sum(not is_punctuation(token) for token in quoted.before) <= 1 or _after_colon(quoted)
+
+
+def _after_colon(quoted: Quoted) -> bool:
+    return bool(quoted.before) and quoted.before[0].text == ":"
+
+
+def _colon_before(page: Page, quoted: Quoted) -> tuple[Draft, bool] | None:
+    """Return a statement whose cue stands before the colon that leads to the quotation, here or a paragraph before."""
+    colon = quoted.first - 1
+    if colon < 0 or page.tokens[colon].text != ":" or page.tokens[colon].paragraph < page.tokens[quoted.first].paragraph - 1:
+        return None
+    speaker = None
+    for token in _walk(page, colon - 1, -1, page.tokens[colon].paragraph):
+        entry = quote_entry(token)
+        if entry is not None:
+            draft = Draft([], entry.act, "en.colon", cue=token.span, cue_token=token, speaker=_speaker(page, token), rank=1)
+            return draft, False
+        if token.dep in {"nsubj", "ROOT"} and token.pos in {"NOUN", "PROPN", "PRON"} and speaker is None:
+            speaker = token
+    mark = page.tokens[colon]
+    speaker = behind(speaker) if speaker is not None else None
+    return Draft([], Act.SAY, "en.colon", cue=mark.span, cue_token=mark, speaker=speaker, rank=1), False
+
+
+def _draft_before(page: Page, quoted: Quoted, previous: Draft | None, latest: Draft | None) -> tuple[Draft, bool] | None:
     """Return the statement a quotation goes on with, and whether it is the same one."""
     paragraph = page.tokens[quoted.first].paragraph
     opens = quoted.first == 0 or page.tokens[quoted.first - 1].paragraph != paragraph
     if previous is not None:
-        last = page.tokens_in(Span(max(s.end for s in previous.spans) - 1, max(s.end for s in previous.spans)))
-        where = last[-1].paragraph if last else -1
-        if where == paragraph:
-            return previous, not _sentences_between(page, previous, quoted)
-        if opens and where == paragraph - 1:
-            goes_on = quoted.index > 0 and page.quotations[quoted.index - 1].is_continued
-            return previous, goes_on
-    before = [d for d in drafts if d.around.end <= quoted.quotation.span.start and d.cue_token is not None and not d.cue_token.is_quoted]
-    if before and before[-1].cue_token is not None and before[-1].cue_token.paragraph == paragraph and before[-1].rank <= 2:
-        return before[-1], False
+        end = max(span.end for span in previous.spans)
+        where = page.tokens_in(Span(end - 1, end))[-1].paragraph
+        if where == paragraph or (opens and where == paragraph - 1):
+            goes_on = opens and quoted.index > 0 and page.quotations[quoted.index - 1].is_continued
+            is_same = goes_on or (where == paragraph and not _sentences_between(page, previous, quoted))
+            return (previous, True) if is_same else (_next_of(previous), False)
+    if latest is not None and latest.cue_token is not None and latest.cue_token.paragraph >= paragraph - int(opens):
+        return _next_of(latest), False
     return None
+
+
+def _next_of(draft: Draft) -> Draft:
+    return Draft([], Act.SAY, "en.continued", speaker=draft.speaker, rank=1)
 
 
 def _sentences_between(page: Page, draft: Draft, quoted: Quoted) -> bool:
     """Tell whether a sentence of the reporter's stands between a statement and a quotation."""
     end = max(max(span.end for span in draft.spans), draft.cue.end if draft.cue else 0)
-    tokens = [t for t in page.tokens_in(Span(end, quoted.quotation.span.start)) if t.start >= end and t.i < quoted.first]
+    tokens = [t for t in page.tokens_in(Span(end, max(end, quoted.quotation.span.start))) if t.start >= end]
     return sum(t.text in STOPS for t in tokens) > 1
