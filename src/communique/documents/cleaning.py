@@ -52,5 +52,5 @@ def _without_mojibake(text: str, repairs: list[str]) -> str:
 def _replaced(pattern: re.Pattern[str], by: str, text: str, what: str, repairs: list[str]) -> str:
     replaced, count = pattern.subn(by, text)
     if count:
-        repairs.append(f"{count} {what}")
+        repairs.append(f"{what} ({count})")
     return replaced

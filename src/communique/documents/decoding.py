@@ -52,7 +52,7 @@ def _refuse_what_is_no_text(raw: bytes) -> None:
 def _decoded_after(mark: bytes, raw: bytes, encoding: str) -> tuple[str, list[str]]:
     text = raw[len(mark) :].decode(encoding, "replace")
     broken = text.count("\ufffd")
-    return text, [f"{broken} characters could not be decoded as {encoding.upper()}"] if broken else []
+    return text, [f"characters that are not {encoding.upper()} were replaced by U+FFFD ({broken})"] if broken else []
 
 
 def _guessed(raw: bytes, declared: str | None) -> tuple[str, list[str]]:
@@ -60,11 +60,11 @@ def _guessed(raw: bytes, declared: str | None) -> tuple[str, list[str]]:
     broken = damaged.count("\ufffd")
     beyond = sum(not character.isascii() for character in damaged)
     if broken <= MAX_BROKEN_SHARE * beyond:
-        return damaged, [f"{broken} bytes are no UTF-8 and were replaced by \ufffd"]
+        return damaged, [f"bytes that are not UTF-8 were replaced by U+FFFD ({broken})"]
     for encoding in (declared, "cp1252"):
         text = _decoded(raw, encoding)
         if text is not None and (encoding == declared or _looks_western(text)):
-            return text, [f"read as {encoding}: the bytes are no UTF-8"]
+            return text, [f"read as {encoding}: the bytes are not UTF-8"]
     return _detected(raw)
 
 
@@ -95,7 +95,7 @@ def _detected(raw: bytes) -> tuple[str, list[str]]:
         raise SourceError(
             f"expected text, found bytes in no encoding we know (a binary file?), the first 0x{raw[:4].hex()}"
         )
-    return text, [f"read as {best.encoding}: the bytes are no UTF-8"]
+    return text, [f"read as {best.encoding}: the bytes are not UTF-8"]
 
 
 def _is_garbage(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from communique.documents.sources import field_names
 
-BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:(?!---[ \t]*\r?$).*\n)*?)---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+BLOCK = re.compile(r"---[ \t]*\n(?P<lines>(?:(?!---[ \t]*$).*\n)*?)---[ \t]*(?:\n|\Z)", re.MULTILINE)
 FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>.*))?")
 GOES_ON = re.compile(r"(?:[ \t]+(?:- +)?|- +)(?P<value>.*)")  # a further line, or an item of a list
 MAX_LINES = 100
@@ -20,7 +20,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         return {}, text
     names = field_names()
     known = {names[name]: value for name, value in said.items() if name in names and value}
-    return known, text[match.end() :].lstrip("\r\n")
+    return known, text[match.end() :].lstrip("\n")
 
 
 def _fields(lines: str) -> dict[str, str] | None:

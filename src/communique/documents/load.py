@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from io import BufferedReader
 from pathlib import Path
 
+from communique.documents.cleaning import clean
 from communique.documents.decoding import decode
 from communique.documents.drafts import Draft, Given, make_of
 from communique.documents.json_lines import read_json_lines
@@ -17,7 +18,8 @@ from communique.errors import SourceError
 
 STANDARD_INPUT = "-"
 MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 JSON_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[ \t]*(?:\"|\})")
 JSON_OTHER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*\{)")
@@ -95,6 +97,9 @@ def _from_stream(
         if is_empty:
             yield SourceError(f"{where}: expected a JSON object a line, found nothing: it is empty")
         return
+    if kind == "json":
+        yield SourceError(f"{where}: expected JSON Lines (one object a line), found JSON of another shape")
+        return
     limit = source_rules().max_bytes
     raw = stream.read(limit + 1)
     if len(raw) > limit:
@@ -116,11 +121,11 @@ def _kind_of(start: bytes, named: str | None) -> str | None:
 
 def _draft(raw: bytes, kind: str | None) -> Draft | SourceError:
     try:
-        if kind == "json":
-            raise SourceError("expected JSON Lines (one object a line), found JSON of another shape")
         if kind == "html":
             return read_webpage(raw)
-        text, repairs = decode(raw)
+        decoded, repairs = decode(raw)
+        text, more = clean(decoded)
+        repairs += more
         return read_markdown(text, repairs) if kind == "markdown" else read_plain(text, repairs)
     except SourceError as error:
         return error

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::[ \t])?")
 GAPS = {"softbreak": " ", "hardbreak": " "}
 
 
 def read_markdown(text: str, repairs: list[str]) -> Draft:
     """Return the draft of a Markdown text; its first heading is the title where the front matter gives none."""
     said, body = split_front_matter(text)
-    tokens = _parser().parse(body)
+    tokens = _parser().parse(FOOTNOTE.sub("", body))
     blocks = list(_blocks(tokens))
     if "title" not in said and tokens and tokens[0].type == "heading_open" and blocks:
         said = {**said, "title": blocks[0]}
@@ -43,7 +44,7 @@ def _blocks(tokens: "list[Token]") -> Iterator[str]:
             yield from filter(None, [", ".join(filter(None, row or []))])
             row = None
         else:
-            words = " ".join(_words(token).split("\n")).strip()
+            words = " ".join(_words(token).split())
             if words and row is not None:
                 row.append(words)
             elif words:

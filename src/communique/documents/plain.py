@@ -1,11 +1,8 @@
 """Reads plain text: a front matter block may stand before it, and lines wrapped by hand become paragraphs."""
 
-import re
-
 from communique.documents.drafts import Draft
 from communique.documents.front_matter import split_front_matter
 
-LINE_END = re.compile(r"\r\n?")
 MIN_WRAPPED_LINES = 4
 NARROWEST, WIDEST = 40, 120  # characters a line, of a text wrapped by hand or by a mail program
 MIN_FULL_SHARE = 0.9  # of the lines that go on, to which the next word could not have been added
@@ -14,7 +11,6 @@ MIN_FULL_SHARE = 0.9  # of the lines that go on, to which the next word could no
 def read_plain(text: str, repairs: list[str]) -> Draft:
     """Return the draft of a plain text."""
     said, body = split_front_matter(text)
-    body = LINE_END.sub("\n", body) if "\r" in body else body
     unwrapped = unwrap(body)
     if unwrapped != body:
         repairs = [*repairs, "lines wrapped by hand were joined into paragraphs"]

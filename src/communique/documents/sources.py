@@ -21,6 +21,9 @@ class SourceRules(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     max_bytes: int
     sniffed_bytes: int
     max_depth: int
+    open_tags: frozenset[str]
+    min_sentence_words: int
+    min_sentence_share: float
     suffixes: dict[str, str]
     signature: tuple[Signature, ...]
     fields: dict[str, tuple[str, ...]]

@@ -11,8 +11,7 @@ from communique.errors import SourceError
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]*?(?P<empty>/?)>")
-EMPTY_TAGS = frozenset("area base br col embed hr img input link meta source track wbr p li".split())
-SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[.!?…][\"'”’»)\]]*(?:\s|\Z)")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|\Z)")
 DAYS = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}  # never the clock
 
 
@@ -29,7 +28,7 @@ def read_webpage(raw: bytes) -> Draft:
         raise SourceError(f"expected a web page, found tags nested {depth:,} deep (we read {source_rules().max_depth})")
     found = _extracted(XML_DECLARATION.sub("", markup))
     text = (found.get("text") or "").strip()
-    if not SENTENCE.search(text):
+    if not _is_article(text):
         raise SourceError(f"expected an article, found none in {len(raw):,} bytes of HTML")
     names = {
         "title": "title",
@@ -54,11 +53,20 @@ def _extracted(markup: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else found.as_dict()
 
 
+def _is_article(text: str) -> bool:
+    """Tell whether a text is told in sentences; what is left of a start page is links and notices."""
+    rules = source_rules()
+    lines = [line.split() for line in text.split("\n")]
+    told = sum(len(words) for line, words in zip(text.split("\n"), lines, strict=True) if SENTENCE_END.search(line))
+    return told >= max(rules.min_sentence_words, rules.min_sentence_share * sum(map(len, lines)))
+
+
 def _depth(markup: str) -> int:
     """Return how many tags stand inside one another at most, as far as a glance can tell."""
+    open_tags = source_rules().open_tags
     depth = deepest = 0
     for tag in TAG.finditer(markup):
-        if tag["empty"] or tag["name"].lower() in EMPTY_TAGS:
+        if tag["empty"] or tag["name"].lower() in open_tags:
             continue
         depth = max(depth - 1, 0) if tag["end"] else depth + 1
         deepest = max(deepest, depth)

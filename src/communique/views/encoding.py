@@ -1,4 +1,4 @@
-"""Writes a record as JSON: the order of the fields is that of the classes, so that the same record gives the same bytes."""
+"""Writes a record as JSON; fields stand in the order of the classes, so that the same record gives the same bytes."""
 
 import msgspec
 

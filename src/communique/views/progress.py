@@ -11,7 +11,7 @@ STEP = 100  # documents between two lines where standard error is no terminal
 
 
 class Progress:
-    """Counts documents and failures; a moving line in a terminal, plain lines elsewhere, nothing for a few documents."""
+    """Counts documents and failures: a moving line in a terminal, plain lines elsewhere, nothing for a few."""
 
     def __init__(self, console: Console, *, may_move: bool) -> None:
         """Keep the console of standard error.
