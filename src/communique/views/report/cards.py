@@ -113,7 +113,6 @@ def _statement(statement: Statement, names: Names) -> Card:
     if statement.certainty is not Certainty.CERTAIN:
         badges.append(Badge(text=statement.certainty.value, is_open=True))
     lines = [
-        Line(name="words", value=" … ".join(piece.quote for piece in statement.content)),
         Line(name="to", value=names.of(statement.addressee) or ""),
         Line(name="by way of", value=statement.channel or ""),
         Line(name="when", value=words_for_when(statement.when) if statement.when else ""),
@@ -127,7 +126,6 @@ def _position(position: Position, names: Names) -> Card:
     badges = [Badge(text=position.stance.value), Badge(text=position.firmness.value, is_open=is_open)]
     badges.append(Badge(text=position.issue or "issue not known", is_open=position.issue is None))
     lines = [
-        Line(name="words", value=" … ".join(piece.quote for piece in position.evidence)),
         Line(name="toward", value=names.of(position.toward) or ""),
         Line(name="if", value=position.condition.quote if position.condition else ""),
     ]
