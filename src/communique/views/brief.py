@@ -1,11 +1,113 @@
-"""The brief: a record for people, in a terminal or as plain text."""
+"""The brief: a record for people, document by document, in a terminal or as plain text."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
 
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from communique.domain.document import Citation
+from communique.domain.evidence import Evidence
 from communique.domain.ids import DocumentId
 from communique.domain.record import Record
+from communique.views.entries import Entry, Teller
+from communique.views.wording import words_for_day
+
+LABEL_WIDTH = 12
+MARGIN = 5  # columns beside the label and the words
+QUIET = "dim"
+OPEN = "yellow"
+SETTLED = "green"
+KINDS = ("contacts", "statements", "positions", "commitments")
 
 
-def render_brief(record: Record, texts: Mapping[DocumentId, str], *, to_file: bool) -> str:
-    """Return the brief of a record."""
-    return f"{len(record.documents)} documents\n"
+def render_brief(record: Record, texts: Mapping[DocumentId, str], *, width: int, is_terminal: bool) -> str:
+    """Return the brief of a record.
+
+    Args:
+        width: Columns.
+        is_terminal: Whether colours and bold type may be used.
+    """
+    page = StringIO()
+    console = Console(file=page, width=width, force_terminal=is_terminal, highlight=False, markup=False, emoji=False)
+    sections = list(Teller(record).sections())
+    for citation in sorted(record.documents, key=_order):
+        starts = _paragraph_starts(texts.get(citation.id, ""))
+        console.print(_heading(citation))
+        for title, entries in sections:
+            here = [entry for entry in entries if entry.document == citation.id]
+            if here:
+                console.print(_section(title, here, starts, console))
+        console.print(_notes(record, citation.id))
+    console.print(_sum(record))
+    return "\n".join(line.rstrip() for line in page.getvalue().split("\n"))
+
+
+def _order(citation: Citation) -> tuple[str, str]:
+    """Order documents by day of publication, those without one last."""
+    return str(citation.published or "~"), citation.id
+
+
+def _heading(citation: Citation) -> RenderableType:
+    told = [
+        citation.byline,
+        citation.source,
+        words_for_day(citation.published) if citation.published else "no day known",
+    ]
+    return Group(
+        Text(citation.title or citation.key or "(without a title)", style="bold"),
+        Text(", ".join(filter(None, [*told, citation.url])), style=QUIET),
+        Text(),
+    )
+
+
+def _section(title: str, entries: Sequence[Entry], starts: Sequence[int], console: Console) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=LABEL_WIDTH)
+    table.add_column(ratio=1, overflow="fold")
+    for entry in entries:
+        label = Text(entry.label, style=OPEN if entry.is_open else SETTLED)
+        table.add_row(label, Group(*_told(entry, starts, console)))
+    return Group(Text(f"{title} ({len(entries)})", style="bold underline"), Padding(table, (0, 0, 1, 1)))
+
+
+def _told(entry: Entry, starts: Sequence[int], console: Console) -> Iterator[Text]:
+    yield Text(entry.who, style="bold")
+    for line in filter(None, entry.lines):
+        yield Text(line)
+    words = " … ".join(" ".join(piece.quote.split()) for piece in entry.words)
+    quoted = Text.assemble((words, "italic"), "  ", (_place(entry.words, starts), QUIET))
+    for line in quoted.wrap(console, console.width - LABEL_WIDTH - MARGIN):
+        yield Text.assemble(("│ ", QUIET), line)
+
+
+def _place(words: Sequence[Evidence], starts: Sequence[int]) -> str:
+    """Return where words stand: paragraph, then characters."""
+    paragraph = bisect_right(starts, words[0].start)
+    spans = ", ".join(f"{piece.start}–{piece.end}" for piece in words)
+    return f"¶{paragraph} [{spans}]" if starts else f"[{spans}]"
+
+
+def _paragraph_starts(text: str) -> list[int]:
+    """Return where the lines that hold words begin."""
+    starts, offset = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            starts.append(offset)
+        offset += len(line) + 1
+    return starts
+
+
+def _notes(record: Record, document: DocumentId) -> RenderableType:
+    notes = [f"Note: {note.reason}" for note in record.notes if note.document == document]
+    return Group(*(Text(note, style=QUIET) for note in notes), *([Text()] if notes else []))
+
+
+def _sum(record: Record) -> RenderableType:
+    counts = ", ".join(f"{len(getattr(record, kind))} {kind}" for kind in KINDS)
+    documents = f"{len(record.documents)} document{'' if len(record.documents) == 1 else 's'}"
+    legend = "¶2 [310–352]: second paragraph, characters 310 to 352 of the text."
+    return Text(f"{documents}: {counts}.\n{legend}", style=QUIET)

@@ -1,5 +1,7 @@
 """Writes findings in the form that was asked for."""
 
+import shutil
+import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +12,9 @@ from communique.domain.record import Record
 from communique.views.encoding import encode_line, encode_record
 from communique.views.record_of import record_from
 from communique.views.writing import written_to
+
+COLUMNS = 80  # of a brief in a file or a pipe
+NARROWEST, WIDEST = 40, 100
 
 
 def write_view(found: Iterable[Findings], form: str, path: Path | None, *, as_of: date | None = None) -> None:
@@ -42,9 +47,15 @@ def _rendered(record: Record, texts: Mapping[DocumentId, str], form: str, *, to_
         return encode_record(record)
     if form == "html":
         return page_of(record, texts).encode()
+    return brief_of(record, texts, is_terminal=sys.stdout.isatty() and not to_file).encode()
+
+
+def brief_of(record: Record, texts: Mapping[DocumentId, str], *, is_terminal: bool) -> str:
+    """Return the brief, as wide as the terminal up to what reads well."""
     from communique.views.brief import render_brief  # noqa: PLC0415  each view loads what it needs
 
-    return render_brief(record, texts, to_file=to_file).encode()
+    width = shutil.get_terminal_size().columns if is_terminal else COLUMNS
+    return render_brief(record, texts, width=min(max(width, NARROWEST), WIDEST), is_terminal=is_terminal)
 
 
 def page_of(record: Record, texts: Mapping[DocumentId, str]) -> str:

@@ -18,15 +18,15 @@ def words_for_when(when: When) -> str:
     """
     first, last = when.earliest, when.latest
     if first is None or last is None:
-        return f"since {_day(first)}" if first else f"until {_day(last)}" if last else when.edtf
+        return f"since {words_for_day(first)}" if first else f"until {words_for_day(last)}" if last else when.edtf
     if first == last:
-        return _day(first)
+        return words_for_day(first)
     whole = _whole(first, last)
     if whole:
         return whole
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {first:%B %Y}"
-    return f"{_day(first)} – {_day(last)}"
+    return f"{words_for_day(first)} – {words_for_day(last)}"
 
 
 def words_for_duration(value: str) -> str:
@@ -41,7 +41,8 @@ def words_for_duration(value: str) -> str:
     return " ".join(said) or value
 
 
-def _day(day: date) -> str:
+def words_for_day(day: date) -> str:
+    """Return a day in words: "11 April 2025"."""
     return f"{day.day} {day:%B} {day.year}"
 
 

@@ -1,0 +1,148 @@
+"""Turns findings into entries of the brief: a label, who, what is said of it, and the words it came from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from communique.domain.actor import Actor, ActorKind
+from communique.domain.commitment import Commitment, CommitmentStatus
+from communique.domain.contact import Contact, ContactLevel, ContactStatus
+from communique.domain.evidence import Evidence, Named
+from communique.domain.ids import ActorId, DocumentId, FindingId
+from communique.domain.position import Firmness, Position
+from communique.domain.record import Record
+from communique.domain.statement import Act, Certainty, Statement
+from communique.domain.when import When
+from communique.views.wording import words_for_duration, words_for_when
+
+Finding: TypeAlias = Contact | Statement | Position | Commitment
+SETTLED = {ContactStatus.HELD, ContactStatus.UNDERWAY, CommitmentStatus.FULFILLED}
+ATTITUDES = {Act.THINK, Act.WANT}
+STATE_CODE_LENGTH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One finding in the brief."""
+
+    label: str
+    is_open: bool  # not settled: announced, possible, denied, put to somebody who did not say it
+    who: str
+    lines: tuple[str, ...]
+    words: tuple[Evidence, ...]
+
+    @property
+    def document(self) -> DocumentId:
+        """Return the document it was read from."""
+        return self.words[0].document
+
+
+class Teller:
+    """Tells the findings of a record, with actors by name."""
+
+    def __init__(self, record: Record) -> None:
+        """Keep the record, its actors and statements by id."""
+        self._record = record
+        self._actors: Mapping[ActorId, Actor] = {actor.id: actor for actor in record.actors}
+        self._statements: Mapping[FindingId, Statement] = {one.id: one for one in record.statements}
+
+    def sections(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Yield the kinds of findings with their entries, in the order of the record."""
+        record = self._record
+        yield "Contacts", [self._contact(contact) for contact in record.contacts]
+        yield "Statements", [self._statement(statement) for statement in record.statements]
+        yield "Positions", [self._position(position) for position in record.positions]
+        yield "Commitments", [self._commitment(commitment) for commitment in record.commitments]
+
+    def _contact(self, contact: Contact) -> Entry:
+        mode = contact.mode.value if contact.format is None else f"{contact.format.value} {contact.mode.value}"
+        level = "" if contact.level is ContactLevel.UNSPECIFIED else f"{contact.level.value} level"
+        lasted = words_for_duration(contact.duration.value) if contact.duration else ""
+        facts = [mode, level, _when(contact.when, "no day given"), contact.place.name if contact.place else "", lasted]
+        return Entry(
+            label=contact.status.value,
+            is_open=contact.status not in SETTLED,
+            who=self._list(contact.participants) or "nobody named",
+            lines=(
+                _joined(facts),
+                _after("through", self._list(contact.mediators)),
+                _after("about", _quotes(contact.topics)),
+                _after("described as", _quotes(contact.outcome)),
+                _after("told by", self._name(contact.told_by)),
+            ),
+            words=contact.evidence,
+        )
+
+    def _statement(self, statement: Statement) -> Entry:
+        certainty = "" if statement.certainty is Certainty.CERTAIN else f"put as {statement.certainty.value}"
+        attitude = "an attitude, not voiced" if statement.act in ATTITUDES else ""
+        outer = self._statements.get(statement.within) if statement.within else None
+        facts = [certainty, attitude, _after("on", statement.channel or ""), _when(statement.when, "")]
+        return Entry(
+            label=statement.act.value,
+            is_open=bool(certainty or attitude) or statement.speaker is None,
+            who=self._name(statement.speaker) or "speaker not named",
+            lines=(
+                _after("to", self._name(statement.addressee)),
+                _after("as told by", self._name(outer.speaker) or "a speaker not named" if outer else ""),
+                _joined(facts),
+            ),
+            words=statement.content or statement.evidence,
+        )
+
+    def _position(self, position: Position) -> Entry:
+        firmness = "" if position.firmness is Firmness.STATED else position.firmness.value
+        wanted = _joined([position.object or "", f"({position.polarity.value})" if position.polarity else ""], " ")
+        return Entry(
+            label=position.stance.value,
+            is_open=position.firmness in {Firmness.CONDITIONAL, Firmness.FLEXIBLE},
+            who=self._name(position.holder) or "holder not named",
+            lines=(
+                _joined([firmness, position.issue or "", wanted, _when(position.when, "")]),
+                _after("toward", self._name(position.toward)),
+                _after("on condition:", _quotes([position.condition] if position.condition else [])),
+            ),
+            words=position.evidence,
+        )
+
+    def _commitment(self, commitment: Commitment) -> Entry:
+        certainty = "" if commitment.certainty is Certainty.CERTAIN else commitment.certainty.value
+        due = _when(commitment.due, "no day given")
+        return Entry(
+            label=commitment.status.value,
+            is_open=commitment.status not in SETTLED,
+            who=self._list(commitment.by) or "nobody named",
+            lines=(
+                _joined([commitment.expects, f"due {due}" if commitment.due else due, certainty]),
+                _after("on condition:", _quotes([commitment.condition] if commitment.condition else [])),
+                _after("told by", self._name(commitment.told_by)),
+            ),
+            words=commitment.evidence,
+        )
+
+    def _name(self, named: Named | None) -> str:
+        """Return an actor's name, with its state for a person; nothing where nobody is named."""
+        actor = self._actors.get(named.actor) if named else None
+        if actor is None:
+            return ""
+        is_of_state = actor.kind is ActorKind.PERSON and len(actor.party or "") == STATE_CODE_LENGTH
+        return f"{actor.name} ({actor.party})" if is_of_state else actor.name
+
+    def _list(self, several: Sequence[Named]) -> str:
+        return _joined([self._name(named) for named in several])
+
+
+def _when(when: When | None, unknown: str) -> str:
+    return words_for_when(when) if when else unknown
+
+
+def _quotes(pieces: Sequence[Evidence]) -> str:
+    return "; ".join(f"“{' '.join(piece.quote.split())}”" for piece in pieces)
+
+
+def _after(word: str, rest: str) -> str:
+    return f"{word} {rest}" if rest else ""
+
+
+def _joined(parts: Sequence[str], by: str = ", ") -> str:
+    return by.join(filter(None, parts))
