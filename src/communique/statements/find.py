@@ -11,6 +11,7 @@ from communique.domain.statement import Certainty, Statement, StatementKind
 from communique.language import Page, Token, modality_of
 from communique.statements.drafts import Draft, is_punctuation
 from communique.statements.quoted import find_continued, find_quoted
+from communique.statements.sources import find_sources
 from communique.statements.settle import merge_by_cue, settle
 from communique.statements.speakers import EXPLETIVE, phrase_of
 from communique.statements.verbal import find_adjectival, find_nominal, find_verbal
@@ -24,6 +25,7 @@ def find_statements(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> 
     drafts = merge_by_cue([*find_quoted(page), *find_verbal(page)])
     drafts.extend(find_nominal(page))
     drafts.extend(find_adjectival(page))
+    drafts.extend(find_sources(page))
     drafts = settle(drafts)
     drafts.extend(find_continued(page, drafts))
     drafts.sort(key=lambda draft: (draft.start, -draft.around.end))

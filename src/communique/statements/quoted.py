@@ -8,7 +8,7 @@ from communique.domain.statement import Act
 from communique.language import Page, Quotation, Token
 from communique.statements.drafts import Draft, is_punctuation
 from communique.statements.lexicon import Entry, cues
-from communique.statements.speakers import behind, nearest_subject, speaker_of
+from communique.statements.speakers import SUBJECTS, behind, nearest_subject, speaker_of
 from communique.statements.verbal import VERBS
 
 STOPS = frozenset({".", "!", "?", ";"})
@@ -96,16 +96,22 @@ def _has(cue: Token, word: str) -> bool:
 
 
 def _cue_after(quoted: Quoted) -> tuple[Token, Entry] | None:
-    if not quoted.after:
+    if not quoted.after or quoted.inner.endswith("."):
         return None
     is_open = quoted.inner.endswith(ENDS_OPEN) or quoted.after[0].text == ","
     for number, token in enumerate(quoted.after):
         entry = quote_entry(token)
         if entry is not None:
-            return (token, entry) if is_open or (number <= 3 and quoted.is_sentence) else None
+            is_beside = is_open or (number <= 3 and quoted.is_sentence)
+            return (token, entry) if is_beside and not _has_own_content(token) else None
         if token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP"} and not _in_relative(token):
             return None
     return None
+
+
+def _has_own_content(cue: Token) -> bool:
+    """Tell whether a clause behind the cue is what was said, so that the words before it were not."""
+    return any(child.dep == "ccomp" and child.left > cue.i and child.child(*SUBJECTS) is not None for child in cue.children)
 
 
 def _in_relative(token: Token) -> bool:
@@ -116,6 +122,8 @@ def _cue_before(quoted: Quoted) -> tuple[Token, Entry] | None:
     if not quoted.before:
         return None
     beside = quoted.before[0]
+    if beside.pos == "ADP" and beside.lower != "as":
+        return None
     is_led = beside.text in {",", ":"} or beside.lower in {"that", "as", "how", "—", "–", "-"}
     for number, token in enumerate(quoted.before):
         entry = quote_entry(token)

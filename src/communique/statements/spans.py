@@ -15,13 +15,18 @@ def spans_of(page: Page, ranges: Iterable[Range], cue: Token | None) -> list[Spa
     found: list[Span] = []
     for first, last in ranges:
         span = trimmed(page, first, last)
-        if span is not None:
+        if span is not None and _is_reachable(page, span, cue):
             span = snapped(page, span, cue)
             if found and span.start <= found[-1].end:
                 found[-1] = Span(min(found[-1].start, span.start), max(found[-1].end, span.end))
             else:
                 found.append(span)
     return found
+
+
+def _is_reachable(page: Page, span: Span, cue: Token | None) -> bool:
+    """A cue in quotation marks governs nothing outside them."""
+    return cue is None or cue.quotation is None or span.overlaps(page.quotations[cue.quotation].inner)
 
 
 def trimmed(page: Page, first: int, last: int) -> Span | None:

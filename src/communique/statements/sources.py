@@ -1,0 +1,105 @@
+"""Finds statements whose cue is no verb of the speaker's: "according to", "in the words of", "reportedly", a headline's colon."""
+
+from collections.abc import Iterator
+
+from communique.domain.statement import Act
+from communique.language import Page, SegmentKind, Sentence, Token
+from communique.statements.drafts import Draft, is_punctuation
+from communique.statements.lexicon import words
+from communique.statements.spans import spans_of
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def find_sources(page: Page) -> Iterator[Draft]:
+    """Yield the statements put to a source without a verb of saying."""
+    for token in page.by_lemma.get("accord", []):
+        if token.lower == "according":
+            yield from _according(page, token)
+    for lemma in sorted(words("opinions") & page.by_lemma.keys()):
+        for token in page.by_lemma[lemma]:
+            yield from _opinion(page, token)
+    for lemma in sorted(words("reportedly") & page.by_lemma.keys()):
+        for token in page.by_lemma[lemma]:
+            yield from _reportedly(page, token)
+    for sentence in page.sentences:
+        if sentence.kind is SegmentKind.HEADLINE:
+            yield from _headline(page, sentence)
+
+
+def _according(page: Page, token: Token) -> Iterator[Draft]:
+    to = token.child("prep", "pcomp", "aux") or next((c for c in token.children if c.lower == "to"), None)
+    source = to.child("pobj") if to is not None else None
+    if to is None or source is None:
+        return
+    yield from _around(page, token, (token.i, max(token.right, source.right)), source, "en.according-to")
+
+
+def _opinion(page: Page, token: Token) -> Iterator[Draft]:
+    """ "in the words of X", "in X's view"."""
+    before = token.head
+    if before.lower not in {"in", "by"} or before.dep != "prep" or token.dep != "pobj":
+        return
+    of = next((c for c in token.children if c.lower == "of" and c.i > token.i), None)
+    source = of.child("pobj") if of is not None else token.child("poss")
+    if source is not None:
+        yield from _around(page, before, (before.left, before.right), source, "en.in-the-words-of")
+
+
+def _around(page: Page, cue: Token, phrase: tuple[int, int], source: Token, rule: str) -> Iterator[Draft]:
+    """Yield the clause that a phrase of source belongs to, without the phrase."""
+    verb = next((a for a in cue.ancestors() if a.pos in {"VERB", "AUX"}), None)
+    if verb is None:
+        verb = next(iter(cue.ancestors()), None)
+    if verb is None:
+        return
+    first, last = phrase
+    sentence = page.sentence_of(cue)
+    opens = all(is_punctuation(t) or t.pos in {"CCONJ", "ADV"} for t in page.tokens[sentence.tokens[0].i : first])
+    if opens:
+        verb = sentence.roots[0]
+        ranges = [(last + 1, max(verb.right, last + 1))]
+    else:
+        ranges = [(verb.left, first - 1)]
+        if last < verb.right and page.tokens[last + 1].text == "," and not _starts_clause(page, last + 2, verb):
+            ranges.append((last + 1, verb.right))
+    ranges = [(a, min(b, len(page.tokens) - 1)) for a, b in ranges if a <= b]
+    spans = spans_of(page, ranges, cue)
+    if spans:
+        cue_span = page.span_of(page.tokens[cue.i : cue.i + 2])
+        yield Draft(spans, Act.SAY, rule, cue=cue_span, cue_token=cue, head=verb, speaker=source, rank=1)
+
+
+def _starts_clause(page: Page, index: int, verb: Token) -> bool:
+    if index >= len(page.tokens):
+        return True
+    token = page.tokens[index]
+    return token.dep in {"cc", "mark", "punct"} or any(c.left == index and c.dep in {"advcl", "conj", "relcl"} for c in verb.children)
+
+
+def _reportedly(page: Page, token: Token) -> Iterator[Draft]:
+    verb = token.head
+    if verb is token or token.dep != "advmod" or verb.pos not in {"VERB", "AUX"}:
+        return
+    ranges = [(verb.left, token.i - 1), (token.i + 1, verb.right)]
+    spans = spans_of(page, [(a, b) for a, b in ranges if a <= b], token)
+    if spans:
+        yield Draft(spans, Act.SAY, "en.reportedly", cue=token.span, cue_token=token, head=verb, rank=4)
+
+
+def _headline(page: Page, sentence: Sentence) -> Iterator[Draft]:
+    """ "Minister: truce is near", with whoever stands before the colon as the speaker."""
+    colon = next((t for t in sentence.tokens if t.text == ":"), None)
+    if colon is None:
+        return
+    paragraph = [t for t in page.tokens_in(page.paragraphs[sentence.paragraph]) if not t.is_quoted]
+    before = [t for t in sentence.tokens if t.i < colon.i and not is_punctuation(t)]
+    after = [t for t in page.tokens_in(page.paragraphs[sentence.paragraph]) if t.i > colon.i]
+    if not before or len(before) > 8 or len(after) < 3 or any(t.pos in {"VERB", "AUX"} for t in before) or len(paragraph) < 3:
+        return
+    if not any(t.pos == "PROPN" or t.lower in words("voices") for t in before):
+        return
+    spans = spans_of(page, [(after[0].i, after[-1].i)], colon)
+    speaker = next((t for t in reversed(before) if t.pos in {"PROPN", "NOUN"} and t.dep not in {"compound", "poss", "pobj"}), before[-1])
+    if spans:
+        yield Draft(spans, Act.SAY, "en.headline-colon", cue=colon.span, cue_token=colon, head=after[0], speaker=speaker, rank=2)
