@@ -1,0 +1,153 @@
+"""Finds where a page says what a party wants, by a cue: who, what, which stance, how firmly."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.domain.position import Firmness, Stance
+from communique.language import Token
+from communique.positions.guards import is_counterfactual, is_former, is_negated, is_unreal
+from communique.positions.holders import Holder, holders_at, possessor_of, speakers, subject_of
+from communique.positions.lexicon import Cue, cues_by_word, words
+from communique.positions.voices import Scene
+from communique.positions.wanted import Wanted, complement_of, head_lemmas
+
+TAGS = {"verb": {"VERB", "AUX"}, "noun": {"NOUN"}, "adjective": {"ADJ", "VERB"}, "adverb": {"ADP", "ADV", "SCONJ"}}
+SPEECHLIKE = {"want", "hope"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stance of some parties on a thing, with the word that shows it."""
+
+    token: Token
+    holders: tuple[Holder, ...]
+    stance: Stance
+    firmness: Firmness
+    wanted: Wanted
+    rule: str
+
+
+def cue_claims(scene: Scene) -> Iterator[Claim]:
+    """Yield what the cues of a page say, in the order of the text."""
+    cues = cues_by_word()
+    for token in scene.page.by_lemmas(cues.keys() & scene.page.by_lemma.keys()):
+        for cue in cues[token.lemma]:
+            claim = _claim(scene, cue, token)
+            if claim is not None:
+                yield claim
+                break
+
+
+def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
+    if token.pos not in TAGS[cue.pos] or not _has_particle(cue, token):
+        return None
+    wanted = complement_of(scene.page, cue, token)
+    if wanted is None or not _fits(cue, wanted):
+        return None
+    negated = is_negated(token)
+    if (cue.only_negated and not negated) or (negated and cue.negated is None):
+        return None
+    is_said = scene.speech_at(token) is not None
+    if is_unreal(scene.page, token) or is_former(scene.page, token, is_said=is_said) or is_counterfactual(scene.page, token):
+        return None
+    holders = _holders(scene, cue, token)
+    if not holders or not _is_own(scene, token, holders):
+        return None
+    stance = cue.negated if negated and cue.negated is not None else cue.stance
+    firmness = cue.negated_firmness if negated else cue.firmness
+    return Claim(token, holders, stance, firmness, wanted, cue.id)
+
+
+def _has_particle(cue: Cue, token: Token) -> bool:
+    if cue.particle is None:
+        return True
+    wanted = set(cue.particle.split("|"))
+    near = {child.lower for child in token.children} | {word.lower for child in token.children_by("ccomp", "oprd", "xcomp") for word in child.children}
+    return bool(wanted & near)
+
+
+def _fits(cue: Cue, wanted: Wanted) -> bool:
+    lemmas = set(head_lemmas(wanted))
+    if cue.objects and not lemmas & set(cue.objects):
+        return False
+    if lemmas & set(cue.not_objects) or wanted.head.lemma in words("empty"):
+        return False
+    if wanted.kind in {"object", "subject"} and wanted.head.entity in {"PERSON", "MONEY", "PERCENT", "CARDINAL", "TIME", "DATE"}:
+        return False
+    return not cue.is_deontic or wanted.kind != "clause" or is_deontic(wanted.head)
+
+
+def is_deontic(verb: Token) -> bool:
+    """Tell whether a clause says what ought to be or could be done: "that Norland stop", "should be", "could open"."""
+    if any(child.tag == "MD" and child.lower in {"must", "should", "could", "might", "may"} for child in verb.children_by("aux")):
+        return True
+    subject = verb.child("nsubj", "nsubjpass")
+    has_auxiliary = any(child.tag in {"MD", "VBD", "VBZ", "VBP"} for child in verb.children_by("aux", "auxpass"))
+    if has_auxiliary or subject is None:
+        return False
+    is_plural = subject.tag in {"NNS", "NNPS"} or any(child.dep == "conj" for child in subject.children) or subject.lower in {"they", "we", "you", "i"}
+    return verb.tag == "VB" or (verb.tag == "VBP" and not is_plural)
+
+
+def _holders(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
+    if cue.takes == ("subject",):
+        return _holders_of_judgement(scene, token)
+    subject = _holder_word(cue, token)
+    if cue.is_speech:
+        mouths = speakers(scene, token) or _mouths_of_cue(scene, cue, token)
+        if subject is None or not mouths:
+            return mouths if cue.pos == "noun" else ()
+        own = {holder.party for holder in mouths}
+        return tuple(holder for holder in holders_at(scene, subject) if holder.party in own)
+    return holders_at(scene, subject)
+
+
+def _mouths_of_cue(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
+    """Return who stresses a need in the reporter's words."""
+    governor = token.head
+    if cue.pos == "noun" and token.dep == "dobj" and governor.lemma in words("light_verbs"):
+        return holders_at(scene, subject_of(governor))
+    if cue.pos == "noun" and token.dep == "nsubjpass" and governor.lemma in words("light_verbs"):
+        return holders_at(scene, subject_of(governor))
+    return ()
+
+
+def _holders_of_judgement(scene: Scene, token: Token) -> tuple[Holder, ...]:
+    """Return who finds a thing unacceptable: "to Norland", "for Norland", else who says so."""
+    for preposition in (*token.children_by("prep"), *token.head.children_by("prep")):
+        if preposition.lower in {"to", "for"}:
+            found = holders_at(scene, preposition.child("pobj"))
+            if found:
+                return found
+    return speakers(scene, token)
+
+
+def _holder_word(cue: Cue, token: Token) -> Token | None:
+    if cue.pos == "noun":
+        return _holder_of_noun(token)
+    if cue.pos == "adjective" or cue.pos == "adverb":
+        if token.dep in {"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"} and token.head.pos in {"VERB", "AUX", "ADJ"}:
+            return token.child("nsubj") or subject_of(token.head)
+        return token.head if token.dep in {"amod", "acl", "appos"} and token.head.pos in {"NOUN", "PROPN"} else subject_of(token)
+    return subject_of(token)
+
+
+def _holder_of_noun(token: Token) -> Token | None:
+    owner = possessor_of(token)
+    if owner is not None:
+        return owner
+    governor = token.head
+    if token.dep == "conj" and governor.pos == "NOUN":
+        return _holder_of_noun(governor)
+    if token.dep in {"dobj", "nsubjpass"} and governor.lemma in words("light_verbs") | {"have"}:
+        return subject_of(governor)
+    return None
+
+
+def _is_own(scene: Scene, token: Token, holders: tuple[Holder, ...]) -> bool:
+    """Tell whether the claim is made by the party itself or by the reporter, not by somebody else about it."""
+    statement = scene.speech_at(token)
+    if statement is None:
+        return True
+    mouths = {holder.party for holder in speakers(scene, token)}
+    return bool(mouths & {holder.party for holder in holders})

@@ -1,0 +1,45 @@
+"""Reads how firmly a position is put: repeated, never, on a condition, or with room to move."""
+
+from communique.domain.position import Firmness
+from communique.language import Token
+from communique.positions.claims import Claim
+from communique.positions.lexicon import words
+from communique.positions.voices import Scene
+
+SCOPE = 3  # predicates above a cue whose adverbs still speak of it
+
+
+def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
+    """Return the firmness that the words around a claim give it; a condition weighs more than insistence."""
+    base = claim.firmness
+    if base is Firmness.RED_LINE:
+        return base
+    if has_condition and base is not Firmness.FLEXIBLE:
+        return Firmness.CONDITIONAL
+    if base is Firmness.FLEXIBLE:
+        return base
+    chain = [claim.token, *_predicates_above(claim.token)]
+    if any(child.lower in words("never") for word in chain[:1] for child in word.children):
+        return Firmness.RED_LINE
+    if any(_insists(word) for word in chain) or _is_insisted(scene, claim.token):
+        return Firmness.FIRM
+    return base
+
+
+def _predicates_above(token: Token) -> list[Token]:
+    found = [word for word in token.ancestors() if word.pos in {"VERB", "AUX"}]
+    return found[:SCOPE]
+
+
+def _insists(word: Token) -> bool:
+    if word.lemma in words("insisting_verbs"):
+        return True
+    return any(child.lower in words("insisting") and child.dep in {"advmod", "amod"} for child in word.children)
+
+
+def _is_insisted(scene: Scene, token: Token) -> bool:
+    """Tell whether the statement around the claim is one of insisting or repeating."""
+    statement = scene.speech_at(token)
+    if statement is None or statement.cue is None:
+        return False
+    return any(_insists(word) for word in scene.page.tokens_in(statement.cue.span))

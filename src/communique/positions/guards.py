@@ -1,0 +1,78 @@
+"""Tells whether a cue speaks of what is, and not of what may be, once was, is asked, or is somebody's view of another."""
+
+from communique.domain.statement import Certainty
+from communique.language import Page, Token, modality_of
+from communique.positions.lexicon import words
+
+HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
+HEDGING = frozenset({"could", "might", "may", "can", "should", "must", "ought", "need"})
+UNREAL = frozenset({
+    "ask", "urge", "want", "refuse", "hope", "expect", "fail", "try", "need", "have", "decline", "like", "press", "call",
+    "demand", "push", "seek", "deny", "pressure", "force", "persuade", "convince", "invite", "encourage", "request",
+    "require", "likely", "unlikely", "able", "unable", "free", "supposed", "used", "appear", "seem", "allow", "get", "wonder",
+    "doubt", "forget", "help", "let", "make", "order", "stop", "prevent", "propose", "suggest", "imagine", "tend",
+})  # fmt: skip
+EMBEDDED = frozenset({"xcomp", "advcl", "pcomp", "acl"})
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a cue is denied: "not", "never", "no intention", "is not ready", "without"."""
+    for word in (token, *_support(token)):
+        if any(child.dep == "neg" or child.lower in {"never", "neither", "hardly"} for child in word.children):
+            return True
+        if any(child.lower == "no" and child.dep in {"det", "neg"} for child in word.children):
+            return True
+    subject = token.child("nsubj")
+    return subject is not None and subject.lower in {"nobody", "none", "neither"}
+
+
+def _support(token: Token) -> list[Token]:
+    """Return the copula above an adjective or a noun, and the verb above "willing to" chains."""
+    found = []
+    if token.dep in {"acomp", "attr", "oprd"} or (token.dep == "dobj" and token.head.lemma in {"have", "see", "give", "find", "show"}):
+        found.append(token.head)
+    return found
+
+
+def is_unreal(page: Page, token: Token, *, may_ask: bool = False) -> bool:
+    """Tell whether the cue stands in a condition, a question, a hedge, or under something that only wants it."""
+    clause = token
+    for word in (token, *token.ancestors()):
+        marks = {child.lower for child in word.children if child.dep in {"mark", "advmod", "cc"} and child.i <= token.i}
+        if marks & HYPOTHETICAL:
+            return True
+        if word is token or (clause.dep in EMBEDDED and word.pos in {"VERB", "AUX"}) or clause.dep in {"acomp", "attr", "oprd", "dobj"}:
+            if any(child.tag == "MD" and child.lower in HEDGING for child in word.children):
+                return not may_ask
+            if word is not token and clause.dep != "dobj" and _wants_only(word, clause):
+                return True
+        clause = word
+    return _is_question(page, token)
+
+
+def _wants_only(word: Token, clause: Token) -> bool:
+    return clause.dep in {"xcomp", "pcomp", "acl"} and clause.tag in {"VB", "VBG"} and word.lemma in UNREAL
+
+
+def _is_question(page: Page, token: Token) -> bool:
+    tokens = page.sentence_of(token).tokens
+    return any(word.text == "?" for word in tokens[-2:])
+
+
+def is_former(page: Page, token: Token, *, is_said: bool) -> bool:
+    """Tell whether the cue speaks of a past that is over: "used to", "had once", "would often"."""
+    verb = token if token.pos in {"VERB", "AUX"} else token.head
+    auxiliaries = verb.children_by("aux", "auxpass")
+    if any(child.lower in words("former") and child.dep == "advmod" for child in verb.children):
+        return True
+    if not is_said and any(word.lower in {"had", "would"} for word in auxiliaries):
+        return True
+    return any(word.lemma == "use" for word in verb.ancestors() if verb.dep == "xcomp")
+
+
+def is_counterfactual(page: Page, token: Token) -> bool:
+    """Tell whether the text sets the cue in a world that is not this one."""
+    verb = token if token.pos in {"VERB", "AUX"} else token.head
+    if any(word.lower == "have" for word in verb.children_by("aux")) and any(word.tag == "MD" for word in verb.children_by("aux")):
+        return True
+    return modality_of(page, token).certainty is Certainty.COUNTERFACTUAL

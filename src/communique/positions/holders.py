@@ -1,0 +1,120 @@
+"""Tells whose position it is: the parties behind a subject, a possessor, an agent or a speaker."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from communique.domain.actor import ActorKind
+from communique.domain.evidence import Named
+from communique.domain.ids import ActorId
+from communique.language import Token
+from communique.positions.lexicon import words
+from communique.positions.voices import Scene
+
+NOT_ITS_OWN = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A party with the actor that stands for it here."""
+
+    named: Named
+    party: str
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the one who acts: subject, agent of a passive, or the subject a verb above lends it."""
+    for token in _lenders(verb):
+        agent = token.child("agent")
+        if agent is not None:
+            return agent.child("pobj")
+        if token.child("auxpass") is not None and token is verb:
+            return None
+        subject = token.child("nsubj", "nsubjpass") or _inverted(token)
+        if subject is not None:
+            return _antecedent(token) if subject.tag in {"WDT", "WP"} else subject
+        if token.dep == "acl" and token.tag == "VBG":
+            return token.head
+    return None
+
+
+def _lenders(verb: Token) -> Iterator[Token]:
+    """Yield a verb and those whose subject it shares: what it is joined to, and what it complements."""
+    token = verb
+    yield token
+    while token.head is not token:
+        if token.dep == "conj" and token.head.pos in {"VERB", "AUX", "ADJ"}:
+            token = token.head
+        elif token.dep in {"xcomp", "acomp", "ccomp"} and token.child("mark") is None and token.head.pos in {"VERB", "AUX", "ADJ"}:
+            if token.dep == "ccomp" and token.tag not in {"VBG", "VBN", "JJ"}:
+                return
+            token = token.head
+        elif token.dep == "advcl" and token.tag in {"VBG", "VBN"} and token.child("mark") is None:
+            token = token.head
+        elif token.dep == "prep" and token.tag == "VBG":
+            token = token.head
+        else:
+            return
+        yield token
+
+
+def _inverted(verb: Token) -> Token | None:
+    return next((child for child in verb.children_by("attr") if child.i < verb.i and verb.child("expl")), None)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    return verb.head if verb.dep == "relcl" else None
+
+
+def possessor_of(noun: Token) -> Token | None:
+    """Return who holds what a noun says: "Norland's refusal", "its demand", "the Norlandic offer", "a pledge by Norland"."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    for preposition in noun.children_by("prep", "agent"):
+        if preposition.lower in {"by", "from"}:
+            return preposition.child("pobj")
+    return next((child for child in noun.children_by("amod", "compound", "nmod") if child.tag in {"JJ", "NNP"} and child.text[:1].isupper()), None)
+
+
+def holders_at(scene: Scene, token: Token | None) -> tuple[Holder, ...]:
+    """Return the parties that a word and all joined to it stand for, each once; none where one is a bystander."""
+    if token is None:
+        return ()
+    found: dict[str, Holder] = {}
+    for member in token.conjuncts():
+        if member.lemma in words("bystanders"):
+            return ()
+        for holder in _at(scene, member):
+            found.setdefault(holder.party, holder)
+    return tuple(found.values())
+
+
+def _at(scene: Scene, token: Token) -> Iterator[Holder]:
+    mention = scene.cast.at(token.i)
+    if mention is None:
+        return
+    evidence = scene.page.evidence(mention.span)
+    yield from parties(scene, ((actor, Named(actor=actor, evidence=evidence)) for actor in mention.members or (mention.actor,)))
+
+
+def parties(scene: Scene, named: Iterable[tuple[ActorId, Named]]) -> Iterator[Holder]:
+    """Yield a holder for each actor that acts for a state or an organisation."""
+    for actor_id, name in named:
+        actor = scene.cast.actors.get(actor_id)
+        if actor is None:
+            continue
+        party = actor.party or (actor.id if actor.kind is ActorKind.ORGANISATION else None)
+        if party is not None and actor.kind is not ActorKind.UNNAMED or (actor is not None and actor.party):
+            yield Holder(name, party or actor.id)
+
+
+def speakers(scene: Scene, token: Token) -> tuple[Holder, ...]:
+    """Return the party in whose mouth a word stands."""
+    statement = scene.speech_at(token)
+    if statement is None or statement.speaker is None:
+        return ()
+    name = statement.speaker
+    actor = scene.cast.actors.get(name.actor)
+    if actor is None or any(word in words("bystanders") for word in actor.name.lower().split()):
+        return ()
+    return tuple(parties(scene, [(name.actor, name)]))

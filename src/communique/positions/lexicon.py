@@ -1,0 +1,99 @@
+"""The words that show what a party wants: cues with the complements they take, and the lists that guard them."""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from communique.domain.position import Firmness, Stance
+from communique.rulebook import load_rules
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that govern the thing wanted or refused.
+
+    `takes` names the complements, the first that is there counts: "object", "clause", "infinitive", "gerund",
+    "subject" (of a copula), or a preposition.
+    """
+
+    id: str
+    pos: Literal["verb", "noun", "adjective", "adverb"]
+    words: tuple[str, ...]
+    stance: Stance
+    takes: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+    firmness: Firmness = Firmness.STATED
+    negated: Stance | None = None  # the stance under a negation; None: none
+    negated_firmness: Firmness = Firmness.STATED
+    only_negated: bool = False  # "will not budge": a cue under a negation alone
+    particle: str | None = None  # "out" of "rule out"
+    objects: tuple[str, ...] = ()  # lemmas of the thing, where only these count
+    not_objects: tuple[str, ...] = ()  # lemmas of things that make it no position ("reject the accusation")
+    is_speech: bool = False  # counts in its own party's mouth alone ("we want")
+    is_light: bool = False  # gives way to a cue that it governs ("agreed to demand", "intend to stand by")
+    is_deontic: bool = False  # its clause must say what ought to be ("insists that X stop")
+    asks: bool = False  # its object is who is asked ("urged Norland to stop")
+
+
+class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A modal verb in a party's mouth."""
+
+    id: str
+    words: tuple[str, ...]
+    firmness: Firmness
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Word lists of the room."""
+
+    light_verbs: tuple[str, ...]  # "voiced support for": the subject of these holds the noun's position
+    placeholders: tuple[str, ...]  # "certain conditions - especially ...": the list that follows is what counts
+    openers: tuple[str, ...]  # "especially", "above all": what opens such a list
+    shared_heads: tuple[str, ...]  # "cessation of A and B"
+    stoppable: tuple[str, ...]  # "the provision of B": what such a head may also govern
+    conditions: tuple[str, ...]  # words that open a condition
+    exchanges: tuple[str, ...]  # nouns of "in exchange for"
+    insisting: tuple[str, ...]  # adverbs that make a position firm
+    insisting_verbs: tuple[str, ...]
+    never: tuple[str, ...]
+    former: tuple[str, ...]  # adverbs of what is over
+    fixed_reds: tuple[str, ...]  # "accept", "allow": refusing these is a red line
+    scrapping: tuple[str, ...]  # "scrap", "leave": doing these refuses their object
+    no_acts: tuple[str, ...]  # verbs whose future is no promise
+    empty: tuple[str, ...]  # words that are no thing wanted on their own
+    rights: tuple[str, ...]  # nouns that a red line protects
+    bystanders: tuple[str, ...]  # people whose wishes are no party's position
+    hedges: tuple[str, ...]  # "might" in a suggestion: flexible
+
+
+class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole rule file of a language."""
+
+    cue: tuple[Cue, ...]
+    modal: tuple[Modal, ...]
+    lists: Lists
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the English rules of this room."""
+    return load_rules("positions", "en", Lexicon)
+
+
+@cache
+def cues_by_word() -> dict[str, tuple[Cue, ...]]:
+    """Return the cues by the lemma of their head word."""
+    found: dict[str, list[Cue]] = {}
+    for cue in load_lexicon().cue:
+        for word in cue.words:
+            found.setdefault(word, []).append(cue)
+    return {word: tuple(cues) for word, cues in found.items()}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one of the lists as a set."""
+    return frozenset(getattr(load_lexicon().lists, name))

@@ -1,0 +1,123 @@
+"""Cuts a stretch of words down to the thing wanted or refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.domain.span import Span
+from communique.language import Page, Token
+from communique.positions.lexicon import words
+
+LEADING = frozenset({"to", "that", "and", "or", "but", ",", "-", "–", "—", ":", ";", "both", "either", ".", "(", ")"})
+TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "or", "but", "!", "?", "(", "...", "…"})
+OPENING = frozenset({'"', "“", "``", "‘", "'", "«", "„"})
+CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
+REASONS = frozenset({"because", "since", "while", "whereas", "although", "though", "as", "after", "before", "when", "so", "but", "amid", "despite"})
+PROVISOS = frozenset({"if", "unless", "provided", "providing", "once"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words from one token to another, both included, and the head they share with others before them."""
+
+    first: int
+    last: int
+    head: tuple[int, int] | None = None
+
+    def span(self, page: Page) -> Span:
+        """Return where the words stand."""
+        return Span(page.tokens[self.first].start, page.tokens[self.last].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch without its condition, and the condition's own words."""
+
+    stretch: Stretch | None
+    condition: Stretch | None
+    exchange: Stretch | None  # what is wanted in return
+
+
+def cut(page: Page, stretch: Stretch) -> Cut:
+    """Return a stretch without what follows it: conditions, reasons, asides, and what is wanted in return."""
+    tokens = page.tokens
+    last, condition, exchange = stretch.last, None, None
+    for i in range(stretch.first, stretch.last + 1):
+        token = tokens[i]
+        if i > stretch.first and _opens_condition(tokens, i):
+            last, condition = i - 1, Stretch(i, stretch.last)
+            break
+        if _opens_exchange(tokens, i):
+            start = i + 3
+            last, exchange = i - 1, Stretch(start, stretch.last) if start <= stretch.last else None
+            break
+        if i > stretch.first and (_opens_aside(tokens, i) or _opens_reason(token, stretch)):
+            last = i - 1
+            break
+    kept = trimmed(page, Stretch(stretch.first, last, stretch.head)) if last >= stretch.first else None
+    return Cut(kept, condition and trimmed(page, condition), exchange and trimmed(page, exchange))
+
+
+def _opens_condition(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.lower in PROVISOS:
+        return token.dep in {"mark", "advmod", "prep"} or token.lower != "provided"
+    if token.lower == "as" and i + 2 < len(tokens):
+        return tokens[i + 1].lower == "long" and tokens[i + 2].lower == "as"
+    if token.lower == "only":
+        return tokens[min(i + 1, len(tokens) - 1)].lower in {"if", "when", "after"}
+    return token.lower == "on" and tokens[min(i + 1, len(tokens) - 1)].lower == "condition"
+
+
+def _opens_exchange(tokens: Sequence[Token], i: int) -> bool:
+    if tokens[i].lower != "in" or i + 2 >= len(tokens):
+        return False
+    return tokens[i + 1].lower in words("exchanges") and tokens[i + 2].lower == "for"
+
+
+def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
+    """A comma or dash and a relative pronoun, or a dash between blanks."""
+    token, following = tokens[i], tokens[min(i + 1, len(tokens) - 1)]
+    if token.text in {"–", "—", "--", "-"}:
+        return tokens[i - 1].end < token.start
+    return token.text == "," and following.tag in {"WDT", "WP", "WP$", "WRB"}
+
+
+def _opens_reason(token: Token, stretch: Stretch) -> bool:
+    """A conjunction whose clause hangs on the whole, not on a word deep in it."""
+    if token.lower not in REASONS or token.dep not in {"mark", "advmod", "prep", "cc"}:
+        return False
+    clause = token.head
+    if token.dep == "mark" or (token.dep == "advmod" and token.tag == "WRB"):
+        return clause.dep == "advcl" and token.lower not in {"so"}
+    return token.lower in {"amid", "despite"} or (token.lower == "but" and clause.pos in {"VERB", "AUX"} and token.i > stretch.first)
+
+
+def trimmed(page: Page, stretch: Stretch) -> Stretch | None:
+    """Return a stretch without cue words, punctuation and unpaired marks at its ends; None: nothing is left."""
+    tokens, first, last = page.tokens, stretch.first, stretch.last
+    while first <= last and (tokens[first].lower in LEADING or (tokens[first].text in CLOSING and _closes(tokens, first))):
+        first += 1
+    while last >= first and (tokens[last].text in TRAILING or _is_unpaired(tokens, first, last)):
+        last -= 1
+    if first < last and tokens[first].text in OPENING and not _has_closing(tokens, first + 1, last):
+        first += 1
+    while first <= last and tokens[first].lower in LEADING:
+        first += 1
+    return Stretch(first, last, stretch.head) if first <= last else None
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """A mark that closes stands right behind the word before it."""
+    return i > 0 and tokens[i - 1].end == tokens[i].start and (i + 1 >= len(tokens) or tokens[i + 1].start > tokens[i].end)
+
+
+def _is_unpaired(tokens: Sequence[Token], first: int, last: int) -> bool:
+    mark = tokens[last].text
+    if mark not in CLOSING | OPENING:
+        return False
+    before = sum(tokens[i].text in OPENING | CLOSING for i in range(first, last))
+    return before % 2 == 0
+
+
+def _has_closing(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(tokens[i].text in CLOSING for i in range(first, last + 1))

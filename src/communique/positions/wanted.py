@@ -1,0 +1,196 @@
+"""Finds the thing that a cue governs: its object, clause, infinitive, or what follows its preposition."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.language import Page, Token
+from communique.positions.lexicon import Cue, words
+from communique.positions.listing import nominal_items, verbal_items
+from communique.positions.trimming import CLOSING, OPENING, Stretch
+
+CLAUSE_LIMIT = 45  # words: longer complements are misparses
+DASHES = frozenset({"-", "–", "—", "--", ":"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A complement of a cue: its head, its words, and how it hangs there."""
+
+    head: Token
+    stretch: Stretch
+    kind: str  # "object", "clause", "infinitive", "gerund", "subject", or a preposition
+    asked: Token | None = None  # who is to do it
+
+
+def complement_of(page: Page, cue: Cue, token: Token) -> Wanted | None:
+    """Return the first complement of those the cue takes."""
+    for kind in cue.takes:
+        found = _complement(page, cue, token, kind)
+        if found is not None and 0 <= found.stretch.last - found.stretch.first < CLAUSE_LIMIT:
+            return found
+    return None
+
+
+def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
+    match kind:
+        case "object":
+            return _object(page, token, asks=cue.asks)
+        case "clause":
+            return _clause(page, token)
+        case "infinitive":
+            return _infinitive(page, token)
+        case "gerund":
+            head = next((child for child in token.children_by("xcomp", "pcomp", "ccomp", "dobj") if child.tag == "VBG" and child.i > token.i), None)
+            return _wanted(page, head, "gerund", after=token) if head else None
+        case "subject":
+            return _subject(page, token)
+        case "self":
+            return _after_preposition(page, token, token, token.lower)
+        case _:
+            return _prepositional(page, token, kind)
+
+
+def _object(page: Page, token: Token, *, asks: bool) -> Wanted | None:
+    head = token.child("nsubjpass") if token.child("auxpass") else token.child("dobj", "oprd" if not token.child("dobj") else "dobj")
+    if head is None and token.dep in {"acl", "relcl"}:
+        return _antecedent(page, token)
+    if head is not None and head.tag in {"WDT", "WP"}:
+        return _antecedent(page, token) if token.dep == "relcl" else None
+    if head is None or head.pos in {"PRON", "VERB"} or asks:
+        return None
+    if head.dep == "dobj" and head.i < token.i:
+        return None
+    return _wanted(page, head, "object", after=token if head.i > token.i else None)
+
+
+def _antecedent(page: Page, token: Token) -> Wanted | None:
+    """Return what a relative clause is about: "the treaty, which Norland rejected", "limits opposed by Norland"."""
+    noun = token.head
+    has_own = token.child("dobj") is not None and token.child("dobj").tag not in {"WDT", "WP"}  # type: ignore[union-attr]
+    is_passive = token.dep == "acl" and token.tag == "VBN" and token.child("agent") is not None
+    is_relative = token.dep == "relcl" and not has_own and (subject := token.child("nsubj")) is not None and subject.tag not in {"WDT", "WP"}
+    if noun.pos not in {"NOUN", "PROPN"} or not (is_passive or is_relative):
+        return None
+    last = token.left - 1
+    return Wanted(noun, Stretch(noun.left, last), "object") if last >= noun.left else None
+
+
+def _clause(page: Page, token: Token) -> Wanted | None:
+    for child in token.children_by("ccomp", "acl", "xcomp", "relcl"):
+        mark = child.child("mark")
+        subject = child.child("nsubj", "nsubjpass", "expl", "csubj")
+        if child.i < token.i or subject is None or (mark is not None and mark.lower not in {"that", "for"}):
+            continue
+        if child.dep in {"acl", "relcl"} and mark is None:
+            continue
+        if any(word.text in OPENING for word in page.tokens_between(token.i, child.left)) and mark is None and child.dep == "ccomp":
+            continue
+        if subject.i < token.i:
+            continue
+        return _wanted(page, child, "clause", after=token, asked=subject)
+    return None
+
+
+def _infinitive(page: Page, token: Token) -> Wanted | None:
+    for child in token.children_by("xcomp", "acl", "ccomp", "advcl", "relcl"):
+        if child.i < token.i or not any(mark.lower == "to" for mark in child.children_by("aux")):
+            continue
+        if child.dep == "advcl" and token.pos != "ADJ" and token.child("dobj", "prep", "nsubjpass") is None:
+            continue
+        asked = child.child("nsubj") or token.child("dobj", "nsubjpass")
+        if asked is not None and asked.dep == "nsubj" and asked.i < token.i:
+            asked = None
+        start = max(child.left, asked.right + 1 if asked is not None and asked.i > token.i else child.left)
+        first = next((mark.i + 1 for mark in child.children_by("aux") if mark.lower == "to"), start)
+        first = min(first, *(word.i for word in child.children_by("neg") if word.i > token.i), first)
+        return Wanted(child, Stretch(first, max(child.right, child.i)), "infinitive", asked)
+    return None
+
+
+def _subject(page: Page, token: Token) -> Wanted | None:
+    copula = token.head if token.dep in {"acomp", "attr", "oprd"} else None
+    subject = copula.child(*SUBJECTS) if copula is not None else None
+    if copula is None or subject is None:
+        return None
+    if subject.pos == "PRON":
+        clause = copula.child("ccomp", "csubj", "advcl") or token.child("xcomp", "ccomp")
+        usable = clause is not None and subject.lower == "it" and clause.i > token.i and not _is_proviso(clause)
+        return _wanted(page, clause, "clause", after=token) if usable and clause is not None else None
+    return _wanted(page, subject, "subject", after=None)
+
+
+def _is_proviso(clause: Token) -> bool:
+    return any(mark.lower in {"if", "when", "because", "as"} for mark in clause.children_by("mark", "advmod"))
+
+
+def _prepositional(page: Page, token: Token, preposition: str) -> Wanted | None:
+    for child in token.children_by("prep", "agent", "dative", "prt"):
+        if child.lower == preposition and child.i > token.i:
+            found = _after_preposition(page, token, child, preposition)
+            if found is not None:
+                return found
+    return None
+
+
+def _after_preposition(page: Page, token: Token, preposition: Token, kind: str) -> Wanted | None:
+    head = preposition.child("pobj", "pcomp")
+    if head is None or head.pos == "PRON":
+        return None
+    first = preposition.i + 1
+    last = _extended(page, preposition.right, kind)
+    return Wanted(head, Stretch(first, last), kind)
+
+
+def _extended(page: Page, last: int, preposition: str) -> int:
+    """Return where a list ends whose items open with the same preposition, wherever the parser hung them."""
+    tokens = page.tokens
+    sentence = tokens[last].sentence
+    while True:
+        i = last + 1
+        while i < len(tokens) and (tokens[i].text in CLOSING | OPENING or tokens[i].lower in {",", "and"}):
+            i += 1
+        if i >= len(tokens) or i == last + 1 or tokens[i].sentence != sentence or tokens[i].lower != preposition or tokens[i].right <= i:
+            return last
+        last = tokens[i].right
+
+
+def _wanted(page: Page, head: Token, kind: str, *, after: Token | None, asked: Token | None = None) -> Wanted:
+    first = head.left if after is None else max(head.left, after.i + 1)
+    return Wanted(head, Stretch(first, head.right), kind, asked)
+
+
+def items_of(page: Page, wanted: Wanted) -> list[Stretch]:
+    """Return the things wanted, one by one: the parts of a list, or the list that a placeholder announces."""
+    head = wanted.head
+    listed = _announced(page, wanted) if wanted.kind not in {"clause", "infinitive", "gerund"} else None
+    if listed is not None:
+        return nominal_items(page, listed)
+    if head.pos in {"VERB", "AUX"}:
+        return verbal_items(page, head, wanted.stretch)
+    preposition = wanted.kind if wanted.kind not in {"object", "subject"} else None
+    return nominal_items(page, wanted.stretch, preposition)
+
+
+def _announced(page: Page, wanted: Wanted) -> Stretch | None:
+    """Return the list after "certain conditions - especially", up to the end of the sentence or the closing dash."""
+    if wanted.head.lemma not in words("placeholders"):
+        return None
+    sentence = page.sentence_of(wanted.head)
+    end = sentence.tokens[-1].i
+    i = wanted.head.i + 1
+    if i < end and page.tokens[i].text == ",":
+        i += 1
+    if i >= end or not (page.tokens[i].text in DASHES or page.tokens[i].lower in {"such", "including", "especially", "namely", "above"}):
+        return None
+    i += page.tokens[i].text in DASHES
+    while i < end and page.tokens[i].lower in words("openers"):
+        i += 1
+    closing = next((k for k in range(i, end) if page.tokens[k].text in DASHES and page.tokens[k].start > page.tokens[k - 1].end), end + 1)
+    return Stretch(i, closing - 1) if closing - 1 > i else None
+
+
+def head_lemmas(wanted: Wanted) -> Iterator[str]:
+    """Yield the lemmas of the thing wanted: its head and those joined to it."""
+    for word in wanted.head.conjuncts():
+        yield word.lemma
