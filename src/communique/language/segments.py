@@ -69,22 +69,33 @@ def _segment(text: str, span: Span, kind: SegmentKind) -> Segment:
 def _is_headline(text: str, span: Span, index: int, count: int) -> bool:
     """A line without a full stop; later ones only where their capitals show them (crossheads are short)."""
     words = span.of(text)
-    if ENDS_SENTENCE.search(words) or count == 1 or len(words.split()) > HEADLINE_WORDS:
+    if count == 1 or len(words.split()) > HEADLINE_WORDS:
+        return False
+    if index == 0 and _is_title_case(words):  # whatever it ends with
+        return True
+    if ENDS_SENTENCE.search(words):
         return False
     return index == 0 or (len(words.split()) <= HEADLINE_WORDS // 2 and '"' not in words and "“" not in words)
 
 
 def _capitalised_within(text: str, paragraphs: list[Span]) -> frozenset[str]:
-    """Return the words that stand with a capital inside a sentence of the body: names, as the text writes them."""
+    """Return what the body writes with a capital inside a sentence, or never without one: names."""
     body = text[paragraphs[1].start :] if len(paragraphs) > 1 else ""
-    return frozenset(re.findall(r"(?<=[a-z,;] )[A-Z][\w’'-]*", body))
+    inside = set(re.findall(r"(?<=[a-z,;] )[A-Z][\w’'-]*", body))
+    plain = set(re.findall(r"\b[a-z]\w*", body))
+    return frozenset(inside | {word for word in re.findall(r"\b[A-Z]\w*", body) if word.lower() not in plain})
+
+
+def _is_title_case(words: str) -> bool:
+    """Tell whether most of a line's longer words start with a capital: four of them at least, and not all in names."""
+    longer = [word for word in WORD.findall(words) if len(word) >= LONG_WORD]
+    capitals = sum(word[0].isupper() for word in longer)
+    return len(longer) >= LONG_WORD and capitals >= TITLE_SHARE * len(longer)
 
 
 def _without_title_case(words: str, known: frozenset[str]) -> str:
     """Return a headline with its words in lower case, save those the body writes with a capital; length is kept."""
-    longer = [word for word in WORD.findall(words) if len(word) >= LONG_WORD]
-    capitals = sum(word[0].isupper() for word in longer)
-    if not known or len(longer) < LONG_WORD or capitals < TITLE_SHARE * len(longer):
+    if not known or not _is_title_case(words):
         return words
 
     def lowered(match: re.Match[str]) -> str:

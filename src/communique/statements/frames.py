@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from communique.language import Token
+from communique.statements.attachment import governor_of
 from communique.statements.drafts import Content, Range
+from communique.statements.lexicon import words
 
 Frame = Callable[[Token], Iterator[Content]]
 CLAUSES = frozenset({"ccomp", "advcl"})
@@ -16,10 +18,27 @@ def clause(cue: Token) -> Iterator[Content]:
             yield Content(child, _around(cue, child))
 
 
+def question(cue: Token) -> Iterator[Content]:
+    """ "discussed whether to go", "explained why": a clause that a question word opens."""
+    for child in cue.children:
+        if child.dep in {"ccomp", "pcomp", "xcomp", "advcl"} and child.i > cue.i:
+            opener = next(iter(sorted(child.subtree(), key=lambda token: token.i)), child)
+            if opener.lower in QUESTION_WORDS:
+                yield Content(child, [(child.left, _end(cue, child))])
+
+
+QUESTION_WORDS = frozenset({"whether", "how", "why", "what", "who", "which", "where", "when"})
+
+
 def parenthesis(cue: Token) -> Iterator[Content]:
-    """The clause into which the cue's own clause is thrown: "the deal, he said, is close"."""
-    if cue.dep == "parataxis" and cue.head is not cue:
-        yield Content(cue.head, _around(cue, cue.head))
+    """The clause into which the cue's own clause is thrown: "the deal, he said, is close", "as he said"."""
+    head = cue.head
+    if head is cue:
+        return
+    if cue.dep == "parataxis":
+        yield Content(head, _around(cue, head))
+    elif cue.dep == "advcl" and any(c.lower == "as" and c.i < cue.i for c in cue.children) and not cue.child("ccomp", "dobj", "xcomp"):
+        yield Content(head, [(a, b) for a, b in ((head.left, cue.left - 1), (cue.right + 1, head.right)) if a <= b])
 
 
 def infinitive(cue: Token) -> Iterator[Content]:
@@ -118,7 +137,7 @@ def object_preposition(word: str) -> Frame:
 def _around(cue: Token, head: Token) -> list[Range]:
     """Return the stretches of a clause on the sides of the cue that stands in it or beside it."""
     if not head.left < cue.i < head.right:
-        return [(head.left, head.right)]
+        return [(_start(cue, head), _end(cue, head))]
     own = {t.i for t in _own_words(cue, head)}
     first, last = cue.i, cue.i
     while first - 1 in own:
@@ -126,6 +145,25 @@ def _around(cue: Token, head: Token) -> list[Range]:
     while last + 1 in own:
         last += 1
     return [(a, b) for a, b in ((head.left, first - 1), (last + 1, head.right)) if a <= b]
+
+
+def _start(cue: Token, head: Token) -> int:
+    """Return the first token of a clause, behind a day that belongs to the cue: "said Monday it was over"."""
+    first = head.children[0] if head.children else head
+    is_day = first.dep in {"npadvmod", "tmod"} and first.left == cue.i + 1 and first.entity in {"DATE", "TIME"}
+    return first.right + 1 if is_day and first.right < head.i else head.left
+
+
+def _end(cue: Token, head: Token) -> int:
+    """Return the last token of a clause, before what goes on from the cue in truth."""
+    end = head.right
+    for verb in head.conjuncts():
+        for token in (verb, *verb.children):
+            if token.i > cue.i and governor_of(token) is not None:
+                joiners = [c.i for c in token.head.children if c.dep in {"cc", "punct"} and token.head.i < c.i < token.i]
+                first = min((i for i in joiners if i >= token.left - 2), default=token.left)
+                end = min(end, first - 1)
+    return max(end, head.i)
 
 
 def _own_words(cue: Token, head: Token) -> Iterator[Token]:
@@ -149,7 +187,7 @@ def _object_before(cue: Token, child: Token) -> Token | None:
     return next((c for c in cue.children if c.dep in {"dobj", "dative"} and cue.i < c.i < child.i), None)
 
 
-AFTER_OBJECT = frozenset({"for", "as", "of", "with", "about", "over", "to", "against", "on"})
+NOT_AFTER_OBJECT = frozenset({"during", "after", "before", "since", "until", "by", "despite", "amid", "following", "while", "without", "via", "through", "within"})
 
 
 def _object_end(cue: Token, found: Token) -> int:
@@ -157,10 +195,16 @@ def _object_end(cue: Token, found: Token) -> int:
     end = found.right
     for child in cue.children:
         if child.left == end + 1 and (
-            (child.dep == "prep" and child.lower in AFTER_OBJECT) or child.dep in {"oprd", "xcomp"} or child.dep == "acl"
+            (child.dep == "prep" and child.lower not in NOT_AFTER_OBJECT and not _is_setting(child)) or child.dep in {"oprd", "xcomp", "acl", "dative"}
         ):
             end = child.right
     return end
+
+
+def _is_setting(preposition: Token) -> bool:
+    """Tell whether a phrase says when, or where it was said."""
+    inner = preposition.child("pobj")
+    return inner is not None and (inner.entity in {"DATE", "TIME"} or (inner.lemma in words("channels") and preposition.lower in {"in", "on", "at"}))
 
 
 def _has_comment(cue: Token, found: Token) -> bool:
@@ -170,6 +214,7 @@ def _has_comment(cue: Token, found: Token) -> bool:
 FRAMES: dict[str, Frame] = {
     "clause": clause,
     "parenthesis": parenthesis,
+    "question": question,
     "infinitive": infinitive,
     "gerund": gerund,
     "person-infinitive": person_infinitive,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from communique.domain.span import Span
 from communique.language import Page, Token
+from communique.statements.attachment import governor_of
 from communique.statements.drafts import is_punctuation
 from communique.statements.lexicon import words
 
@@ -37,6 +38,9 @@ def _above(token: Token) -> Token | None:
     head = token.head
     if head is token:
         return None
+    mended = governor_of(token)
+    if mended is not None:
+        return mended
     if token.dep in {"conj", "xcomp", "advcl", "acl", "ccomp", "dep", "acomp", "attr", "oprd", "parataxis"}:
         return head
     if token.dep in {"pcomp", "pobj"}:

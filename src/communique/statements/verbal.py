@@ -66,6 +66,8 @@ def _contents(cue: Token, entry: Entry) -> Iterator[Content]:
         yield from FRAMES["parenthesis"](cue)
     else:
         yield from frame_of(entry.frame)(cue)
+        if entry.frame == "object":
+            yield from FRAMES["question"](cue)
         if entry.frame == "clause" and entry.companion:
             for child in cue.children:
                 if child.lower == entry.companion:
