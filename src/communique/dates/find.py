@@ -2,10 +2,43 @@
 
 from collections.abc import Iterator
 
+from communique.dates.grammar import language_of, load_grammar
+from communique.dates.matching import Candidate, find_candidates
+from communique.dates.reading import Reading
+from communique.dates.resolve import resolve
+from communique.dates.scene import Scene
 from communique.domain.expression import TimeExpression
+from communique.domain.when import When
 from communique.language import Page
 
 
-def find_times(page: Page) -> Iterator[TimeExpression]:
-    """Yield the time expressions of a page, in order of appearance."""
-    yield from ()
+def find_times(page: Page, *, narrative: bool = False) -> Iterator[TimeExpression]:
+    """Yield the time expressions of a page, in order of appearance.
+
+    Args:
+        page: Relative times count from its document's day of publication; without one they stay unresolved.
+        narrative: The text tells of years long past: a month without a year belongs to the last year told, not to
+            the year of publication.
+    """
+    grammar = load_grammar(language_of(page.document.citation.language))
+    scene = Scene(page, grammar, narrative)
+    for candidate in find_candidates(page.text, grammar):
+        reading = resolve(candidate, scene)
+        if reading is not None:
+            scene.remember(reading, candidate.span)
+            yield _expression(page, candidate, reading)
+
+
+def _expression(page: Page, candidate: Candidate, reading: Reading) -> TimeExpression:
+    evidence = page.evidence(candidate.span)
+    stretch = reading.when
+    when = stretch and When(edtf=stretch.edtf, earliest=stretch.earliest, latest=stretch.latest, evidence=evidence)
+    return TimeExpression(
+        evidence=evidence,
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        when=when,
+        duration=reading.duration,
+        rule=candidate.compiled.rule.id,
+    )

@@ -1,0 +1,60 @@
+"""Who reads which rule's words: the table from a rule's `resolve` to a function."""
+
+from collections.abc import Callable
+
+from communique.dates import calendar_days as days
+from communique.dates import relative_days as relative
+from communique.dates import spans_of_time as spans
+from communique.dates import vagueness
+from communique.dates.guards import GUARDS
+from communique.dates.matching import Candidate
+from communique.dates.reading import Reading
+from communique.dates.scene import Case, Scene
+
+RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
+    "date": days.read_date,
+    "days": days.read_days,
+    "day-only": days.read_day_only,
+    "years": days.read_years,
+    "said-year": days.read_date,
+    "decade": days.read_decade,
+    "century": days.read_century,
+    "era": days.read_era,
+    "season": days.read_season,
+    "holiday": days.read_holiday,
+    "year-end": days.read_year_end,
+    "part-of": days.read_part_of,
+    "half": days.read_half,
+    "weekday": relative.read_weekday,
+    "weekday-of-week": relative.read_weekday_of_week,
+    "told-weekday": relative.read_told_weekday,
+    "deictic": relative.read_deictic,
+    "unit": relative.read_unit,
+    "weekend": relative.read_weekend,
+    "ago": relative.read_ago,
+    "later": relative.read_later,
+    "told": relative.read_told,
+    "told-part": relative.read_told_part,
+    "anniversary": relative.read_anniversary,
+    "quarter": relative.read_quarter,
+    "told-quarter": relative.read_told_quarter,
+    "year-period": relative.read_year_period,
+    "duration": spans.read_duration,
+    "running": spans.read_running,
+    "past-unit": spans.read_past_unit,
+    "every": spans.read_every,
+    "per": spans.read_per,
+    "adverb-set": spans.read_adverb_set,
+    "clock": spans.read_clock,
+    "vague": vagueness.read_vague,
+    "vague-duration": vagueness.read_vague_duration,
+}
+
+
+def resolve(candidate: Candidate, scene: Scene) -> Reading | None:
+    """Return what a candidate means; None: it is no time."""
+    rule = candidate.compiled.rule
+    case = Case(slots=candidate.slots, span=candidate.span, scene=scene)
+    if not all(GUARDS[guard](case) for guard in rule.guards):
+        return None
+    return RESOLVERS[rule.resolve](case)

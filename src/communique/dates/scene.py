@@ -1,0 +1,81 @@
+"""What a reader knows when an expression comes: the day of publication, and the times told before it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from communique.dates.direction import Direction, direction_of
+from communique.dates.grammar import Grammar, Value
+from communique.dates.periods import Grain, Period
+from communique.dates.reading import Reading
+from communique.domain.span import Span
+from communique.language import Page
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state of reading one page, from its first expression to its last."""
+
+    page: Page
+    grammar: Grammar
+    is_narrative: bool
+    told: Period | None = None  # the last time told
+    told_day: Period | None = None
+    told_quarter: Period | None = None
+    told_year: int | None = None
+    told_at: int = 0  # where the last time told stands
+    mentions: int = field(default=0)
+
+    @property
+    def published(self) -> date | None:
+        """Return the day of publication."""
+        return self.page.document.published
+
+    def remember(self, reading: Reading, span: Span) -> None:
+        """Keep what later expressions may count from."""
+        period = reading.told
+        if period is None:
+            return
+        self.told, self.told_at = period, span.end
+        self.told_year = period.first.year
+        if period.grain is Grain.DAY:
+            self.told_day = period
+        elif period.grain is Grain.QUARTER:
+            self.told_quarter = period
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One expression to be read: its slots, its place, and the scene."""
+
+    slots: dict[str, Value]
+    span: Span
+    scene: Scene
+
+    def number(self, slot: str) -> int | None:
+        """Return a slot's whole number."""
+        value = self.slots.get(slot)
+        return int(value) if isinstance(value, int | float) else None
+
+    def amount(self, slot: str) -> float | None:
+        """Return a slot's number, halves included."""
+        value = self.slots.get(slot)
+        return float(value) if isinstance(value, int | float) else None
+
+    def word(self, slot: str) -> str | None:
+        """Return a slot's word."""
+        value = self.slots.get(slot)
+        return value if isinstance(value, str) else None
+
+    @property
+    def published(self) -> date | None:
+        """Return the day of publication."""
+        return self.scene.published
+
+    @property
+    def text(self) -> str:
+        """Return the words of the expression."""
+        return self.span.of(self.scene.page.text)
+
+    def direction(self) -> Direction:
+        """Return where the expression lies by its grammar."""
+        return direction_of(self.scene.page, self.span, self.scene.grammar)

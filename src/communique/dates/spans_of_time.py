@@ -1,0 +1,193 @@
+"""Readings of durations, frequencies and clock times."""
+
+from communique.dates.calendar_days import read_date
+from communique.dates.periods import Grain, Period
+from communique.dates.reading import Reading, dated
+from communique.dates.relative_days import day_at, read_weekday, with_part
+from communique.dates.scene import Case
+from communique.domain.expression import TimeType
+
+# Unit: what ISO 8601 counts it in, how many of those, and the letter.
+ISO = {
+    "second": ("PT", 1, "S"),
+    "minute": ("PT", 1, "M"),
+    "hour": ("PT", 1, "H"),
+    "day": ("P", 1, "D"),
+    "night": ("P", 1, "D"),
+    "week": ("P", 1, "W"),
+    "weekend": ("P", 1, "W"),
+    "fortnight": ("P", 2, "W"),
+    "month": ("P", 1, "M"),
+    "quarter": ("P", 3, "M"),
+    "year": ("P", 1, "Y"),
+    "decade": ("P", 10, "Y"),
+    "century": ("P", 100, "Y"),
+    "generation": ("P", 1, "X"),
+}
+HALVES = {"M": ("PT", "S", 60), "H": ("PT", "M", 60), "D": ("PT", "H", 24), "Y": ("P", "M", 12)}  # by the letter
+LETTERS = {"decade": "E", "century": "C"}  # of an unknown number of them
+NOON = 12
+NEAR = 120  # characters: a clock time belongs to a day told that shortly before
+
+
+def iso_duration(unit: str, amount: float) -> str | None:
+    """Return an ISO 8601 duration.
+
+    >>> iso_duration("hour", 2.5), iso_duration("decade", 2)
+    ('PT2H30M', 'P20Y')
+    """
+    start, times, letter = ISO[unit]
+    total = amount * times
+    whole = int(total)
+    rest = total - whole
+    if not rest or (letter not in HALVES and letter != "W"):
+        return f"{start}{whole}{letter}" if whole else None
+    if letter == "W" or (letter == "M" and start == "P"):
+        days = round(total * (7 if letter == "W" else 30))
+        return f"P{days}D"
+    finer_start, finer, count = HALVES[letter]
+    part = round(rest * count)
+    if not whole:
+        return f"{finer_start}{part}{finer}"
+    time = "T" if start == "P" and finer_start == "PT" else ""
+    return f"{start}{whole}{letter}{time}{part}{finer}"
+
+
+def unknown_duration(unit: str) -> str:
+    """Return the TIMEX3 form of an unknown number of units: "PXD", "PTXM"."""
+    start, _, letter = ISO[unit]
+    return f"{start}X{LETTERS.get(unit, letter)}"
+
+
+def read_duration(case: Case) -> Reading | None:
+    """Read "over two hours", "a five-year", "several weeks"."""
+    unit = case.word("units") or case.word("many")
+    if unit is None:
+        return None
+    mod = case.word("approx") or case.word("approx2")
+    amount = case.amount("number") or case.amount("some")
+    if amount is None:
+        return Reading(type=TimeType.DURATION, value=unknown_duration(unit), mod=_plain(mod))
+    if case.slots.get("half") is not None:
+        amount += 0.5
+    value = iso_duration(unit, amount)
+    return Reading(type=TimeType.DURATION, value=value, mod=_plain(mod), duration=value)
+
+
+def _plain(mod: str | None) -> str | None:
+    return None if mod == "EXACT" else mod
+
+
+def read_running(case: Case) -> Reading | None:
+    """Read "the past three months", "the next few days", "the first nine months"."""
+    unit, amount = case.word("units") or case.word("unit"), case.amount("number")
+    if unit is None:
+        return None
+    if amount is None and "couple" in case.text.lower():
+        amount = 2
+    if amount is None:
+        return Reading(type=TimeType.DURATION, value=unknown_duration(unit), mod=_plain(case.word("approx")))
+    value = iso_duration(unit, amount)
+    return Reading(type=TimeType.DURATION, value=value, mod=_plain(case.word("approx")), duration=value)
+
+
+def read_past_unit(case: Case) -> Reading | None:
+    """Read "the past year", "the last weeks"."""
+    unit = case.word("units")
+    if unit is None:
+        return None
+    words = case.text.lower()
+    if any(words.endswith(plural) for plural in ("days", "weeks", "months", "years", "hours", "decades", "centuries")):
+        return Reading(type=TimeType.DURATION, value=unknown_duration(unit))
+    value = iso_duration(unit, 1)
+    return Reading(type=TimeType.DURATION, value=value, duration=value)
+
+
+def read_every(case: Case) -> Reading | None:
+    """Read "every two weeks", "each Thursday", "on Mondays"."""
+    part = case.word("daypart2") or case.word("daypart")
+    weekday = next((case.number(slot) for slot in ("weekdays", "weekday", "weekday2") if slot in case.slots), None)
+    suffix = f"T{part}" if part else ""
+    if weekday is not None:
+        return Reading(type=TimeType.SET, value=f"XXXX-WXX-{weekday + 1}{suffix}")
+    if (month := case.number("month")) is not None:
+        return Reading(type=TimeType.SET, value=f"XXXX-{month:02}")
+    if (season := case.number("season")) is not None:
+        names = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+        return Reading(type=TimeType.SET, value=f"XXXX-{names[season]}")
+    unit = case.word("units")
+    if unit is None:
+        return Reading(type=TimeType.SET, value=f"XXXX-XX-XX{suffix}" if part else "XXXX-WXX-WE")
+    amount = (case.amount("every") or 1) * (case.amount("number") or 1)
+    return Reading(type=TimeType.SET, value="P1Q" if unit == "quarter" else iso_duration(unit, amount))
+
+
+def read_per(case: Case) -> Reading | None:
+    """Read "twice a week", "$5 a year"."""
+    unit = case.word("units")
+    return Reading(type=TimeType.SET, value=iso_duration(unit, 1)) if unit else None
+
+
+def read_adverb_set(case: Case) -> Reading | None:
+    """Read "daily", "annually"."""
+    return Reading(type=TimeType.SET, value=case.word("adverb"))
+
+
+def read_clock(case: Case) -> Reading | None:
+    """Read "5 p.m. EST Friday", "14:30 GMT", "noon"."""
+    clock = _clock(case)
+    if clock is None:
+        return None
+    day = _day_of_clock(case)
+    zone = case.word("zone") or ""
+    found = with_part(day, clock + zone)
+    mod = _plain(case.word("approx"))
+    value = found.value or f"XXXX-XX-XXT{clock}{zone}"
+    return Reading(type=TimeType.TIME, value=value, mod=mod, when=day.when, told=day.told)
+
+
+def _clock(case: Case) -> str | None:
+    if word := case.word("clockword"):
+        return word
+    if digits := case.word("hhmm"):
+        return f"{digits[:2]}:{digits[2:]}"
+    hour, minute = case.number("hour"), case.number("minute") or 0
+    if hour is None:
+        hour = case.number("saidhour")
+    if hour is None or hour > 24:  # noqa: PLR2004
+        return None
+    half = case.word("ampm") or ""
+    is_late = half.startswith("p") or case.word("daypart") in {"AF", "EV", "NI"}
+    if (half or case.word("daypart")) and hour > NOON:
+        return None
+    if is_late and hour < NOON:
+        hour += NOON
+    elif half.startswith("a") and hour == NOON:
+        hour = 0
+    return f"{hour:02}:{minute:02}"
+
+
+def _day_of_clock(case: Case) -> Reading:
+    """Return the day a clock time stands with, else one told shortly before, else that of publication."""
+    slots = dict(case.slots)
+    for twin in ("weekday", "day", "month", "year"):
+        if f"{twin}2" in slots:
+            slots.setdefault(twin, slots.pop(f"{twin}2"))
+    inner = Case(slots={name: value for name, value in slots.items() if name != "daypart"}, span=case.span, scene=case.scene)
+    if "month" in slots:
+        found = read_date(inner)
+    elif "weekday" in slots:
+        found = read_weekday(inner)
+    elif (offset := inner.number("deictic")) is not None:
+        found = dated(day_at(case.published, offset) if case.published else None, "XXXX-XX-XX")
+    else:
+        found = dated(_day_at_hand(case), "XXXX-XX-XX")
+    return found or dated(None, "XXXX-XX-XX")
+
+
+def _day_at_hand(case: Case) -> Period | None:
+    scene = case.scene
+    is_near = case.span.start - scene.told_at <= NEAR or case.published is None
+    if scene.told_day is not None and (is_near or scene.is_narrative):
+        return scene.told_day
+    return Period(Grain.DAY, case.published, case.published) if case.published else None
