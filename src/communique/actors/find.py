@@ -1,9 +1,35 @@
 """Finds the actors of a page and every place that names them."""
 
+from communique.actors.bodies import find_bodies, find_pairs
+from communique.actors.lexicon import lexicon
+from communique.actors.offices import give_offices, titles_before
+from communique.actors.parties import drop_modifiers, party_of
+from communique.actors.people import People
+from communique.actors.phrases import find_phrases
+from communique.actors.resolve import resolve
+from communique.actors.runs import find_runs, find_spots, find_titles
+from communique.actors.scene import Scene
 from communique.domain.actor import Cast
 from communique.language import Page
 
 
 def find_actors(page: Page) -> Cast:
     """Return everybody a page speaks of, with their mentions."""
-    return Cast({}, {})
+    words = lexicon()
+    scene = Scene(page)
+    people = People(scene, words, page.document.published)
+    spots = find_spots(page, words)
+    titles = find_titles(page, words, spots)
+    inside = {i for spot in titles for i in range(spot.first, spot.last + 1)}
+    runs = list(find_runs(page, words, spots, inside))
+    phrases = list(find_phrases(page, words, spots, titles, {run.first for run in runs}))
+    before = titles_before(page.tokens, phrases, runs)
+    people.meet(runs, before)
+    for phrase in phrases:
+        phrase.party = party_of(scene, phrase)
+    drop_modifiers(scene, phrases)
+    give_offices(scene, phrases, before)
+    find_bodies(scene, words, spots, phrases)
+    find_pairs(scene, words)
+    resolve(scene, people, phrases)
+    return scene.cast()

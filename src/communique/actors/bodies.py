@@ -1,0 +1,185 @@
+"""Finds governments, ministries and organisations, and tells a capital that acts from one that is a place."""
+
+from collections.abc import Iterator
+
+from communique.actors.forms import Institution, Organisation, State
+from communique.actors.lexicon import Lexicon, Listed, ListKind
+from communique.actors.phrases import Phrase
+from communique.actors.scene import Figure, Scene, head_within
+from communique.actors.spotting import HYPHENS, Spot, fold
+from communique.domain.actor import ActorKind, MentionKind, Rank, Role
+from communique.language import SegmentKind, Token
+
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+def state_figure(state: State) -> Figure:
+    """Return the government of a state."""
+    return Figure(
+        name=state.name,
+        kind=ActorKind.GOVERNMENT,
+        rule="government",
+        key=state.wikidata or state.id,
+        party=state.id,
+        wikidata=state.wikidata,
+    )
+
+
+def ministry_figure(state: State, institution: Institution) -> Figure:
+    """Return a ministry, which acts for its state."""
+    role = Role(title=institution.title or institution.name, of=state.id, rank=Rank.OTHER, evidence=None, roster=None)
+    return Figure(
+        name=institution.name,
+        kind=ActorKind.GOVERNMENT,
+        rule="institution",
+        key=f"{fold(institution.name)}|{state.id}",
+        party=state.id,
+        roles=[role],
+    )
+
+
+def organisation_figure(row: Organisation) -> Figure:
+    """Return an organisation; it acts for itself."""
+    figure = Figure(
+        name=row.name,
+        kind=ActorKind.ORGANISATION,
+        rule="organisation",
+        key=row.wikidata or row.id,
+        wikidata=row.wikidata,
+    )
+    figure.party = figure
+    return figure
+
+
+def body_of(scene: Scene, listed: Listed) -> Figure | None:
+    """Return the government, ministry or organisation that a listed name stands for."""
+    if listed.state is not None:
+        if listed.kind is ListKind.MINISTRY and listed.institution is not None:
+            return scene.known(ministry_figure(listed.state, listed.institution))
+        return scene.known(state_figure(listed.state))
+    if listed.organisation is not None and listed.kind is ListKind.ORGANISATION:
+        return scene.known(organisation_figure(listed.organisation))
+    return None
+
+
+def find_bodies(scene: Scene, words: Lexicon, spots: dict[int, Spot[Listed]], phrases: list[Phrase]) -> None:
+    """Note every place where a body acts, is addressed, owns something or is one side of something."""
+    inside = {i for phrase in phrases for i in range(phrase.first, phrase.head + 1)}
+    for first, spot in spots.items():
+        if first != spot.first or scene.page.sentences[scene.tokens[first].sentence].kind is SegmentKind.DATELINE:
+            continue
+        listed = spot.values[0]
+        figure = body_of(scene, listed)
+        if figure is not None and _acts(_Place(scene.tokens, spot, words, first in inside), listed.kind):
+            scene.see(figure, spot.first, spot.last, MentionKind.NAME)
+
+
+class _Place:
+    """Where a listed name stands in its sentence."""
+
+    def __init__(self, tokens: tuple[Token, ...], spot: Spot[Listed], words: Lexicon, is_in_phrase: bool) -> None:  # noqa: FBT001
+        self.tokens, self.spot, self.words = tokens, spot, words
+        self.head = tokens[head_within(tokens, spot.first, spot.last)]
+        self.is_in_phrase = is_in_phrase
+        self.is_possessive = spot.last + 1 < len(tokens) and tokens[spot.last + 1].tag == "POS"
+
+    @property
+    def link(self) -> tuple[str, Token]:
+        """Return the dependency and governor of the name, past coordination."""
+        word = self.head
+        while word.dep in {"conj", "appos"} and word.head is not word and word.head.pos in {"PROPN", "NOUN"}:
+            word = word.head
+        return word.dep, word.head
+
+    @property
+    def is_paired(self) -> bool:
+        """Tell whether a hyphen or a slash joins it to another name: "US-Iran talks"."""
+        for i in (self.spot.first - 1, self.spot.last + 1):
+            if 0 <= i < len(self.tokens) and self.tokens[i].text in HYPHENS | {"/"}:
+                other = self.tokens[i - 1 if i < self.spot.first else min(i + 1, len(self.tokens) - 1)]
+                return other.text[:1].isupper()
+        return False
+
+
+def _acts(place: _Place, kind: ListKind) -> bool:
+    if kind is ListKind.DEMONYM:
+        return _is_people(place)
+    if place.is_in_phrase:
+        return place.is_possessive
+    if kind is ListKind.CAPITAL:
+        return _capital_acts(place)
+    return _body_acts(place, is_state=kind is ListKind.STATE)
+
+
+def _is_people(place: _Place) -> bool:
+    """Tell whether a word for a people names its government: "the Iranians"."""
+    before = place.tokens[place.spot.first - 1] if place.spot.first else None
+    is_plural = place.head.tag in {"NNS", "NNPS"} or (place.head.lower.endswith("s") and place.head.pos == "PROPN")
+    return is_plural and place.head.dep not in MODIFIERS and before is not None and before.lower == "the"
+
+
+def _body_acts(place: _Place, *, is_state: bool) -> bool:
+    dep, governor = place.link
+    if dep == "pobj" and governor.lower in place.words.words.place_prepositions:
+        return False
+    if dep == "pobj" and governor.lower in {"to", "from"} and is_state:
+        return not _moves(place, governor)
+    if dep == "dobj" and governor.lemma in place.words.words.place_verbs and is_state:
+        return False
+    return dep not in {"npadvmod"}
+
+
+def _moves(place: _Place, preposition: Token) -> bool:
+    above = preposition.head
+    return above.lemma in place.words.words.motion_nouns or (
+        above.pos == "VERB" and above.lemma in place.words.words.motion_verbs
+    )
+
+
+def _capital_acts(place: _Place) -> bool:
+    dep, governor = place.link
+    if place.is_possessive or dep == "poss":
+        return not _owned(place) & place.words.words.place_nouns
+    if dep in {"nsubj", "nsubjpass", "agent", "dative"}:
+        return True
+    if dep == "dobj":
+        return (
+            governor.lemma not in place.words.words.place_verbs and governor.lemma not in place.words.words.motion_verbs
+        )
+    if dep == "pobj":
+        return _capital_after(place, governor)
+    return dep in MODIFIERS and place.is_paired and governor.lower in place.words.words.contact_nouns
+
+
+def _owned(place: _Place) -> set[str]:
+    return {word.lower for word in (place.head.head,)}
+
+
+def _capital_after(place: _Place, preposition: Token) -> bool:
+    above = preposition.head
+    word = preposition.lower
+    if word in {"between", "with", "by", "against", "for", "on", "upon", "among", "behind", "than", "like", "without"}:
+        return True
+    if word == "of":
+        return (
+            above.lemma in place.words.words.contact_nouns
+            or above.pos == "VERB"
+            or above.lower in place.words.words.act_nouns
+        )
+    if word in {"to", "from"}:
+        return (
+            not _moves(place, preposition) and above.lemma not in place.words.words.place_nouns and above.pos != "ADV"
+        )
+    return False
+
+
+def find_pairs(scene: Scene, words: Lexicon) -> Iterator[tuple[Token, tuple[Figure, ...]]]:
+    """Yield words like "U.S.-Iran", which the parser leaves whole, with the two bodies they name."""
+    for token in scene.tokens:
+        if "-" not in token.text or not token.text[0].isupper():
+            continue
+        parts = [words.names.get(part) for part in token.text.split("-")]
+        bodies = [body_of(scene, rows[0]) for rows in parts if rows]
+        found = tuple(body for body in bodies if body is not None)
+        if len(found) == len(parts) and len(set(map(id, found))) > 1:
+            yield token, found

@@ -1,0 +1,292 @@
+"""Finds whom a description means, and makes actors of groups and of voices nobody named."""
+
+from collections.abc import Iterable
+
+from communique.actors.bodies import state_figure
+from communique.actors.focus import Focus, Trace
+from communique.actors.lexicon import Lexicon
+from communique.actors.offices import office_of
+from communique.actors.people import People
+from communique.actors.phrases import Phrase
+from communique.actors.scene import Figure, Scene, Sighting
+from communique.actors.spotting import fold
+from communique.domain.actor import ActorKind, MentionKind, Rank
+from communique.language import Token
+
+NUMBERS = {"two": 2, "both": 2, "three": 3}
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "several", "many", "few", "every", "each"})
+
+
+class Descriptions:
+    """What the phrases of one page mean."""
+
+    def __init__(self, scene: Scene, words: Lexicon, focus: Focus, people: People) -> None:
+        """Begin with no voices."""
+        self.scene, self.words, self.focus, self.people = scene, words, focus, people
+        self.voices: dict[tuple[str, object], Figure] = {}
+        self.joint: dict[frozenset[int], Figure] = {}
+
+    def read(self, phrase: Phrase) -> Sighting | None:
+        """Return the mention that a phrase without a name makes, or None where it is open."""
+        party = phrase.party or self._owner_party(phrase)
+        if phrase.noun in self.words.words.government_words:
+            return self._government(phrase, party)
+        if phrase.is_plural:
+            return self._several(phrase, party) or self._voice(phrase, party)
+        if phrase.determiners and phrase.determiners[0] in INDEFINITE:
+            return self._voice(phrase, party)
+        if not phrase.is_definite and not phrase.parties:
+            return None
+        return self._one(phrase, party)
+
+    def _owner_party(self, phrase: Phrase) -> "str | Figure | None":
+        """Return the party of whoever "his" in "his envoy" is."""
+        owner = self.scene.figure_at(phrase.possessor) if phrase.possessor is not None else None
+        if owner is None:
+            return None
+        parties = {member.party for member in owner.members or (owner,)}
+        return parties.pop() if len(parties) == 1 else None
+
+    def _see(self, figure: Figure, phrase: Phrase) -> Sighting:
+        last = phrase.head if figure.kind is not ActorKind.UNNAMED else max(phrase.head, phrase.end)
+        del last
+        return self.scene.see(figure, phrase.start, phrase.head, MentionKind.DESCRIPTION)
+
+    # --- one person -------------------------------------------------------------------------------------------
+
+    def _one(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
+        figure = self._counterpart(phrase, party) if phrase.noun in self.words.words.counterpart else None
+        if figure is None:
+            figure = self._named(phrase, party) or self._holder(phrase, party)
+        if figure is not None:
+            return self._see(figure, phrase)
+        return self._voice(phrase, party) if party or phrase.is_owned or phrase.word.is_voice else None
+
+    def _named(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
+        """Return the person named or resolved latest who holds such an office."""
+        seen: list[Figure] = []
+        where: list[int] = []
+        for trace in self.focus.recent(self.scene.tokens[phrase.head], self.words.limits.description):
+            figure = trace.figures[0]
+            if len(trace.figures) == 1 and figure not in seen and self._agrees(figure, phrase, party):
+                seen.append(figure)
+                where.append(trace.token.sentence)
+        if not seen and party is not None:
+            seen = list(dict.fromkeys(s.figure for s in self.scene.sightings if self._agrees(s.figure, phrase, party)))
+            return seen[0] if len(seen) == 1 else None
+        if len(seen) > 1 and where[0] == where[1]:
+            return None
+        return seen[0] if seen else None
+
+    def _agrees(self, figure: Figure, phrase: Phrase, party: "str | Figure | None") -> bool:
+        if not figure.is_person or (party is not None and figure.party is not party and figure.party != party):
+            return False
+        if phrase.word.gender and figure.gender not in {None, phrase.word.gender}:
+            return False
+        noun = set(phrase.noun.split())
+        if phrase.noun in self.words.general:
+            return not figure.roles or any(role.rank in self.words.general[phrase.noun] for role in figure.roles)
+        return any(noun <= _title_words(role.title) for role in figure.roles)
+
+    def _holder(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
+        """Return who held the office on the day, where the roster knows just one."""
+        if not isinstance(party, str) or self.people.day is None or phrase.is_former:
+            return None
+        noun = set(phrase.noun.split())
+        holders = [
+            person
+            for person, office in self.words.holders_on(party, self.people.day)
+            if noun == _title_words(office.title) and office.rank in {Rank.LEADER, Rank.MINISTER}
+        ]
+        return self.people.figure_of(holders[0]) if len(holders) == 1 else None
+
+    def _counterpart(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
+        owner = self.scene.figure_at(phrase.possessor) if phrase.possessor is not None else None
+        named = phrase.party
+        if owner is None or named is None or not owner.roles:
+            return None
+        rank = owner.roles[0].rank
+        title = _title_words(owner.roles[0].title)
+        known = [
+            figure
+            for figure in dict.fromkeys(sighting.figure for sighting in self.scene.sightings)
+            if figure.kind is ActorKind.PERSON
+            and figure.party == named
+            and figure.roles
+            and figure.roles[0].rank is rank
+        ]
+        if len(known) == 1:
+            return known[0]
+        if not isinstance(named, str) or known:
+            return None
+        holders = [
+            person
+            for person, office in self.words.holders_on(named, self.people.day)
+            if office.rank is rank and title & _title_words(office.title)
+        ]
+        return self.people.figure_of(holders[0]) if len(holders) == 1 else None
+
+    # --- several ----------------------------------------------------------------------------------------------
+
+    def _several(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
+        """Return "the two leaders" with who they are."""
+        if party is not None or not any(word in {"the", "both", "these", "those"} for word in phrase.determiners):
+            return None
+        count = next((NUMBERS[word] for word in phrase.determiners if word in NUMBERS), None)
+        ranks = self.words.general.get(_singular(phrase.noun)) or [phrase.word.rank]
+        found: list[Figure] = []
+        for trace in self.focus.recent(self.scene.tokens[phrase.head], self.words.limits.description):
+            for figure in trace.figures:
+                fits = figure.kind is ActorKind.PERSON and figure.roles and figure.roles[0].rank in ranks
+                if fits and figure not in found:
+                    found.append(figure)
+            if count and len(found) >= count:
+                break
+        if (count is None and len(found) != 2) or (count is not None and len(found) != count):  # noqa: PLR2004  a pair
+            return None
+        return self._see(self.together(found), phrase)
+
+    def together(self, figures: Iterable[Figure]) -> Figure:
+        """Return those figures as one that stands for all of them."""
+        members = tuple(figures)[::-1]
+        key = frozenset(map(id, members))
+        if key not in self.joint:
+            parties = {member.party for member in members}
+            self.joint[key] = Figure(
+                name=" and ".join(member.name for member in members),
+                kind=ActorKind.GROUP,
+                rule="together",
+                party=parties.pop() if len(parties) == 1 else None,
+                is_plural=True,
+                members=members,
+            )
+        return self.joint[key]
+
+    # --- governments ------------------------------------------------------------------------------------------
+
+    def _government(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
+        if isinstance(party, Figure):
+            return self._see(party, phrase)
+        if party is None:
+            if not phrase.is_definite or phrase.is_plural:
+                return None
+            body = self._last_state(self.scene.tokens[phrase.head])
+            return self._see(body, phrase) if body else None
+        return self._see(self.government(party), phrase)
+
+    def government(self, party: str) -> Figure:
+        """Return the government of a state."""
+        return self.scene.known(state_figure(self.words.states[party]))
+
+    def _last_state(self, token: Token) -> Figure | None:
+        for trace in self.focus.recent(token, 2):
+            figure = trace.figures[0]
+            if len(trace.figures) == 1 and figure.kind is ActorKind.GOVERNMENT and isinstance(figure.party, str):
+                return self.government(figure.party)
+        return None
+
+    def read_plain(self, token: Token) -> Sighting | None:
+        """Return what "both sides", "his country", "the alliance" takes up again."""
+        before = _determiners(self.scene, token, self.words)
+        if not before:
+            return None
+        first = before[0].i
+        lowered = {word.lower for word in before}
+        figure: Figure | None = None
+        if token.tag in {"NNS", "NNPS"}:
+            if (
+                token.lemma in self.words.words.pair_words
+                and lowered & NUMBERS.keys()
+                and lowered & {"the", "both", "two"}
+            ):
+                figure = self._pair(token, next(NUMBERS[word] for word in lowered if word in NUMBERS))
+        elif token.lemma in self.words.words.country_words:
+            figure = self._country(before)
+        elif token.lemma in self.words.words.organisation_words and lowered & {"the"}:
+            figure = self._last_organisation(token)
+        return self.scene.see(figure, first, token.i, MentionKind.DESCRIPTION) if figure else None
+
+    def _country(self, before: list[Token]) -> Figure | None:
+        owner = next((self.scene.figure_at(word.i) for word in before if word.tag == "PRP$"), None)
+        if owner is not None and isinstance(owner.party, str) and owner.party in self.words.states:
+            return self.government(owner.party)
+        return None
+
+    def _pair(self, token: Token, count: int) -> Figure | None:
+        found: list[Figure] = []
+        for trace in self.focus.recent(token, self.words.limits.description):
+            for figure in trace.figures:
+                party = figure.party
+                body = self.government(party) if isinstance(party, str) and party in self.words.states else None
+                if body is not None and body not in found and figure.kind is not ActorKind.GROUP:
+                    found.append(body)
+            if len(found) >= count:
+                break
+        return self.together(found) if len(found) == count else None
+
+    def _last_organisation(self, token: Token) -> Figure | None:
+        traces = self.focus.recent(token, 2)
+        return next((t.figures[0] for t in traces if t.figures[0].kind is ActorKind.ORGANISATION), None)
+
+    # --- voices -----------------------------------------------------------------------------------------------
+
+    def _voice(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
+        """Return a group or an unnamed voice under the words of the phrase."""
+        tokens = self.scene.tokens
+        last = max(phrase.head, self._extent(phrase))
+        name = " ".join(self.scene.page.text[tokens[phrase.first].start : tokens[last].end].split())
+        if tokens[phrase.first].pos != "PROPN" and not tokens[phrase.first].entity:
+            name = name[0].lower() + name[1:]
+        key = (fold(name), party if isinstance(party, str) else id(party))
+        is_one_of_many = not phrase.is_plural and not phrase.is_definite
+        figure = None if is_one_of_many else self.voices.get(key)
+        if figure is None:
+            is_group = phrase.is_plural and party is not None
+            figure = Figure(
+                name=name,
+                kind=ActorKind.GROUP if is_group else ActorKind.UNNAMED,
+                rule="group" if is_group else "voice",
+                party=party,
+                gender=phrase.word.gender,
+                is_plural=phrase.is_plural,
+            )
+            if phrase.word.rank is not Rank.OTHER or phrase.parties:
+                figure.roles.append(office_of(self.scene, phrase, party))
+            self.voices[key] = figure
+        return self.scene.see(figure, phrase.first, last, MentionKind.DESCRIPTION)
+
+    def _extent(self, phrase: Phrase) -> int:
+        """Return the last token of what follows the noun and belongs to it: "familiar with the matter"."""
+        tokens = self.scene.tokens
+        last = phrase.head
+        for child in tokens[phrase.head].children:
+            is_next = child.left == last + 1 and child.dep in {"prep", "amod", "acl"}
+            if is_next and child.right - phrase.head <= self.words.limits.complement:
+                last = child.right
+        return last
+
+
+def _title_words(title: str) -> set[str]:
+    return {word for word in fold(title).replace("-", " ").split() if word not in {"of", "the", "for", "and", "to"}}
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s")
+
+
+def _determiners(scene: Scene, token: Token, words: Lexicon) -> list[Token]:
+    """Return the determiners right before a noun, adjectives between them left out."""
+    found: list[Token] = []
+    i = token.i - 1
+    while i >= 0 and scene.tokens[i].sentence == token.sentence:
+        word = scene.tokens[i]
+        if word.lower in words.words.determiners or word.tag == "CD":
+            found.append(word)
+        elif found or word.pos not in {"ADJ"}:
+            break
+        i -= 1
+    return found[::-1]
+
+
+def _is_single(trace: Trace) -> bool:
+    return len(trace.figures) == 1

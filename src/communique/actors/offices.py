@@ -1,0 +1,112 @@
+"""Gives offices to the names they stand beside: "Russian presidential aide X", "X, the Y envoy"."""
+
+from communique.actors.phrases import Phrase
+from communique.actors.runs import Run
+from communique.actors.scene import Figure, Scene, Sighting
+from communique.domain.actor import ActorKind, Rank, Role
+from communique.domain.ids import actor_id
+from communique.domain.span import Span
+from communique.language import Token
+
+OPENING = frozenset({",", "(", "—", "–", "-"})
+CLOSING = frozenset({",", ".", ")", ";", ":", "—", "–", "-", "”", '"', "''"})
+
+
+def titles_before(tokens: tuple[Token, ...], phrases: list[Phrase], runs: list[Run]) -> dict[int, Phrase]:
+    """Return the phrases that end right before what may be a name, by the index of the name's first token."""
+    starts = {run.first: run for run in runs}
+    found: dict[int, Phrase] = {}
+    for phrase in phrases:
+        for last in sorted({phrase.head, phrase.end}):
+            first = _name_after(tokens, phrase, last, starts)
+            if first is not None and first not in found:
+                found[first] = phrase
+    return found
+
+
+def _name_after(tokens: tuple[Token, ...], phrase: Phrase, last: int, starts: dict[int, Run]) -> int | None:
+    i = last + 1
+    if (
+        i < len(tokens)
+        and tokens[i].text in OPENING
+        and (phrase.is_definite or phrase.parties)
+        and not phrase.is_plural
+    ):
+        run = starts.get(_past_honorific(i + 1, starts))
+        after = tokens[run.last + 1] if run and run.last + 1 < len(tokens) else None
+        is_aside = after is None or after.text in CLOSING or after.tag == "POS"
+        return run.first if run is not None and is_aside and _is_one(tokens, run) else None
+    i = _past_honorific(i, starts)
+    return i if i in starts and tokens[i].sentence == tokens[last].sentence else None
+
+
+def _past_honorific(i: int, starts: dict[int, Run]) -> int:
+    following = starts.get(i + 1)
+    return i + 1 if following is not None and following.honorific else i
+
+
+def _is_one(tokens: tuple[Token, ...], run: Run) -> bool:
+    """Tell whether the name between the commas is no first item of a list: "the minister, A, B and C"."""
+    return not any(token.dep == "conj" for token in tokens[run.first : run.last + 1])
+
+
+def give_offices(scene: Scene, phrases: list[Phrase], titles: dict[int, Phrase]) -> None:
+    """Give every phrase beside a person's name to that person."""
+    for first, phrase in titles.items():
+        sighting = scene.at.get(first)
+        if sighting is None or sighting.figure.kind is not ActorKind.PERSON:
+            continue
+        for seen in (sighting, *_joined(scene, sighting)) if phrase.is_plural else (sighting,):
+            give(scene, phrase, seen, seen.figure)
+    for phrase in phrases:
+        if not phrase.is_taken and not phrase.is_plural:
+            sighting = _named_before(scene, phrase)
+            if sighting is not None:
+                give(scene, phrase, sighting, sighting.figure)
+
+
+def _joined(scene: Scene, sighting: Sighting) -> list[Sighting]:
+    found = [scene.at.get(token.i) for token in scene.tokens[sighting.head].conjuncts()]
+    return [seen for seen in found if seen and seen is not sighting and seen.figure.kind is ActorKind.PERSON]
+
+
+def _named_before(scene: Scene, phrase: Phrase) -> Sighting | None:
+    tokens = scene.tokens
+    i = phrase.start - 1
+    if i < 1 or tokens[i].text not in OPENING or tokens[i].sentence != tokens[phrase.head].sentence:
+        return None
+    sighting = scene.at.get(i - 1)
+    if sighting is None or sighting.last != i - 1 or sighting.figure.kind is not ActorKind.PERSON:
+        return None
+    after = tokens[phrase.end + 1] if phrase.end + 1 < len(tokens) else None
+    is_aside = after is None or after.text in CLOSING or after.lower in {"who", "whose"}
+    if tokens[phrase.head].dep == "conj" or not (is_aside or tokens[phrase.head].dep == "appos"):
+        return None
+    return sighting
+
+
+def give(scene: Scene, phrase: Phrase, sighting: Sighting, figure: Figure) -> None:
+    """Make a phrase an office of a person, and its words a way to where the text names him."""
+    phrase.is_taken = True
+    party = phrase.party
+    if figure.party is None:
+        figure.party = party
+    figure.gender = figure.gender or phrase.word.gender
+    office = office_of(scene, phrase, party or figure.party)
+    if all((known.title, known.of) != (office.title, office.of) for known in figure.roles):
+        figure.roles.insert(figure.offices_held, office)
+        figure.offices_held += 1
+    scene.lead(range(phrase.word_first, phrase.head + 1), sighting)
+
+
+def office_of(scene: Scene, phrase: Phrase, party: "str | Figure | None") -> Role:
+    """Return a phrase as an office."""
+    span = Span(scene.tokens[phrase.title_first].start, scene.tokens[phrase.head].end)
+    of = actor_id(party.key) if isinstance(party, Figure) and party.key else party
+    return Role(
+        title=" ".join(span.of(scene.page.text).split()),
+        of=of if isinstance(of, str) else None,
+        rank=Rank.OTHER if phrase.is_former else phrase.word.rank,
+        evidence=scene.page.evidence(span),
+        roster=None,
+    )

@@ -1,0 +1,39 @@
+"""Tells for whom somebody acts, from the words of an office or a group."""
+
+from communique.actors.bodies import body_of
+from communique.actors.phrases import Phrase
+from communique.actors.scene import Figure, Scene
+
+
+def party_of(scene: Scene, phrase: Phrase | None) -> str | Figure | None:
+    """Return the state's code or the organisation that a phrase names, itself or through a person's."""
+    if phrase is None:
+        return None
+    for i, listed in phrase.parties:
+        body = body_of(scene, listed)
+        if body is not None and (not phrase.word.is_sent or not _is_topic(scene, phrase, i)):
+            return body.party
+    for i in phrase.persons:
+        figure = scene.figure_at(i)
+        if figure is not None and figure.party is not None:
+            return figure.party
+    return None
+
+
+def _is_topic(scene: Scene, phrase: Phrase, i: int) -> bool:
+    """Tell whether a state's name before an envoy says what he is charged with: "Trump's Ukraine envoy"."""
+    token = scene.tokens[i]
+    following = scene.tokens[i + 1]
+    is_name = token.pos == "PROPN" and token.entity not in {"NORP"} and not token.text.isupper()
+    return is_name and i < phrase.head and following.tag != "POS"
+
+
+def drop_modifiers(scene: Scene, phrases: list[Phrase]) -> None:
+    """Take back the people who only say whose officials are meant: "senior Trump officials"."""
+    for phrase in phrases:
+        for i in phrase.persons:
+            sighting = scene.at.get(i)
+            if sighting is None or not phrase.first <= sighting.first <= sighting.last < phrase.word_first:
+                continue
+            if scene.tokens[sighting.last + 1].tag != "POS":
+                scene.forget(sighting)

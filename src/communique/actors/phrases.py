@@ -1,0 +1,174 @@
+"""Finds the words of an office or a group: "Oman's foreign minister", "two senior Iranian officials"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.actors.lexicon import Lexicon, Listed, RoleWord
+from communique.actors.spotting import HYPHENS, Spot, fold
+from communique.language import Page, Token
+
+if TYPE_CHECKING:
+    from communique.actors.scene import Figure
+
+LEFT_DEPS = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "nummod", "quantmod"})
+POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"}) | POSSESSIVES
+PLURALS = frozenset({"NNS", "NNPS"})
+OPEN = frozenset({"of", "for", "to", "in", "from", "at", "with"})
+
+
+@dataclass(eq=False, slots=True)
+class Phrase:
+    """An office or a group in the words of the text."""
+
+    start: int  # first token, articles included
+    first: int  # first token without articles
+    head: int  # the noun: last token of the listed word
+    word_first: int  # first token of the listed word
+    end: int  # last token of "of State", "for Iran's foreign ministry"; the head where there is none
+    noun: str  # the listed word, folded
+    word: RoleWord
+    determiners: tuple[str, ...]
+    parties: list[tuple[int, Listed]] = field(default_factory=list)  # states and organisations in it, the surest first
+    persons: list[int] = field(default_factory=list)  # tokens that may name the person it serves: "Trump's envoy"
+    possessor: int | None = None  # a pronoun: "his envoy"
+    is_owned: bool = False  # a possessor stands before it, pronoun or not
+    is_plural: bool = False
+    is_former: bool = False
+    title_first: int = 0  # first token of the title without the party's name: "special envoy"
+    party: "str | Figure | None" = None  # for whom it acts: filled in when the people are known
+    is_taken: bool = False  # it has been given to a name
+
+    @property
+    def is_definite(self) -> bool:
+        """Tell whether it speaks of somebody the reader is taken to know."""
+        return self.is_owned or any(word in DEFINITE for word in self.determiners)
+
+
+def find_phrases(
+    page: Page, words: Lexicon, spots: dict[int, Spot[Listed]], titles: list[Spot[RoleWord]], names: set[int]
+) -> Iterator[Phrase]:
+    """Yield the phrases of a page, in order.
+
+    Args:
+        spots: Listed names by each of their tokens.
+        titles: The words of offices and groups.
+        names: Indexes of tokens that open what may be a person's name.
+    """
+    reader = _Reader(page.tokens, words, spots, names)
+    yield from map(reader.phrase, titles)
+
+
+class _Reader:
+    """Reads what stands around a listed word."""
+
+    def __init__(
+        self, tokens: tuple[Token, ...], words: Lexicon, spots: dict[int, Spot[Listed]], names: set[int]
+    ) -> None:
+        self.tokens, self.words, self.spots, self.names = tokens, words, spots, names
+
+    def phrase(self, spot: Spot[RoleWord]) -> Phrase:
+        last = self.tokens[spot.last]
+        word = next((value for value in spot.values if value.is_plural == (last.tag in PLURALS)), spot.values[0])
+        found = Phrase(
+            start=spot.first,
+            first=spot.first,
+            head=spot.last,
+            word_first=spot.first,
+            end=spot.last,
+            noun=" ".join(fold(token.text) for token in self.tokens[spot.first : spot.last + 1]),
+            word=word,
+            determiners=(),
+            is_plural=word.is_plural or last.tag in PLURALS,
+            title_first=spot.first,
+        )
+        self._read_left(found, spot.first)
+        self._read_right(found)
+        return found
+
+    def _read_left(self, phrase: Phrase, before: int) -> None:
+        i = before - 1
+        sentence = self.tokens[before].sentence
+        determiners: list[str] = []
+        while i >= 0 and self.tokens[i].sentence == sentence:
+            token = self.tokens[i]
+            if token.tag in {"CD", "DT", "PRP$", "PDT", "JJ"} and (
+                token.tag == "CD" or token.lower in self.words.words.determiners
+            ):
+                determiners.append(token.lower)
+                if token.lower in POSSESSIVES:
+                    phrase.possessor, phrase.is_owned = i, True
+                phrase.start = i
+                i -= 1
+                continue
+            step = 0 if determiners else self._step(phrase, i)
+            if step == 0:
+                break
+            i -= step
+            phrase.start = phrase.first = i + 1
+        phrase.determiners = tuple(reversed(determiners))
+
+    def _step(self, phrase: Phrase, i: int) -> int:
+        """Take one more word or name into the phrase, and return how many tokens that is; 0: it ends here."""
+        token = self.tokens[i]
+        spot = self.spots.get(i)
+        if spot is not None:
+            if token.head.i < spot.first and token.dep not in LEFT_DEPS:
+                return 0
+            phrase.parties.append((i, spot.values[0]))
+            return i - spot.first + 1
+        if token.tag == "POS":
+            phrase.is_owned = True
+            if i - 1 in self.spots:
+                return 1
+            if self.tokens[i - 1].pos == "PROPN" or i - 1 in self.names:
+                phrase.persons.append(i - 1)
+                return 1
+            return 1 if self.tokens[i - 1].pos == "NOUN" else 0
+        if token.text in HYPHENS:
+            return 1
+        if token.pos in {"ADJ", "NOUN", "PROPN", "VERB", "ADV"} and token.dep in LEFT_DEPS and token.head.i > i:
+            if token.pos == "PROPN":
+                phrase.persons.append(i)
+            if not phrase.parties and not phrase.is_owned and i not in self.names:
+                phrase.title_first = i
+            if self._is_former(token):
+                phrase.is_former = True
+            return 1
+        return 0
+
+    def _is_former(self, token: Token) -> bool:
+        modifier = self.words.modifiers.get(fold(token.text))
+        return modifier is not None and modifier.kind == "former"
+
+    def _read_right(self, phrase: Phrase) -> None:
+        tokens = self.tokens
+        i = phrase.head + 1
+        if i >= len(tokens) or tokens[i].lower not in OPEN or tokens[i].sentence != tokens[phrase.head].sentence:
+            return
+        preposition = tokens[i].lower
+        serves = preposition in {"of", "from", "with", "in", "at"} or not phrase.word.is_sent
+        last = phrase.head
+        i += 1
+        sentence = tokens[phrase.head].sentence
+        while i < len(tokens) and tokens[i].sentence == sentence and i - phrase.head <= self.words.limits.complement:
+            token = tokens[i]
+            spot = self.spots.get(i)
+            if spot is not None:
+                if serves and not phrase.parties:
+                    phrase.parties.append((i, spot.values[0]))
+                last, i = spot.last, spot.last + 1
+                if preposition in {"in", "at"}:
+                    break
+                continue
+            if i in self.names:
+                if serves and not phrase.parties:
+                    phrase.persons.append(i)
+                break
+            if token.pos in {"NOUN", "PROPN", "ADJ"}:
+                last = i
+            elif token.pos not in {"DET", "PART", "ADP"} and token.text not in HYPHENS and token.tag != "PRP$":
+                break
+            i += 1
+        phrase.end = last

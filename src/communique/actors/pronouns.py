@@ -1,0 +1,118 @@
+"""Finds whom a pronoun means, or leaves it open."""
+
+from collections.abc import Callable
+
+from communique.actors.focus import Focus, Trace, clause_of
+from communique.actors.lexicon import Lexicon
+from communique.actors.scene import Figure, Scene, Sighting
+from communique.domain.actor import ActorKind, MentionKind
+from communique.language import Token
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+PRONOUNS = HE | SHE | THEY | IT | RELATIVE
+OWN = frozenset({"PRP$", "WP$"})
+SPEAKERS_NEAR = 8  # tokens beside a quotation in which its speaker is looked for
+
+
+class Pronouns:
+    """The pronouns of one page."""
+
+    def __init__(
+        self, scene: Scene, words: Lexicon, focus: Focus, together: Callable[[tuple[Figure, ...]], Figure]
+    ) -> None:
+        """Read with what has been spoken of so far."""
+        self.scene, self.words, self.focus, self.together = scene, words, focus, together
+
+    def read(self, token: Token) -> Sighting | None:
+        """Return the mention a pronoun makes, or None where it is open."""
+        figure = self._relative(token) if token.lower in RELATIVE else self._personal(token)
+        if figure is None:
+            return None
+        return self.scene.see(figure, token.i, token.i, MentionKind.PRONOUN)
+
+    def _relative(self, token: Token) -> Figure | None:
+        if token.lower == "that" and token.tag not in {"WDT"}:
+            return None
+        clause = token if token.dep == "relcl" else None
+        for word in token.ancestors():
+            if word.dep == "relcl":
+                clause = word
+                break
+            if word.pos in {"VERB", "AUX"} and word.dep not in {"conj", "aux", "ccomp", "xcomp"}:
+                break
+        if clause is None or clause.left > token.i:
+            return None
+        figure = self.scene.figure_at(clause.head.i) if clause.head.i < token.i else None
+        if figure is not None and token.lower == "which" and figure.kind in {ActorKind.PERSON, ActorKind.UNNAMED}:
+            return None
+        return figure
+
+    def _personal(self, token: Token) -> Figure | None:
+        fits = self._fits(token)
+        if fits is None:
+            return None
+        found = self.focus.pick(token, lambda trace: fits(trace) and not self._is_bound(trace, token))
+        if found is None:
+            return None
+        if len(found) > 1:
+            return self.together(found)
+        figure = found[0]
+        if token.lower in HE | SHE and figure.gender is None:
+            figure.gender = "m" if token.lower in HE else "f"
+        return figure
+
+    def _fits(self, token: Token) -> "Callable[[Trace], bool] | None":
+        word = token.lower
+        if word in HE | SHE:
+            gender = "m" if word in HE else "f"
+            speakers = self._speakers(token)
+            return lambda trace: (
+                len(trace.figures) == 1
+                and trace.figures[0].is_person
+                and trace.figures[0].gender in {None, gender}
+                and trace.figures[0] not in speakers
+            )
+        if word in THEY:
+            return lambda trace: len(trace.figures) > 1 or trace.figures[0].is_plural
+        if not self._may_act(token):
+            return None
+        return lambda trace: (
+            len(trace.figures) == 1
+            and trace.figures[0].is_body
+            and (trace.is_subject or trace.token.sentence == token.sentence)
+            and trace.token.sentence >= token.sentence - 1
+        )
+
+    def _may_act(self, token: Token) -> bool:
+        """Tell whether "it" does something here that a government does."""
+        if token.tag == "PRP$":
+            return True
+        return token.dep == "nsubj" and token.head.lemma in self.words.words.agentive_verbs
+
+    def _speakers(self, token: Token) -> set[Figure]:
+        """Return who may be speaking where a pronoun is quoted: the third person is somebody else."""
+        if token.quotation is None:
+            return set()
+        span = self.scene.page.quotations[token.quotation].span
+        inside = self.scene.page.tokens_in(span)
+        first, last = inside[0].i, inside[-1].i
+        tokens = self.scene.tokens
+        near = [*range(max(0, first - SPEAKERS_NEAR), first), *range(last + 1, min(last + SPEAKERS_NEAR, len(tokens)))]
+        return {
+            sighting.figure
+            for i in near
+            if (sighting := self.scene.at.get(i)) and tokens[sighting.head].dep in {"nsubj", "pobj"}
+        }
+
+    def _is_bound(self, trace: Trace, token: Token) -> bool:
+        """Tell whether grammar forbids that the pronoun takes up that mention: both depend on one verb."""
+        if trace.token.sentence != token.sentence or token.tag in OWN or token.lower.endswith(("self", "selves")):
+            return False
+        if trace.token.is_below(token):
+            return True
+        verb = clause_of(token)
+        return clause_of(trace.token) is verb and token.head in {verb, *verb.children}
