@@ -54,6 +54,8 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     if not holders or not _is_own(scene, token, holders):
         return None
     stance = cue.negated if negated and cue.negated is not None else cue.stance
+    if stance in {Stance.ACCEPTANCE, Stance.PROMISE} and wanted.kind == "clause" and _ought(wanted.head):
+        stance = Stance.DEMAND
     firmness = cue.negated_firmness if negated else cue.firmness
     return Claim(token, holders, stance, firmness, wanted, cue.id)
 
@@ -75,6 +77,10 @@ def _fits(cue: Cue, wanted: Wanted) -> bool:
     if wanted.kind in {"object", "subject"} and wanted.head.entity in {"PERSON", "MONEY", "PERCENT", "CARDINAL", "TIME", "DATE"}:
         return False
     return not cue.is_deontic or wanted.kind != "clause" or is_deontic(wanted.head)
+
+
+def _ought(verb: Token) -> bool:
+    return any(child.lower in {"must", "should"} for child in verb.children_by("aux"))
 
 
 def is_deontic(verb: Token) -> bool:
@@ -128,7 +134,9 @@ def _holder_word(cue: Cue, token: Token) -> Token | None:
     if cue.pos == "adjective" or cue.pos == "adverb":
         if token.dep in {"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"} and token.head.pos in {"VERB", "AUX", "ADJ"}:
             return token.child("nsubj") or subject_of(token.head)
-        return token.head if token.dep in {"amod", "acl", "appos"} and token.head.pos in {"NOUN", "PROPN"} else subject_of(token)
+        if token.dep in {"amod", "acl", "appos"} and token.head.pos in {"NOUN", "PROPN"}:
+            return token.head
+        return token.child("nsubj", "nsubjpass") or subject_of(token)
     return subject_of(token)
 
 

@@ -16,7 +16,7 @@ from communique.positions.holders import Holder, holders_at
 from communique.positions.issues import subject_of_words
 from communique.positions.lexicon import words
 from communique.positions.modals import modal_claims
-from communique.positions.trimming import Cut, Stretch, cut
+from communique.positions.trimming import Cut, Stretch, cut, trimmed
 from communique.positions.voices import Scene, scene_of
 from communique.positions.wanted import items_of
 
@@ -51,7 +51,7 @@ def _contains(outer: Claim, inner: Claim) -> bool:
     if not stretch.first <= inner.token.i <= stretch.last or outer.token is inner.token:
         return False
     same = {holder.party for holder in outer.holders} & {holder.party for holder in inner.holders}
-    return bool(same) or outer.stance not in PRESUPPOSING or inner.token is outer.wanted.head
+    return bool(same) or outer.stance not in PRESUPPOSING
 
 
 def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
@@ -96,11 +96,20 @@ def _scrapped(page: Page, claim: Claim, piece: Cut) -> tuple[Stance, Cut]:
         return claim.stance, piece
     if claim.token.dep == "relcl" and verb.child("dobj") is None:
         noun = claim.token.head
-        return Stance.REJECTION, replace(piece, stretch=Stretch(noun.left, claim.token.left - 1))
+        return Stance.REJECTION, replace(piece, stretch=_before(page, noun, claim.token))
     thing = verb.child("dobj")
+    if claim.token.dep == "relcl" and thing is not None and thing.tag in {"WDT", "WP"}:
+        noun = claim.token.head
+        return Stance.REJECTION, replace(piece, stretch=_before(page, noun, claim.token))
     if thing is None or piece.stretch is None:
         return Stance.REJECTION, piece
     return Stance.REJECTION, replace(piece, stretch=Stretch(max(thing.left, verb.i + 1), piece.stretch.last))
+
+
+def _before(page: Page, noun: Token, clause: Token) -> Stretch:
+    """Return a noun with what stands before its relative clause."""
+    stretch = Stretch(noun.left, clause.left - 1)
+    return trimmed(page, stretch) or stretch
 
 
 def _clause_condition(scene: Scene, claim: Claim) -> Stretch | None:

@@ -21,9 +21,16 @@ def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
     chain = [claim.token, *_predicates_above(claim.token)]
     if any(child.lower in words("never") for word in chain[:1] for child in word.children):
         return Firmness.RED_LINE
-    if any(_insists(word) for word in chain) or _is_insisted(scene, claim.token):
+    if any(_insists(word) for word in chain) or _is_precondition(claim.token) or _is_insisted(scene, claim.token):
         return Firmness.FIRM
     return base
+
+
+def _is_precondition(token: Token) -> bool:
+    return any(
+        preposition.lower == "as" and (noun := preposition.child("pobj")) is not None and noun.lemma.endswith("condition")
+        for preposition in token.children_by("prep")
+    )
 
 
 def _predicates_above(token: Token) -> list[Token]:

@@ -12,13 +12,14 @@ UNREAL = frozenset({
     "require", "likely", "unlikely", "able", "unable", "free", "supposed", "used", "appear", "seem", "allow", "get", "wonder",
     "doubt", "forget", "help", "let", "make", "order", "stop", "prevent", "propose", "suggest", "imagine", "tend",
 })  # fmt: skip
+DENYING = frozenset({"deny", "doubt", "pretend", "wonder", "imagine"})
 EMBEDDED = frozenset({"xcomp", "advcl", "pcomp", "acl"})
 
 
 def is_negated(token: Token) -> bool:
     """Tell whether a cue is denied: "not", "never", "no intention", "is not ready", "without"."""
     for word in (token, *_support(token)):
-        if any(child.dep == "neg" or child.lower in {"never", "neither", "hardly"} for child in word.children):
+        if word.lower == "non" or any(child.dep == "neg" or child.lower in {"never", "neither", "hardly"} for child in word.children):
             return True
         if any(child.lower == "no" and child.dep in {"det", "neg"} for child in word.children):
             return True
@@ -28,7 +29,7 @@ def is_negated(token: Token) -> bool:
 
 def _support(token: Token) -> list[Token]:
     """Return the copula above an adjective or a noun, and the verb above "willing to" chains."""
-    found = []
+    found = [sibling for sibling in token.head.head.children if sibling.lower == "non"] if token.dep == "dep" else []
     if token.dep in {"acomp", "attr", "oprd"} or (token.dep == "dobj" and token.head.lemma in {"have", "see", "give", "find", "show"}):
         found.append(token.head)
     return found
@@ -42,10 +43,12 @@ def is_unreal(page: Page, token: Token, *, may_ask: bool = False) -> bool:
         if marks & HYPOTHETICAL:
             return True
         if word is token or (clause.dep in EMBEDDED and word.pos in {"VERB", "AUX"}) or clause.dep in {"acomp", "attr", "oprd", "dobj"}:
-            if any(child.tag == "MD" and child.lower in HEDGING for child in word.children):
-                return not may_ask
+            if not may_ask and any(child.tag == "MD" and child.lower in HEDGING for child in word.children):
+                return True
             if word is not token and clause.dep != "dobj" and _wants_only(word, clause):
                 return True
+        if word is not token and clause.dep in {"ccomp", "xcomp"} and word.lemma in DENYING:
+            return True
         clause = word
     return _is_question(page, token)
 

@@ -85,7 +85,7 @@ def _parts(
     if opener.tag not in STARTS or not _is_noun_item(tokens, start, end):
         return False
     if gap.has_comma:
-        return gap.has_and or (is_series and opener.dep != "appos")
+        return gap.has_and or (is_series and (opener.dep != "appos" or opener.left == opener.i))
     if opener.lower == "no" or tokens[start].text in OPENING:
         return True
     before = _determiner(tokens, left.first)
@@ -192,5 +192,5 @@ def _objects(page: Page, verb: Token, item: Stretch) -> list[Stretch]:
     parts = nominal_items(page, Stretch(first, item.last))
     if len(parts) == 1:
         return [item]
-    lead = (item.first, verb.i)
+    lead = (item.first + (page.tokens[item.first].lower == "to"), verb.i)
     return [Stretch(item.first, parts[0].last), *(replace(part, head=part.head or lead) for part in parts[1:])]

@@ -34,7 +34,8 @@ def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
     verb = _verb_of(token)
     if not mouths or statement is None or verb is None or not _is_asserted(verb) or statement.act in FACTUAL_ACTS:
         return None
-    if is_unreal(scene.page, verb, may_ask=True) or is_former(scene.page, verb, is_said=True) or is_counterfactual(scene.page, verb):
+    anchor = verb if token.tag == "MD" else token
+    if is_unreal(scene.page, anchor, may_ask=True) or is_former(scene.page, verb, is_said=True) or is_counterfactual(scene.page, verb):
         return None
     if token.lemma in OBLIGING:
         return _demand(scene, modal, token, verb, mouths)
@@ -88,6 +89,9 @@ def _is_epistemic(token: Token, verb: Token) -> bool:
 
 
 def _can_be_asked(scene: Scene, subject: Token) -> bool:
+    """Tell whether a demand may be made of it: not of one's own people ("our pilots have to"), not of anybody at large."""
+    if any(child.lower in {"our", "my"} for child in subject.children_by("poss")):
+        return False
     if subject.lower in {"you", "he", "she", "they", "one", "who", "people", "it", "that", "this"} and subject.pos == "PRON":
         return bool(holders_at(scene, subject))
     return True

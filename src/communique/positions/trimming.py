@@ -79,7 +79,7 @@ def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
     token, following = tokens[i], tokens[min(i + 1, len(tokens) - 1)]
     if token.text in {"–", "—", "--", "-"}:
         return tokens[i - 1].end < token.start
-    return token.text == "," and following.tag in {"WDT", "WP", "WP$", "WRB"}
+    return token.text == "," and (following.tag in {"WDT", "WP", "WP$", "WRB"} or following.lower in {"but", "yet"})
 
 
 def _opens_reason(token: Token, stretch: Stretch) -> bool:
@@ -95,15 +95,31 @@ def _opens_reason(token: Token, stretch: Stretch) -> bool:
 def trimmed(page: Page, stretch: Stretch) -> Stretch | None:
     """Return a stretch without cue words, punctuation and unpaired marks at its ends; None: nothing is left."""
     tokens, first, last = page.tokens, stretch.first, stretch.last
-    while first <= last and (tokens[first].lower in LEADING or (tokens[first].text in CLOSING and _closes(tokens, first))):
+    while first <= last and (_leads(tokens[first]) or (tokens[first].text in CLOSING and _closes(tokens, first))):
         first += 1
     while last >= first and (tokens[last].text in TRAILING or _is_unpaired(tokens, first, last)):
         last -= 1
     if first < last and tokens[first].text in OPENING and not _has_closing(tokens, first + 1, last):
         first += 1
-    while first <= last and tokens[first].lower in LEADING:
+    while first <= last and _leads(tokens[first]):
         first += 1
+    last = _with_closing(tokens, first, last)
     return Stretch(first, last, stretch.head) if first <= last else None
+
+
+def _leads(token: Token) -> bool:
+    return token.lower in LEADING and (token.lower != "that" or token.dep == "mark")
+
+
+def _with_closing(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the end with the mark that closes a quotation within: `the "root causes,"`."""
+    if sum(tokens[i].text in OPENING | CLOSING for i in range(first, last + 1)) % 2 == 0:
+        return last
+    i = last + 1
+    while i < len(tokens) and tokens[i].text in {",", "."} and tokens[i].start == tokens[i - 1].end:
+        i += 1
+    is_closing = i < len(tokens) and tokens[i].text in CLOSING and tokens[i].start == tokens[i - 1].end
+    return i if is_closing else last
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:

@@ -1,7 +1,7 @@
 """Finds the thing that a cue governs: its object, clause, infinitive, or what follows its preposition."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.language import Page, Token
 from communique.positions.lexicon import Cue, words
@@ -45,6 +45,9 @@ def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
             return _wanted(page, head, "gerund", after=token) if head else None
         case "subject":
             return _subject(page, token)
+        case "extraposed":
+            found = _subject(page, token)
+            return found if found is not None and found.kind == "clause" else None
         case "self":
             return _after_preposition(page, token, token, token.lower)
         case _:
@@ -61,7 +64,29 @@ def _object(page: Page, token: Token, *, asks: bool) -> Wanted | None:
         return None
     if head.dep == "dobj" and head.i < token.i:
         return None
-    return _wanted(page, head, "object", after=token if head.i > token.i else None)
+    found = _wanted(page, head, "object", after=token if head.i > token.i else None)
+    return _reparsed(page, head, _with_role(token, found))
+
+
+def _with_role(token: Token, found: Wanted) -> Wanted:
+    """Return the object of "recognise A as B" with its "as"."""
+    role = next((child for child in token.children_by("prep") if child.lower == "as" and child.i > found.stretch.last), None)
+    return found if role is None else replace(found, stretch=replace(found.stretch, last=role.right))
+
+
+def _reparsed(page: Page, head: Token, found: Wanted) -> Wanted | None:
+    """Read "demand Norland, which ..., show restraint" as a clause, where the parser took its subject for an object."""
+    if head.entity not in {"GPE", "NORP", "ORG", "PERSON"}:
+        return found
+    i = head.i + 1
+    for relative in head.children_by("relcl"):
+        i = max(i, relative.right + 1)
+    while i < len(page.tokens) and page.tokens[i].text == ",":
+        i += 1
+    verb = page.tokens[i] if i < len(page.tokens) and page.tokens[i].sentence == head.sentence else None
+    if verb is None or verb.tag not in {"VB", "VBP"}:
+        return found
+    return Wanted(verb, Stretch(head.left, verb.right), "clause", head)
 
 
 def _antecedent(page: Page, token: Token) -> Wanted | None:
@@ -96,7 +121,8 @@ def _infinitive(page: Page, token: Token) -> Wanted | None:
     for child in token.children_by("xcomp", "acl", "ccomp", "advcl", "relcl"):
         if child.i < token.i or not any(mark.lower == "to" for mark in child.children_by("aux")):
             continue
-        if child.dep == "advcl" and token.pos != "ADJ" and token.child("dobj", "prep", "nsubjpass") is None:
+        is_next = child.left == token.i + 1
+        if child.dep == "advcl" and token.pos != "ADJ" and not is_next and token.child("prep", "nsubjpass") is None:
             continue
         asked = child.child("nsubj") or token.child("dobj", "nsubjpass")
         if asked is not None and asked.dep == "nsubj" and asked.i < token.i:
@@ -110,6 +136,8 @@ def _infinitive(page: Page, token: Token) -> Wanted | None:
 
 def _subject(page: Page, token: Token) -> Wanted | None:
     copula = token.head if token.dep in {"acomp", "attr", "oprd"} else None
+    if token.dep == "dep" and token.head.dep == "acomp":
+        copula = token.head.head
     subject = copula.child(*SUBJECTS) if copula is not None else None
     if copula is None or subject is None:
         return None
