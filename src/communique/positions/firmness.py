@@ -34,7 +34,15 @@ def _is_precondition(token: Token) -> bool:
 
 
 def _predicates_above(token: Token) -> list[Token]:
-    found = [word for word in token.ancestors() if word.pos in {"VERB", "AUX"}]
+    """Return the predicates over a claim, up to the border of its own clause or of what another one wants."""
+    found: list[Token] = []
+    below = token
+    for word in token.ancestors():
+        if below.dep in {"relcl", "advcl"} or (below.pos == "NOUN" and word.lemma not in words("light_verbs") | {"have"}):
+            break
+        if word.pos in {"VERB", "AUX"}:
+            found.append(word)
+        below = word
     return found[:SCOPE]
 
 
