@@ -39,9 +39,7 @@ def make_of(draft: Draft, given: Given) -> Document:
     text, repairs = clean(draft.text)
     text = text.rstrip()
     if not text:
-        raise SourceError(
-            "expected text, found only blanks" if draft.text else "expected text, found nothing: it is empty"
-        )
+        raise SourceError("expected text, found none")
     limit = source_rules().max_characters
     if len(text) > limit:
         raise SourceError(f"expected an article of at most {limit:,} characters, found {len(text):,}")

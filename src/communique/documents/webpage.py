@@ -45,8 +45,9 @@ def read_webpage(raw: bytes) -> Draft:
 def _extracted(markup: str) -> dict[str, Any]:
     from trafilatura import bare_extraction  # noqa: PLC0415  takes half a second to load, and few inputs need it
 
+    whole = markup if "<html" in markup.lower() else f"<html>{markup}</html>"
     found = bare_extraction(
-        markup, include_comments=False, include_tables=False, date_extraction_params=DAYS, with_metadata=True
+        whole, include_comments=False, include_tables=False, date_extraction_params=DAYS, with_metadata=True
     )
     if found is None:
         return {}

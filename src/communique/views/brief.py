@@ -80,8 +80,8 @@ def _told(entry: Entry, starts: Sequence[int], console: Console) -> Iterator[Tex
         yield Text(line)
     words = " … ".join(" ".join(piece.quote.split()) for piece in entry.words)
     quoted = Text.assemble((words, "italic"), "  ", (_place(entry.words, starts), QUIET))
-    for line in quoted.wrap(console, console.width - LABEL_WIDTH - MARGIN):
-        yield Text.assemble(("│ ", QUIET), line)
+    for row in quoted.wrap(console, console.width - LABEL_WIDTH - MARGIN):
+        yield Text.assemble(("│ ", QUIET), row)
 
 
 def _place(words: Sequence[Evidence], starts: Sequence[int]) -> str:

@@ -1,9 +1,11 @@
 """The command line: `communique read`, `communique demo`, `communique schema`."""
 
+import logging
 import signal
 import sys
 from datetime import date
 from enum import StrEnum
+from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -110,14 +112,16 @@ def read(
     from communique.views.guarded import read_guarded  # noqa: PLC0415
     from communique.views.show import write_view  # noqa: PLC0415
 
+    _keep_logs_quiet()
     form = form or _form_for(output)
     with _progress(may_move=form is not Form.JSONL or output is not None or not sys.stdout.isatty()) as progress:
-        loaded = load_documents(sources, given=Given(published=published, source=source), stdin=sys.stdin.buffer)
+        loaded = load_documents(sources, given=Given(published=published, source=source), stdin=_standard_input())
         found = read_guarded(loaded, progress, show_traceback=traceback)
         try:
             write_view(found, form.value, output, as_of=as_of)
         except CommuniqueError as error:
-            progress.fail(str(error))
+            progress.say(str(error))
+            raise typer.Exit(SOME_FAILED) from error
     if progress.failures:
         raise typer.Exit(SOME_FAILED)
 
@@ -131,11 +135,13 @@ def demo(
     """Read the eight example articles: the brief here, record.json and report.html in a folder."""
     from communique.views.demo import show_demo  # noqa: PLC0415  loaded once there is something to read
 
+    _keep_logs_quiet()
     with _progress(may_move=True) as progress:
         try:
             show_demo(output, progress)
         except CommuniqueError as error:
-            progress.fail(str(error))
+            progress.say(str(error))
+            raise typer.Exit(SOME_FAILED) from error
     if progress.failures:
         raise typer.Exit(SOME_FAILED)
 
@@ -146,6 +152,19 @@ def schema() -> None:
     from communique.views.schema import schema_text  # noqa: PLC0415  loaded once it is asked for
 
     typer.echo(schema_text(), nl=False)
+
+
+def _keep_logs_quiet() -> None:
+    """Show our own warnings; those of the libraries below us say nothing that a reader of articles could use."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("communique: %(message)s"))
+    logging.getLogger("communique").addHandler(handler)
+
+
+def _standard_input() -> BufferedReader | None:
+    """Return the bytes of standard input; None where it was closed before we began."""
+    return sys.stdin.buffer if sys.stdin is not None and isinstance(sys.stdin.buffer, BufferedReader) else None
 
 
 def _form_for(output: Path | None) -> Form:
