@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from communique.contacts.circumstances import Circumstances
+from communique.contacts.frames import Frames
+from communique.contacts.gather import Gathered, Gatherer
+from communique.contacts.level import level_of
+from communique.contacts.look import Look
+from communique.contacts.sighting import Part
+from communique.contacts.triggers import find_triggers
 from communique.domain.actor import Cast
-from communique.domain.contact import Contact
+from communique.domain.contact import Contact, ContactStatus
+from communique.domain.evidence import Evidence, Named
 from communique.domain.expression import TimeExpression
+from communique.domain.ids import finding_id
 from communique.domain.statement import Statement
 from communique.language import Page
 
@@ -13,4 +22,66 @@ def find_contacts(
     page: Page, cast: Cast, times: Sequence[TimeExpression], statements: Sequence[Statement]
 ) -> Iterator[Contact]:
     """Yield the contacts of a page, in order of appearance."""
-    yield from ()
+    found = list(find_triggers(page))
+    if not found:
+        return
+    look = Look(page, cast, Frames(page, cast), Circumstances(page, cast, times), statements)
+    gatherer = Gatherer(cast)
+    for sighting in look.sightings(found):
+        gatherer.add(sighting)
+    for ordinal, gathered in enumerate(gatherer.contacts):
+        yield _contact(page, cast, gathered, ordinal)
+
+
+def _contact(page: Page, cast: Cast, gathered: Gathered, ordinal: int) -> Contact:
+    fullest = gathered.fullest
+    rest = [sighting for sighting in gathered.sightings if sighting is not fullest]
+    anchor = fullest.trigger
+    shared = sum(other.trigger is anchor for other in gathered.sightings[:0])
+    frame = fullest.frame
+    frame.parts = gathered.parts
+    return Contact(
+        id=finding_id("contact", page.document.citation.sha256, anchor.start, anchor.end, shared),
+        mode=gathered.mode,
+        level=level_of(page, cast, frame, anchor),
+        status=gathered.status,
+        format=next((sighting.format for sighting in gathered.sightings if sighting.format), None),
+        participants=tuple(_named(page, part) for part in gathered.parts),
+        mediators=tuple(_named(page, part) for part in _mediators(gathered)),
+        when=gathered.when,
+        duration=next((sighting.duration for sighting in gathered.sightings if sighting.duration), None),
+        place=gathered.place,
+        topics=tuple(dict.fromkeys(topic for sighting in gathered.sightings for topic in sighting.topics)),
+        outcome=tuple(dict.fromkeys(words for sighting in gathered.sightings for words in sighting.outcome)),
+        told_by=_told_by(gathered),
+        replaced_by=None,
+        variants=(),
+        evidence=_evidence(page, [fullest.span, *(sighting.span for sighting in rest)]),
+        rule=f"contacts.{fullest.rule.id}",
+    )
+
+
+def _told_by(gathered: Gathered) -> Named | None:
+    """Return who tells of a contact, where somebody does and the reporter does not."""
+    if gathered.status in {ContactStatus.HELD, ContactStatus.UNDERWAY} and any(s.told_by is None for s in gathered.sightings):
+        return None
+    deciding = [sighting for sighting in gathered.sightings if sighting.status is gathered.status]
+    return next((sighting.told_by for sighting in deciding if sighting.told_by), None)
+
+
+def _mediators(gathered: Gathered) -> list[Part]:
+    taking_part = {part.actor for part in gathered.parts}
+    found: dict[str, Part] = {}
+    for sighting in gathered.sightings:
+        for part in sighting.frame.mediators:
+            if part.actor not in taking_part:
+                found.setdefault(part.actor, part)
+    return list(found.values())
+
+
+def _named(page: Page, part: Part) -> Named:
+    return Named(actor=part.actor, evidence=page.evidence(part.mention.span))
+
+
+def _evidence(page: Page, spans: list) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(page.evidence(span) for span in spans))

@@ -1,0 +1,255 @@
+"""Reads when and where a contact was, how long it lasted, and what it was about."""
+
+from collections.abc import Iterator, Sequence
+
+from communique.contacts.lexicon import lexicon
+from communique.contacts.places import country_of, is_city
+from communique.contacts.sighting import Frame
+from communique.domain.actor import ActorKind, Cast
+from communique.domain.contact import Place
+from communique.domain.evidence import Evidence
+from communique.domain.expression import TimeExpression, TimeType
+from communique.domain.span import Span
+from communique.domain.when import Duration, When
+from communique.language import Page, Token
+from communique.language.cues import lexicon as certainty
+
+NEAR = 3  # words between the end of a frame and a time or place that belongs to it
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside"})
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+SETTLEMENTS = frozenset({"capital", "city", "town", "resort", "village", "port", "suburb"})
+ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
+COVERING = frozenset({"cover", "discuss", "address", "focus", "concern", "center", "centre", "touch"})
+SUBJECT_WORDS = frozenset({"focus", "subject", "topic", "theme"})
+ORIGINAL = frozenset({"schedule", "plan", "set", "slate", "expect", "due", "original"})
+LASTING = frozenset({"last", "take", "run", "go"})
+
+
+class Circumstances:
+    """Reads times and places around triggers on one page."""
+
+    def __init__(self, page: Page, cast: Cast, times: Sequence[TimeExpression]) -> None:
+        """Sort the times of the page by sentence, each with its head word."""
+        self.page = page
+        self.cast = cast
+        self.times: dict[int, list[tuple[Token, TimeExpression]]] = {}
+        for time in times:
+            words = page.tokens_in(time.evidence.span)
+            if words:
+                head = next((word for word in words if word.head not in words), words[-1])
+                self.times.setdefault(head.sentence, []).append((head, time))
+
+    # --- when ------------------------------------------------------------------------------------------------
+
+    def when_of(self, trigger: Token, top: Token, frame: Frame, *, is_postponed: bool = False) -> When | None:
+        """Return when a contact is said to be: by its own phrase, then by its clause; None where neither tells."""
+        best: tuple[int, int] | None = None
+        found: When | None = None
+        for head, time in self.times.get(trigger.sentence, ()):
+            if time.when is None or time.type not in {TimeType.DATE, TimeType.TIME}:
+                continue
+            if is_postponed and self._is_new_day(head):
+                continue
+            level = self._closeness(head, trigger, top, frame)
+            key = (level, abs(head.i - trigger.i)) if level is not None else None
+            if key is not None and (best is None or key < best):
+                best, found = key, time.when
+        return found
+
+    def new_day(self, trigger: Token) -> When | None:
+        """Return the day a contact was put off to."""
+        for head, time in self.times.get(trigger.sentence, ()):
+            if time.when is not None and self._is_new_day(head):
+                return time.when
+        return None
+
+    def _is_new_day(self, head: Token) -> bool:
+        preposition = head.head if head.dep == "pobj" else None
+        if preposition is None or preposition.lower not in {"until", "till", "to", "for"}:
+            return False
+        return preposition.lower != "for" or preposition.head.lemma in lexicon().status.postponed
+
+    def _closeness(self, head: Token, trigger: Token, top: Token, frame: Frame) -> int | None:
+        """Return how close a time or place stands: 0 own phrase, 1 right behind the frame, 2 own clause."""
+        if _is_in_phrase(head, trigger) or _is_in_phrase(head, top):
+            return 0
+        if trigger.i < head.i <= frame.last + NEAR + 1 and not self._verb_between(max(trigger.i, frame.last), head.i):
+            return 1
+        verb = _clause(top)
+        above = _clause(head)
+        if verb is None or above is not verb or self._is_aside(head, top, verb):
+            return None
+        return 2
+
+    def _is_aside(self, head: Token, top: Token, verb: Token) -> bool:
+        """Tell whether a time belongs to a verb that only tells of the contact."""
+        if verb is top:
+            return False
+        cue = certainty().cue_of(verb)
+        if cue is not None and cue.id in {"said", "denied", "factive", "asked", "claimed", "believed"}:
+            return True
+        if top.dep == "pobj" and top.head.lower in {"after", "following", "before", "since", "ahead"}:
+            return True
+        chain_above = verb.pos == "VERB" and cue is not None and cue.id == "planned" and head.i < verb.i
+        return chain_above and verb.tag == "VBD" and top.dep != "nsubjpass"
+
+    def _verb_between(self, first: int, last: int) -> bool:
+        return any(
+            word.pos in {"VERB", "AUX"} or word.text in {";", ":", '"', "“", "”"}
+            for word in self.page.tokens_between(first + 1, last - 1)
+        )
+
+    # --- where -----------------------------------------------------------------------------------------------
+
+    def place_of(self, trigger: Token, top: Token, frame: Frame) -> Place | None:
+        """Return where a contact is said to be; a capital that acts is no place."""
+        for child in (*trigger.children_by("compound", "nmod"), *top.children_by("compound", "nmod")):
+            name = self._name_at(child)
+            if name is not None and not self._is_pair(child) and is_city(self.page.text[name.start : name.end]):
+                return self._place(name)
+        verb = _clause(top)
+        if verb is not None and verb.lemma == "host" and (host := verb.child("nsubj")) is not None and is_city(host.text):
+            return self._place(host.span)
+        if trigger.lemma == "visit":
+            return self._visited(trigger)
+        best: tuple[int, int] | None = None
+        found: Span | None = None
+        for preposition in self.page.sentence_of(trigger).tokens:
+            span = self._named_after(preposition, trigger, verb)
+            level = self._closeness(preposition, trigger, top, frame) if span is not None else None
+            if level is None or span is None or not self._may_place(preposition, trigger, top):
+                continue
+            key = (level, abs(preposition.i - trigger.i))
+            if best is None or key < best:
+                best, found = key, span
+        return self._place(found) if found else None
+
+    def _visited(self, trigger: Token) -> Place | None:
+        names = [trigger.child("dobj"), *(to.child("pobj") for to in trigger.children_by("prep") if to.lower in {"to", "in"})]
+        for noun in names:
+            span = self._name_at(noun) if noun is not None else None
+            if span is not None and country_of(self.page.text[span.start : span.end]) is not None:
+                return self._place(span)
+        return None
+
+    def _named_after(self, preposition: Token, trigger: Token, verb: Token | None) -> Span | None:
+        is_goal = preposition.lower == "to" and verb is not None and preposition.head is verb and self._is_goal(verb, trigger)
+        if preposition.lower not in PLACE_PREPOSITIONS and not is_goal:
+            return None
+        noun = preposition.child("pobj")
+        if noun is None:
+            return None
+        if noun.lemma in SETTLEMENTS:
+            inner = noun.child("appos") or next((of.child("pobj") for of in noun.children_by("prep")), None)
+            return self._name_at(inner) if inner is not None else None
+        return self._name_at(noun)
+
+    def _is_goal(self, verb: Token, trigger: Token) -> bool:
+        """Tell whether "to Iceland for a summit" says where the summit is."""
+        goes = verb.lemma in lexicon().status.arriving | {"invite", "be", "send", "bring"}
+        return goes and (trigger.dep == "pobj" or trigger.pos == "VERB")
+
+    def _may_place(self, preposition: Token, trigger: Token, top: Token) -> bool:
+        head = preposition.head
+        if head in (trigger, top) or head.pos in {"VERB", "AUX"} or self.cast.at(head.i) is not None:
+            return True
+        return head.lemma in {"sideline", *lexicon().words.rounds} or head.pos == "PROPN"
+
+    def _is_pair(self, word: Token) -> bool:
+        return any(child.text in {"-", "–"} for child in word.children) or any(
+            near.text in {"-", "–"} for near in self.page.tokens[max(0, word.i - 1) : word.i + 2]
+        )
+
+    def _name_at(self, noun: Token) -> Span | None:
+        """Return the words of a place's name, without its article."""
+        if noun.pos != "PROPN" and noun.entity not in PLACE_ENTITIES:
+            return None
+        first = last = noun
+        while first.i > 0:
+            before = self.page.tokens[first.i - 1]
+            if before.sentence != noun.sentence or before.dep != "compound" or before.pos != "PROPN":
+                break
+            first = before
+        span = Span(first.start, last.end)
+        name = span.of(self.page.text)
+        if country_of(name) is None and noun.entity not in PLACE_ENTITIES:
+            return None
+        actor = self.cast.actor_at(noun.i)
+        is_somebody = actor is not None and actor.kind not in {ActorKind.GOVERNMENT}
+        return None if is_somebody and country_of(name) is None else span
+
+    def _place(self, span: Span) -> Place:
+        name = span.of(self.page.text)
+        return Place(name=name, country=country_of(name), evidence=self.page.evidence(span))
+
+    # --- how long, and what about ----------------------------------------------------------------------------
+
+    def duration_of(self, trigger: Token, top: Token) -> Duration | None:
+        """Return how long a contact lasted."""
+        verb = _clause(top)
+        for head, time in self.times.get(trigger.sentence, ()):
+            if time.duration is None:
+                continue
+            governing = _clause(head)
+            lasts = governing is not None and governing.lemma in LASTING and self._tells_of(governing, trigger, top)
+            is_for = head.dep == "pobj" and head.head.lower == "for" and governing is verb
+            if _is_in_phrase(head, trigger) or lasts or is_for:
+                return Duration(value=time.duration, evidence=time.evidence)
+        return None
+
+    def _tells_of(self, verb: Token, trigger: Token, top: Token) -> bool:
+        subject = verb.child("nsubj")
+        if verb.dep == "relcl":
+            return verb.head in (trigger, top) or verb.head.is_below(trigger) or trigger.i < verb.i
+        return subject in (trigger, top)
+
+    def topics_of(self, trigger: Token, top: Token) -> tuple[Evidence, ...]:
+        """Return what a contact was about."""
+        return tuple(self.page.evidence(span) for span in dict.fromkeys(self._topics(trigger, top)))
+
+    def _topics(self, trigger: Token, top: Token) -> Iterator[Span]:
+        for noun in (trigger, top) if trigger is not top else (trigger,):
+            for child in noun.children_by("prep"):
+                about = child.child("pobj", "pcomp") if child.lower in ABOUT else None
+                if about is not None and not self._is_time(about):
+                    yield self._phrase(about)
+        if trigger.lemma == "discuss" and (what := trigger.child("dobj")) is not None:
+            yield self._phrase(what)
+        verb = top.head
+        if top.dep == "nsubj" and verb.lemma in COVERING:
+            yield from self._objects(verb)
+        if top.dep == "nsubj" and verb.lemma == "be":
+            yield from (self._phrase(about) for child in verb.children_by("prep") if child.lower == "about" and (about := child.child("pobj")))
+        if top.dep == "pobj" and verb.head.lemma in SUBJECT_WORDS and verb.head.dep == "attr":
+            subject = verb.head.head.child("nsubj")
+            if subject is not None:
+                yield self._phrase(subject)
+        for child in (*trigger.children_by("acl", "advcl", "xcomp"), *(verb.children_by("advcl") if verb.pos == "VERB" else ())):
+            if child.lemma in COVERING:
+                yield from self._objects(child)
+
+    def _objects(self, verb: Token) -> Iterator[Span]:
+        noun = verb.child("dobj") or next((child.child("pobj") for child in verb.children_by("prep") if child.lower == "on"), None)
+        if noun is not None:
+            yield self._phrase(noun)
+
+    def _phrase(self, noun: Token) -> Span:
+        return self.page.subtree_span(noun)
+
+    def _is_time(self, noun: Token) -> bool:
+        return any(time.evidence.span.overlaps(noun.span) for _, time in self.times.get(noun.sentence, ()))
+
+
+def _clause(token: Token) -> Token | None:
+    """Return the nearest verb at or above a word, past joined and infinitive verbs without a subject of their own."""
+    return next((word for word in (token, *token.ancestors()) if word.pos in {"VERB", "AUX"}), None)
+
+
+def _is_in_phrase(word: Token, noun: Token) -> bool:
+    """Tell whether a word hangs below a noun (or the verb of contact), with no other clause between."""
+    for above in (word, *word.ancestors()):
+        if above is noun:
+            return True
+        if above.pos in {"VERB", "AUX"} and not (above.dep == "acl" and above.lemma in ORIGINAL):
+            return False
+    return False

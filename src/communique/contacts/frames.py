@@ -1,0 +1,308 @@
+"""Reads who takes part: from the words of the trigger, from the verb that governs it, and from the surface."""
+
+from collections.abc import Iterator
+
+from communique.contacts.lexicon import Trigger, VerbTrigger, lexicon
+from communique.contacts.places import is_city
+from communique.contacts.sighting import Frame, Part
+from communique.domain.actor import ActorKind, Cast, Mention
+from communique.language import Page, Token
+
+REACH = 60  # words that a list of people may take
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WDT", "WP", "WRB", "WP$"})
+STOPS = frozenset({
+    "in", "on", "at", "for", "about", "over", "after", "before", "during", "since", "until", "following", "ahead",
+    "amid", "to", "as", "from", "via", "through", "into", "near", "under", "without", "because", "while", "that",
+    "by", "regarding", "despite", "but", "if", "than", "where", "when", "who", "which", "aimed", "held", "led",
+})  # fmt: skip
+BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", ".", "?", "!", '"', "“", "”"})
+
+
+class Frames:
+    """Reads frames on one page with its cast."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        """Keep the page and who is on it."""
+        self.page = page
+        self.cast = cast
+
+    def of_verb(self, verb: Token, rule: VerbTrigger) -> Frame:
+        """Return who takes part in what a verb of contact tells."""
+        frame = Frame(last=verb.i)
+        frame.add(self.subject_of(verb))
+        agent = verb.child("agent")
+        if agent is not None:
+            frame.add(self.people_after(agent, frame))
+        partner = verb.child("dobj", "dative") if rule.object else None
+        if partner is not None:
+            frame.has_partner = True
+            frame.add(self.people_at(partner, frame))
+        self._add_partners(verb, frame, rule.partners | {"alongside", "with"} if rule.reciprocal else rule.partners)
+        self._add_mediators(verb, frame)
+        return frame
+
+    def of_noun(self, noun: Token, rule: Trigger) -> Frame:
+        """Return who takes part in what a noun of contact tells."""
+        frame = Frame(last=noun.i)
+        self._add_modifiers(noun, frame)
+        self._add_partners(noun, frame, self._prepositions_of(rule))
+        self._add_participles(noun, frame)
+        self._add_mediators(noun, frame)
+        top = self.top_of(noun)
+        if not frame.has_all:
+            self._add_governing(top, frame, rule)
+        return frame
+
+    def _prepositions_of(self, rule: Trigger) -> frozenset[str]:
+        words = lexicon().words.between
+        if rule.mode in {"call", "visit", "message"}:
+            return words
+        return words - {"to", "from"}
+
+    # --- people at a noun, after a preposition, before a verb ------------------------------------------------
+
+    def people_at(self, noun: Token, frame: Frame | None = None) -> list[Part]:
+        """Return those a noun phrase names: the noun, what is joined to it, the name in apposition."""
+        last = noun.right
+        for child in noun.children:
+            if child.dep in {"relcl", "acl"} and child.i > noun.i:
+                last = min(last, child.left - 1)
+        return self._sweep(noun.left, max(last, noun.i), noun.i, frame)
+
+    def people_after(self, preposition: Token, frame: Frame | None = None) -> list[Part]:
+        """Return those named from a preposition on, as far as the list goes on the surface."""
+        sentence = self.page.sentence_of(preposition).tokens
+        last = min(sentence[-1].i, preposition.i + REACH)
+        return self._sweep(preposition.i + 1, last, preposition.i, frame)
+
+    def _sweep(self, first: int, last: int, sure: int, frame: Frame | None) -> list[Part]:
+        """Return the people between two words; up to the word `sure` nothing ends the list."""
+        mentions: list[Mention] = []
+        skip_to = -1
+        for token in self.page.tokens_between(first, last):
+            if token.i < skip_to:
+                continue
+            if token.i > sure and self._ends_list(token):
+                break
+            if token.dep == "appos" and token.tag in {"NN", "NNS"} and mentions and token.i > sure:
+                skip_to = self._end_of_apposition(token, last)
+                continue
+            mention = self.cast.at(token.i)
+            if mention is not None and self._is_on_top(token, mention):
+                mentions.append(mention)
+            if frame is not None and token.i > frame.last and token.pos in {"NOUN", "PROPN", "PRON"}:
+                frame.last = token.i
+        return self._expanded(mentions)
+
+    def _ends_list(self, token: Token) -> bool:
+        if token.tag in FINITE or token.text in BREAKS:
+            return token.tag != "VB" or token.dep not in {"compound", "nmod"}
+        if token.lower in STOPS and token.dep not in {"compound", "nmod"}:
+            return not self._is_inside_name(token)
+        if token.text == "," and token.i + 1 < len(self.page.tokens):
+            after = self.page.tokens[token.i + 1]
+            return after.tag in FINITE | {"VBG", "VBN", "RB", "IN"} and after.lower not in {"including", "along"}
+        return False
+
+    def _is_inside_name(self, token: Token) -> bool:
+        """Tell whether a small word stands inside a mention ("the minister for Europe")."""
+        return any(
+            mention.span.covers(token.span)
+            for near in range(max(0, token.i - 6), min(token.i + 6, len(self.page.tokens)))
+            if (mention := self.cast.at(near)) is not None
+        )
+
+    def _end_of_apposition(self, token: Token, last: int) -> int:
+        for word in self.page.tokens_between(token.i, min(last, token.right)):
+            if word.text == ",":
+                return word.i
+        return token.right + 1
+
+    def _is_on_top(self, token: Token, mention: Mention) -> bool:
+        """Tell whether a mention is named for itself, not inside another or as somebody's owner."""
+        if token.dep == "poss" or (token.i + 1 < len(self.page.tokens) and self.page.tokens[token.i + 1].tag == "POS"):
+            return False
+        for near in range(max(0, token.i - 8), min(token.i + 9, len(self.page.tokens))):
+            other = self.cast.at(near) if near != token.i else None
+            if other is not None and other.span.covers(mention.span) and other.span != mention.span:
+                return False
+        actor = self.cast.actors.get(mention.actor)
+        is_state = actor is not None and actor.kind is ActorKind.GOVERNMENT
+        modifies = token.dep in {"compound", "amod", "nmod"} and token.head.i > token.i
+        return not (is_state and modifies and self.cast.at(token.head.i) is not None)
+
+    def _expanded(self, mentions: list[Mention]) -> list[Part]:
+        parts: list[Part] = []
+        for mention in mentions:
+            for actor in mention.members or (mention.actor,):
+                if actor in self.cast.actors:
+                    parts.append(Part(actor, mention))
+        people = [part for part in parts if self.cast.actors[part.actor].kind is ActorKind.PERSON]
+        first = self.cast.actors[parts[0].actor] if parts else None
+        if first is not None and first.kind is ActorKind.GROUP and len(people) > 1 and not parts[0].mention.members:
+            return parts[1:]  # "party leaders, A, B and C"
+        return parts
+
+    def subject_of(self, verb: Token) -> list[Part]:
+        """Return who does what a verb tells, also where an infinitive or a participle leaves that to the clause above."""
+        subject = self._subject_token(verb, 0)
+        return self.people_at(subject) if subject is not None else []
+
+    def _subject_token(self, verb: Token, depth: int) -> Token | None:
+        own = verb.child("nsubj", "nsubjpass")
+        if own is not None:
+            if own.tag in {"WDT", "WP"} or own.lower == "that":
+                return verb.head if verb.dep == "relcl" else own
+            return own
+        if depth > 6 or verb.head is verb:  # noqa: PLR2004  a chain of clauses that long is a broken parse
+            return None
+        head = verb.head
+        if verb.dep in {"xcomp", "ccomp", "advcl"} and head.pos in {"VERB", "AUX"}:
+            controller = head.child("dobj") if verb.dep in {"xcomp", "ccomp"} else None
+            if controller is not None and head.lemma not in {"promise", "agree", "make", "take"}:
+                return controller
+            return self._subject_token(head, depth + 1)
+        if head.pos in {"VERB", "AUX"}:
+            return self._subject_token(head, depth + 1)
+        if verb.dep == "acl" and verb.tag in {"VBG", "VBN"}:
+            return head
+        above = next((word for word in head.ancestors() if word.pos in {"VERB", "AUX"}), None)
+        if head.pos in {"NOUN", "PROPN"} and (owner := head.child("poss")) is not None:
+            return owner
+        return self._subject_token(above, depth + 1) if above is not None else None
+
+    # --- the trigger's own phrase ----------------------------------------------------------------------------
+
+    def _add_modifiers(self, noun: Token, frame: Frame) -> None:
+        """Add "Putin's call", "the Witkoff meeting", "Russian-American talks", "the Trump-Putin call"."""
+        owner = noun.child("poss")
+        if owner is not None:
+            frame.add(self.people_at(owner))
+        names = [word for word in self._modifiers(noun) if self.cast.at(word.i) is not None]
+        pairs = len(names) > 1 or any(self.page.tokens[word.i - 1].text == "-" for word in names)
+        for word in names:
+            mention = self.cast.at(word.i)
+            if mention is not None and (pairs or mention.members or not is_city(word.text)):
+                frame.add(self._expanded([mention]))
+        if len(frame.parts) > 1:
+            frame.has_all = True
+        frame.has_partner = frame.has_partner or bool(frame.parts)
+
+    def _modifiers(self, noun: Token) -> Iterator[Token]:
+        for child in noun.children:
+            if child.dep in {"compound", "amod", "nmod"} and child.i < noun.i:
+                yield from sorted(
+                    (word for word in child.subtree() if word is child or word.dep in {"compound", "amod", "nmod"}),
+                    key=lambda word: word.i,
+                )
+
+    def _add_partners(self, trigger: Token, frame: Frame, prepositions: frozenset[str]) -> None:
+        """Add those after "with", "between", "of" and the like, also where the parse hangs them elsewhere."""
+        for preposition in self._prepositions_right(trigger, prepositions):
+            people = self.people_after(preposition, frame)
+            noun = preposition.child("pobj")
+            is_partner = preposition.lower in lexicon().words.partner_sweep
+            if people or (is_partner and noun is not None):
+                frame.has_partner = True
+            frame.has_all = frame.has_all or (preposition.lower in {"between", "among"} and len(people) > 1)
+            frame.add(people)
+
+    def _prepositions_right(self, trigger: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+        surface = lexicon().words.partner_sweep & prepositions
+        sentence = self.page.sentence_of(trigger).tokens
+        for token in self.page.tokens_between(trigger.i + 1, sentence[-1].i):
+            if token.lower in prepositions and token.pos in {"ADP", "SCONJ", "VERB"} and self._belongs(token, trigger, surface):
+                yield token
+            elif token.tag in FINITE or token.text in BREAKS - {'"', "“", "”"}:
+                return
+
+    def _belongs(self, preposition: Token, trigger: Token, surface: frozenset[str]) -> bool:
+        if preposition.head is trigger:
+            return True
+        if preposition.lower not in surface:
+            return False
+        governing = preposition.head
+        return governing.lemma not in {"agree", "deal", "agreement", "war", "conflict", "relation", "tie", "cooperation"}
+
+    def _add_participles(self, noun: Token, frame: Frame) -> None:
+        """Add "talks attended by X", "a meeting which X joined", "a delegation led by X"."""
+        for child in noun.children_by("acl", "relcl"):
+            if child.lemma in lexicon().words.mediating:
+                continue
+            agent = child.child("agent")
+            if agent is not None and child.lemma in {"attend", "join", "lead", "chair", "host", "hold", "head"}:
+                frame.add(self.people_after(agent, frame))
+            elif child.lower in {"involving", "including", "featuring"} and (whom := child.child("dobj")) is not None:
+                frame.add(self.people_at(whom, frame))
+                frame.has_all = len(frame.parts) > 1
+            elif child.dep == "relcl" and child.lemma in {"attend", "join", "hold", "have"}:
+                frame.add(self.subject_of(child))
+
+    def _add_mediators(self, trigger: Token, frame: Frame) -> None:
+        """Add "through Omani mediators", "mediated by Qatar", "Qatar mediated the talks"."""
+        words = lexicon().words
+        for token in self.page.sentence_of(trigger).tokens:
+            if token.lemma in words.mediating and token.pos == "VERB":
+                agent = token.child("agent")
+                frame.mediators.extend(self.people_after(agent) if agent else self.subject_of(token))
+            elif token.lemma in words.mediators:
+                of = next((child for child in token.children_by("prep") if child.lower in {"of", "from"}), None)
+                frame.mediators.extend(self.people_at(token) or (self.people_after(of) if of else []))
+                frame.mediators.extend(self._states_beside(token))
+        between = {part.actor for part in frame.mediators}
+        frame.parts = [part for part in frame.parts if part.actor not in between]
+
+    def _states_beside(self, token: Token) -> list[Part]:
+        mentions = [self.cast.at(child.i) for child in token.children_by("amod", "compound", "poss")]
+        return self._expanded([mention for mention in mentions if mention is not None])
+
+    # --- the verb above --------------------------------------------------------------------------------------
+
+    def top_of(self, noun: Token) -> Token:
+        """Return the noun that stands for the contact in its clause: "a round" of "a round of talks"."""
+        head = noun.head
+        if noun.dep == "pobj" and head.lower == "of" and head.head.lemma in lexicon().words.rounds:
+            return self.top_of(head.head)
+        return noun
+
+    def _add_governing(self, top: Token, frame: Frame, rule: Trigger) -> None:
+        """Add the subject of "hold", "attend", "fly to Oslo for", "tell B in a call"."""
+        words = lexicon().words
+        preposition = top.head if top.dep == "pobj" else None
+        verb = (preposition or top).head
+        while preposition is not None and verb.pos in {"NOUN", "PROPN", "PRON", "ADV", "ADP"} and verb.head is not verb:
+            verb = verb.head
+        if verb.pos not in {"VERB", "AUX"} and verb.tag[:2] != "VB":
+            return
+        self._with_at_verb(top, verb, frame)
+        if frame.has_all or top.dep in {"nsubj", "nsubjpass"}:
+            self._agent(top, verb, frame)
+            return
+        if preposition is not None and preposition.lower in {"of", "about", "between", "with"}:
+            return
+        if verb.lemma not in words.light and not (frame.has_partner and preposition is not None):
+            return
+        if top.dep in {"dobj", "attr"} or (preposition is not None and len(frame.parts) <= 1):
+            self._subject_and_object(top, verb, frame)
+
+    def _subject_and_object(self, top: Token, verb: Token, frame: Frame) -> None:
+        frame.add(self.subject_of(verb))
+        agent = verb.child("agent")
+        if agent is not None:
+            frame.add(self.people_after(agent, frame))
+        whom = verb.child("dobj", "dative")
+        if whom is not None and whom is not top and top.dep == "pobj" and not frame.has_partner:
+            frame.add([part for part in self.people_at(whom, frame) if self.cast.actors[part.actor].kind is ActorKind.PERSON])
+
+    def _with_at_verb(self, top: Token, verb: Token, frame: Frame) -> None:
+        names = {"with", "between", "alongside", "among"} | ({"to"} if frame.last == top.i and top.lemma == "call" else set())
+        for child in verb.children_by("prep", "dative"):
+            if child.lower in names and (child.lower != "to" or top.lemma == "call"):
+                people = self.people_after(child, frame)
+                frame.has_partner = frame.has_partner or bool(people) or child.lower != "to"
+                frame.add(people)
+
+    def _agent(self, top: Token, verb: Token, frame: Frame) -> None:
+        agent = verb.child("agent")
+        if top.dep == "nsubjpass" and agent is not None and verb.lemma in lexicon().words.light:
+            frame.add(self.people_after(agent, frame))

@@ -1,0 +1,181 @@
+"""Gathers the mentions of one contact into one; rounds that the text tells apart stay apart."""
+
+from dataclasses import dataclass, field
+
+from communique.contacts.sighting import Part, Sighting
+from communique.domain.actor import ActorKind, Cast
+from communique.domain.contact import ContactMode, ContactStatus, Place
+from communique.domain.when import When
+
+DONE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY})
+UNDONE = frozenset({ContactStatus.CANCELLED, ContactStatus.POSTPONED, ContactStatus.DECLINED, ContactStatus.DENIED})
+# Which status a contact has when its mentions differ: the first of these.
+FIRMEST = (
+    ContactStatus.CANCELLED, ContactStatus.POSTPONED, ContactStatus.DECLINED, ContactStatus.DENIED,
+    ContactStatus.UNDERWAY, ContactStatus.HELD, ContactStatus.SCHEDULED, ContactStatus.ANNOUNCED,
+    ContactStatus.PROPOSED, ContactStatus.POSSIBLE,
+)  # fmt: skip
+LOOSE = frozenset({ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT})
+LOOSE_NOUNS = frozenset({"conversation", "discussion", "dialogue", "chat", "talk", "speak", "consult", "confer", "exchange"})
+
+
+@dataclass(slots=True)
+class Gathered:
+    """One contact: its mentions, the fullest first."""
+
+    sightings: list[Sighting]
+    parts: list[Part] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Take over who takes part in the first mention."""
+        self.parts = list(self.sightings[0].frame.parts)
+
+    @property
+    def fullest(self) -> Sighting:
+        """Return the mention that names most."""
+        return max(self.sightings, key=lambda sighting: (len(sighting.frame.parts), sighting.when is not None))
+
+    @property
+    def status(self) -> ContactStatus:
+        """Return the firmest status its mentions give."""
+        return min((sighting.status for sighting in self.sightings), key=FIRMEST.index)
+
+    @property
+    def mode(self) -> ContactMode:
+        """Return the mode of the fullest mention; a call stays a call where another mention says "talked"."""
+        modes = {sighting.mode for sighting in self.sightings}
+        for mode in (ContactMode.VIDEO_CALL, ContactMode.CALL, ContactMode.SUMMIT):
+            if mode in modes:
+                return mode
+        return self.fullest.mode
+
+    @property
+    def when(self) -> When | None:
+        """Return the most exact time its mentions give."""
+        known = [sighting.when for sighting in (self.fullest, *self.sightings) if sighting.when is not None]
+        exact = [when for when in known if all(other.covers(when) for other in known)]
+        return (exact or known or [None])[0]
+
+    @property
+    def place(self) -> Place | None:
+        """Return the first place its mentions give."""
+        return next((s.place for s in (self.fullest, *self.sightings) if s.place is not None), None)
+
+
+class Gatherer:
+    """Joins mentions to contacts, in the order of the text."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Start with no contact."""
+        self.cast = cast
+        self.contacts: list[Gathered] = []
+
+    def add(self, sighting: Sighting) -> None:
+        """Join a mention to the contact it speaks of, or let it start one."""
+        fitting = [contact for contact in self.contacts if self._fits(contact, sighting)]
+        if fitting:
+            contact = max(fitting, key=lambda known: self._closeness(known, sighting))
+            contact.sightings.append(sighting)
+            self._add_parts(contact, sighting.frame.parts)
+        elif self.stands_alone(sighting):
+            self.contacts.append(Gathered([sighting]))
+
+    def stands_alone(self, sighting: Sighting) -> bool:
+        """Tell whether a mention says enough to be a contact of its own."""
+        count = len(self._sides(sighting))
+        if count > 1:
+            return True
+        if count == 1:
+            return sighting.place is not None and sighting.mode in {ContactMode.SUMMIT, ContactMode.TALKS}
+        named = sighting.place is not None and not sighting.frame.has_partner
+        return named and sighting.mode in {ContactMode.SUMMIT, ContactMode.TALKS} and sighting.status in DONE
+
+    def _sides(self, sighting: Sighting) -> set[str]:
+        return set(sighting.actors)
+
+    def _fits(self, contact: Gathered, sighting: Sighting) -> bool:
+        if not (_modes_fit(contact, sighting) and _statuses_fit(contact, sighting) and _times_fit(contact, sighting)):
+            return False
+        if contact.place and sighting.place and not _same_place(contact.place, sighting.place):
+            return False
+        if not sighting.frame.parts:
+            return (sighting.is_definite and not sighting.is_another) or (
+                contact.place is not None and sighting.place is not None and sighting.is_definite
+            )
+        if sighting.is_another and (not sighting.is_definite or sighting.when or contact.when):
+            return self._same_people(contact, sighting) and _same_day(contact, sighting)
+        return self._same_people(contact, sighting)
+
+    def _same_people(self, contact: Gathered, sighting: Sighting) -> bool:
+        """Tell whether one's people are all among the other's, a state's own people standing for it."""
+        if not contact.parts:
+            return False
+        few, many = sorted((contact.parts, sighting.frame.parts), key=len)
+        if len(few) == 1 and len(many) > 1 and not sighting.is_definite:
+            return False
+        return all(any(self._alike(one, other) for other in many) for one in few)
+
+    def _alike(self, one: Part, other: Part) -> bool:
+        if one.actor == other.actor:
+            return True
+        first, second = self.cast.actors[one.actor], self.cast.actors[other.actor]
+        if first.party is None or first.party != second.party:
+            return False
+        people = {ActorKind.PERSON}
+        return not (first.kind in people and second.kind in people)
+
+    def _closeness(self, contact: Gathered, sighting: Sighting) -> tuple[float, ...]:
+        shared = len({part.actor for part in contact.parts} & sighting.actors)
+        same_mode = contact.mode is sighting.mode
+        same_status = (contact.status in DONE) == (sighting.status in DONE)
+        same_day = contact.when is not None and sighting.when is not None
+        gap = sighting.trigger.i - contact.sightings[-1].trigger.i
+        return (shared, same_mode, same_status, same_day, -gap)
+
+    def _add_parts(self, contact: Gathered, parts: list[Part]) -> None:
+        for part in parts:
+            twin = next((known for known in contact.parts if self._alike(known, part)), None)
+            if twin is None:
+                contact.parts.append(part)
+            elif self._is_person(part) and not self._is_person(twin):
+                contact.parts[contact.parts.index(twin)] = part
+
+    def _is_person(self, part: Part) -> bool:
+        return self.cast.actors[part.actor].kind is ActorKind.PERSON
+
+
+def _modes_fit(contact: Gathered, sighting: Sighting) -> bool:
+    if contact.mode is sighting.mode:
+        return True
+    modes = {contact.mode, sighting.mode}
+    loose = sighting.trigger.lemma in LOOSE_NOUNS or contact.fullest.trigger.lemma in LOOSE_NOUNS
+    if modes <= LOOSE:
+        return True
+    return loose and ContactMode.MESSAGE not in modes
+
+
+def _statuses_fit(contact: Gathered, sighting: Sighting) -> bool:
+    """What was held is not what may be; what was called off may have been planned."""
+    was_held, is_held = contact.status in DONE, sighting.status in DONE
+    if was_held == is_held:
+        return True
+    if contact.when is not None and sighting.when is not None:
+        return contact.when.covers(sighting.when) or sighting.when.covers(contact.when)
+    return False
+
+
+def _times_fit(contact: Gathered, sighting: Sighting) -> bool:
+    if contact.when is None or sighting.when is None:
+        return True
+    return contact.when.covers(sighting.when) or sighting.when.covers(contact.when)
+
+
+def _same_day(contact: Gathered, sighting: Sighting) -> bool:
+    return contact.when is not None and sighting.when is not None and contact.when.edtf == sighting.when.edtf
+
+
+def _same_place(one: Place, other: Place) -> bool:
+    if one.name == other.name:
+        return True
+    inside = one.country == other.country and one.country is not None
+    return inside and (one.name in other.name or other.name in one.name)

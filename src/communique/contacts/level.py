@@ -1,0 +1,68 @@
+"""Reads the level of a contact: the rank on the lower side."""
+
+from collections.abc import Iterable
+
+from communique.contacts.sighting import Frame
+from communique.domain.actor import Actor, ActorKind, Cast, Rank
+from communique.domain.contact import ContactLevel
+from communique.language import Page, Token
+
+HEIGHT = {
+    Rank.LEADER: ContactLevel.LEADER,
+    Rank.MINISTER: ContactLevel.MINISTER,
+    Rank.ENVOY: ContactLevel.ENVOY,
+    Rank.OFFICIAL: ContactLevel.OFFICIAL,
+    Rank.SPOKESPERSON: ContactLevel.OFFICIAL,
+}
+ORDER = [ContactLevel.OFFICIAL, ContactLevel.ENVOY, ContactLevel.MINISTER, ContactLevel.LEADER]
+# The last word of a group or of a phrase, and the rank it speaks of.
+WORDS = {
+    "leader": ContactLevel.LEADER, "president": ContactLevel.LEADER, "premier": ContactLevel.LEADER,
+    "minister": ContactLevel.MINISTER, "envoy": ContactLevel.ENVOY, "ambassador": ContactLevel.ENVOY,
+    "negotiator": ContactLevel.ENVOY, "representative": ContactLevel.ENVOY, "official": ContactLevel.OFFICIAL,
+    "diplomat": ContactLevel.OFFICIAL, "senator": ContactLevel.OFFICIAL, "lawmaker": ContactLevel.OFFICIAL,
+    "aide": ContactLevel.OFFICIAL, "adviser": ContactLevel.OFFICIAL, "advisor": ContactLevel.OFFICIAL,
+    "delegation": ContactLevel.OFFICIAL, "expert": ContactLevel.OFFICIAL,
+}  # fmt: skip
+
+
+def level_of(page: Page, cast: Cast, frame: Frame, trigger: Token) -> ContactLevel:
+    """Return the rank on the lower side; unspecified where a side shows none."""
+    actors = [cast.actors[part.actor] for part in frame.parts]
+    sides: dict[str, ContactLevel | None] = {}
+    for actor in actors:
+        side = actor.party or actor.id
+        rank = _rank(actor)
+        known = sides.get(side)
+        sides[side] = rank if known is None else known if rank is None else max(known, rank, key=ORDER.index)
+    ranks = [rank for rank in sides.values() if rank is not None]
+    if len(ranks) == len(sides) and ranks:
+        return min(ranks, key=ORDER.index)
+    only_states = all(actor.kind in {ActorKind.GOVERNMENT, ActorKind.ORGANISATION} for actor in actors)
+    return _of_words(page, frame, trigger) if only_states and actors else ContactLevel.UNSPECIFIED
+
+
+def _rank(actor: Actor) -> ContactLevel | None:
+    ranks = [HEIGHT[role.rank] for role in actor.roles if role.rank in HEIGHT]
+    if ranks:
+        return max(ranks, key=ORDER.index)
+    if actor.kind in {ActorKind.GROUP, ActorKind.UNNAMED}:
+        return _of_word(actor.name.split()) or next(
+            (found for mention in actor.mentions if (found := _of_word(mention.quote.split()))), None
+        )
+    return None
+
+
+def _of_word(words: Iterable[str]) -> ContactLevel | None:
+    lowered = [word.lower().rstrip("s") for word in words]
+    found = [WORDS[word] for word in lowered if word in WORDS]
+    return found[-1] if found else None
+
+
+def _of_words(page: Page, frame: Frame, trigger: Token) -> ContactLevel:
+    """Return the rank that the words of the phrase speak of ("the four countries' leaders")."""
+    last = max(frame.last, trigger.i)
+    for word in page.tokens_between(max(trigger.i - 4, page.sentence_of(trigger).tokens[0].i), last):
+        if word.lemma in WORDS:
+            return WORDS[word.lemma]
+    return ContactLevel.UNSPECIFIED

@@ -1,0 +1,112 @@
+"""Holds the words that tell of a contact: read once from `rules/triggers.toml`."""
+
+from functools import cache
+
+import msgspec
+
+from communique.domain.contact import ContactMode
+from communique.rulebook import load_rules
+
+
+class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the rows of verbs and nouns share."""
+
+    id: str
+    lemmas: list[str]
+    mode: ContactMode
+    matches: list[str]
+    rejects: list[str]
+    only_official: bool = False  # somebody with an office takes part ("the tourists visited Rome" is none)
+
+
+class VerbTrigger(Trigger, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A verb of contact and its frame."""
+
+    object: bool = False
+    partners: frozenset[str] = frozenset()
+    reciprocal: bool = False
+    needs: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    only_objects: frozenset[str] = frozenset()
+    not_partners: frozenset[str] = frozenset()
+    only_people: bool = False
+    official_partner: bool = False
+    foreign: bool = False  # the two sides act for different parties
+
+
+class NounTrigger(Trigger, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A noun of contact and what must or must not stand beside it."""
+
+    number: str | None = None
+    qualified: frozenset[str] = frozenset()
+    not_beside: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+    needs_partner: bool = False
+    needs_two: bool = False
+
+
+class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that shape a frame."""
+
+    phone: frozenset[str]
+    video: frozenset[str]
+    of_parliament: frozenset[str]
+    light: frozenset[str]
+    during: frozenset[str]
+    hosts: frozenset[str]
+    mediating: frozenset[str]
+    mediators: frozenset[str]
+    indirect: frozenset[str]
+    direct: frozenset[str]
+    between: frozenset[str]
+    partner_sweep: frozenset[str]
+    joining: frozenset[str]
+    anaphors: frozenset[str]
+    another: frozenset[str]
+    rounds: frozenset[str]
+
+
+class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say what became of a contact."""
+
+    cancelled: frozenset[str]
+    postponed: frozenset[str]
+    declined: frozenset[str]
+    denied: frozenset[str]
+    proposed: frozenset[str]
+    underway: frozenset[str]
+    arriving: frozenset[str]
+    possible: frozenset[str]
+
+
+class ContactRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The form of `rules/triggers.toml`."""
+
+    verb: list[VerbTrigger]
+    noun: list[NounTrigger]
+    words: WordLists
+    status: StatusWords
+
+
+class Lexicon:
+    """The rules, by lemma."""
+
+    def __init__(self, rules: ContactRules) -> None:
+        """Turn the rows into look-ups."""
+        self.verbs = {lemma: row for row in rules.verb for lemma in row.lemmas}
+        self.nouns = {lemma: row for row in rules.noun for lemma in row.lemmas}
+        self.words = rules.words
+        self.status = rules.status
+        self.gate = frozenset(lemma.split()[0] for lemma in (*self.verbs, *self.nouns))
+
+
+@cache
+def contact_rules() -> ContactRules:
+    """Return the rows of `rules/triggers.toml`."""
+    return load_rules("contacts", "triggers", ContactRules)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the look-ups over the rows, made on first use."""
+    return Lexicon(contact_rules())

@@ -1,0 +1,154 @@
+"""Looks at each trigger of a page and says what the words there tell: one sighting a mention."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.contacts.circumstances import Circumstances
+from communique.contacts.frames import Frames
+from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
+from communique.contacts.sighting import Frame, Sighting
+from communique.contacts.status import Setting, status_of
+from communique.domain.actor import ActorKind, Cast, Rank
+from communique.domain.contact import ContactFormat, ContactMode, ContactStatus
+from communique.domain.evidence import Named
+from communique.domain.span import Span
+from communique.domain.statement import Statement
+from communique.language import Page, Token, modality_of
+from communique.language.cues import lexicon as certainty
+
+FACE_TO_FACE = frozenset({ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything a trigger is read against."""
+
+    page: Page
+    cast: Cast
+    frames: Frames
+    circumstances: Circumstances
+    statements: Sequence[Statement]
+
+    def sightings(self, triggers: Iterable[tuple[Token, Trigger]]) -> Iterator[Sighting]:
+        """Yield what the triggers tell, in the order of the text."""
+        for token, rule in triggers:
+            sighting = self._sighting(token, rule)
+            if sighting is not None:
+                yield sighting
+
+    def _sighting(self, token: Token, rule: Trigger) -> Sighting | None:
+        is_verb = isinstance(rule, VerbTrigger)
+        frame = self.frames.of_verb(token, rule) if isinstance(rule, VerbTrigger) else self.frames.of_noun(token, rule)
+        self._without_doubles(frame)
+        if not self._is_contact(token, rule, frame):
+            return None
+        top = token if is_verb else self.frames.top_of(token)
+        place = self.circumstances.place_of(token, top, frame)
+        when = self.circumstances.when_of(token, top, frame)
+        setting = Setting(modality_of(self.page, top), when, place, self.page.document.published)
+        status = status_of(self.page, top, setting)
+        told_by = self._told_by(token)
+        if status is None or (token.is_quoted and status is ContactStatus.HELD and told_by is None):
+            return None
+        if status is ContactStatus.POSTPONED:
+            when = self.circumstances.when_of(token, top, frame, is_postponed=True)
+        return Sighting(
+            trigger=token,
+            rule=rule,
+            mode=self._mode(token, rule),
+            frame=frame,
+            status=status,
+            format=self._format(token, rule, frame),
+            when=when,
+            place=place,
+            duration=self.circumstances.duration_of(token, top),
+            topics=self.circumstances.topics_of(token, top),
+            outcome=(),
+            told_by=told_by,
+            span=self._span(token, top, frame),
+            is_definite=self._is_definite(token, top),
+            is_another=self._is_another(token, top),
+        )
+
+    def _without_doubles(self, frame: Frame) -> None:
+        """Leave out a state where somebody who acts for it takes part."""
+        actors = self.cast.actors
+        people = {actors[part.actor].party for part in frame.parts if actors[part.actor].kind is not ActorKind.GOVERNMENT}
+        frame.parts = [
+            part
+            for part in frame.parts
+            if actors[part.actor].kind is not ActorKind.GOVERNMENT or actors[part.actor].party not in people
+        ]
+
+    def _is_contact(self, token: Token, rule: Trigger, frame: Frame) -> bool:
+        actors = [self.cast.actors[part.actor] for part in frame.parts]
+        if rule.only_official and not any(_has_office(actor.roles) for actor in actors):
+            return False
+        if isinstance(rule, NounTrigger):
+            if rule.needs_two:
+                return len(actors) > 1
+            return not rule.needs_partner or bool(actors) or self._is_definite(token, token)
+        if isinstance(rule, VerbTrigger):
+            return len(actors) > 1 and self._verb_fits(token, rule, frame)
+        return True
+
+    def _verb_fits(self, verb: Token, rule: VerbTrigger, frame: Frame) -> bool:
+        partner = verb.child("dobj", "dative")
+        if rule.only_people and partner is not None:
+            found = self.frames.people_at(partner)
+            if not any(self.cast.actors[part.actor].kind in {ActorKind.PERSON, ActorKind.GROUP} for part in found):
+                return False
+        if rule.foreign:
+            parties = {self.cast.actors[part.actor].party for part in frame.parts}
+            return len(parties) > 1 and None not in parties
+        return True
+
+    def _mode(self, token: Token, rule: Trigger) -> ContactMode:
+        words = lexicon().words
+        near = {word.lower for child in token.children for word in (child, *child.children)}
+        if near & words.video and rule.mode in {ContactMode.CALL, ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT}:
+            return ContactMode.VIDEO_CALL
+        if near & words.phone and rule.mode in {ContactMode.TALKS, ContactMode.MEETING}:
+            return ContactMode.CALL
+        if rule.mode is ContactMode.TALKS and near & {"person", "face"}:
+            return ContactMode.MEETING
+        return rule.mode
+
+    def _format(self, token: Token, rule: Trigger, frame: Frame) -> ContactFormat | None:
+        words = lexicon().words
+        near = {child.lower for child in token.children}
+        if frame.mediators or near & words.indirect:
+            return ContactFormat.INDIRECT
+        return ContactFormat.DIRECT if near & words.direct or rule.mode in FACE_TO_FACE else None
+
+    def _told_by(self, token: Token) -> Named | None:
+        holding = [
+            statement
+            for statement in self.statements
+            if any(content.start <= token.start < content.end for content in statement.content)
+        ]
+        return min(holding, key=lambda held: held.content[-1].end - held.content[0].start).speaker if holding else None
+
+    def _span(self, token: Token, top: Token, frame: Frame) -> Span:
+        """Return the trigger with what stands before it and with its people, as far as they stand in its sentence."""
+        words = [token, top]
+        words += [child for child in token.children if child.dep in {"compound", "amod", "det", "poss", "nmod"} and child.i < token.i]
+        spans = [word.span for word in words]
+        spans += [
+            part.mention.span
+            for part in (*frame.parts, *frame.mediators)
+            if self.page.tokens[part.mention.head].sentence == token.sentence
+        ]
+        return Span.around(spans)
+
+    def _is_definite(self, token: Token, top: Token) -> bool:
+        defining = certainty().words.defining
+        return any(child.dep == "poss" or child.lower in defining for noun in (token, top) for child in noun.children)
+
+    def _is_another(self, token: Token, top: Token) -> bool:
+        another = lexicon().words.another
+        return any(child.lower in another for noun in (token, top) for child in noun.children_by("amod", "det", "advmod"))
+
+
+def _has_office(roles: Iterable[object]) -> bool:
+    return any(getattr(role, "rank", Rank.OTHER) is not Rank.OTHER for role in roles)

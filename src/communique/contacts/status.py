@@ -1,0 +1,179 @@
+"""Tells whether a contact was held, is planned, or what else became of it, from certainty and the words around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from communique.contacts.lexicon import lexicon
+from communique.domain.contact import ContactStatus, Place
+from communique.domain.statement import Certainty
+from communique.domain.when import When
+from communique.language import Aspect, Modality, Page, Tense, Token, modality_of
+
+SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+DOWN = ("xcomp", "acomp", "attr", "prt", "oprd")
+OCCURRING = frozenset({"take", "hold", "happen", "go", "be", "begin", "start", "resume", "continue"})
+PREFIX_STOPS = frozenset({"after", "following", "during", "since", "at", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a contact before its status: how the text puts it, when and where."""
+
+    modality: Modality
+    when: When | None
+    place: Place | None
+    published: date | None
+
+    @property
+    def is_fixed(self) -> bool:
+        """Tell whether a day or a venue is set."""
+        return self.when is not None or self.place is not None
+
+    @property
+    def is_to_come(self) -> bool:
+        """Tell whether its day lies after the day of publication."""
+        earliest = self.when.earliest if self.when else None
+        return earliest is not None and self.published is not None and earliest > self.published
+
+
+def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
+    """Return the status of a contact; None where the text imagines it only to say that it is not so.
+
+    Args:
+        top: The verb of contact, or the noun that stands for it in its clause.
+    """
+    modality = setting.modality
+    said = list(_pressing(top))
+    undone = _undone(page, said)
+    if undone is not None:
+        return undone
+    if modality.certainty is Certainty.COUNTERFACTUAL or "without" in modality.cues:
+        return None
+    keys = {key for word in said for key in _keys(word)}
+    if _is_unanswered(top):
+        return ContactStatus.DECLINED
+    if modality.certainty is Certainty.DENIED:
+        return _refused(keys, modality)
+    if modality.certainty is Certainty.POSSIBLE:
+        return _open(keys, setting)
+    if modality.certainty is Certainty.PROBABLE:
+        return _likely(top, setting)
+    return _certain(keys, setting)
+
+
+def _undone(page: Page, said: list[Token]) -> ContactStatus | None:
+    words = lexicon().status
+    for word in said:
+        keys = _keys(word)
+        found = keys & words.cancelled or keys & words.postponed
+        if not found:
+            continue
+        if word.pos in {"VERB", "AUX"} and modality_of(page, word).certainty not in SURE:
+            continue
+        return ContactStatus.CANCELLED if keys & words.cancelled else ContactStatus.POSTPONED
+    return None
+
+
+def _refused(keys: set[str], modality: Modality) -> ContactStatus:
+    words = lexicon().status
+    if keys & words.denied:
+        return ContactStatus.DENIED
+    if keys & words.declined or "wanted" in modality.cues:
+        return ContactStatus.DECLINED
+    if modality.modal in {"will", "would", "wo"} and modality.tense is Tense.FUTURE:
+        return ContactStatus.DECLINED
+    return ContactStatus.DENIED
+
+
+def _open(keys: set[str], setting: Setting) -> ContactStatus:
+    words = lexicon().status
+    modality = setting.modality
+    if "purpose" in modality.cues and not modality.modal:
+        if keys & words.arriving:
+            return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
+        if not keys & (words.proposed | words.possible):
+            return ContactStatus.POSSIBLE
+    if modality.is_question or modality.is_conditional or "doubted" in modality.cues or keys & words.possible:
+        return ContactStatus.POSSIBLE
+    if keys & words.proposed or modality.modal in words.proposed or "asked" in modality.cues:
+        return ContactStatus.PROPOSED
+    return ContactStatus.POSSIBLE
+
+
+def _likely(top: Token, setting: Setting) -> ContactStatus:
+    cues = setting.modality.cues
+    if cues & {"planned", "expected"} or setting.is_to_come:
+        return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
+    if "ahead" in cues:
+        if _is_over(setting) or (top.dep == "pcomp" and setting.modality.tense is Tense.PAST):
+            return ContactStatus.HELD
+        return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
+    if cues & {"claimed", "probably"} and setting.modality.tense is not Tense.FUTURE:
+        return ContactStatus.HELD
+    return ContactStatus.POSSIBLE
+
+
+def _is_over(setting: Setting) -> bool:
+    latest = setting.when.latest if setting.when else None
+    return latest is not None and setting.published is not None and latest <= setting.published
+
+
+def _certain(keys: set[str], setting: Setting) -> ContactStatus:
+    words = lexicon().status
+    modality = setting.modality
+    if modality.tense is Tense.FUTURE or setting.is_to_come:
+        return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
+    goes_on = keys & words.underway and modality.tense is not Tense.PAST
+    if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):
+        return ContactStatus.UNDERWAY
+    return ContactStatus.HELD
+
+
+def _is_unanswered(top: Token) -> bool:
+    """Tell whether "has not answered my calls" leaves a call without an answer."""
+    verb = top.head
+    if top.lemma != "call" or top.dep not in {"dobj", "nsubjpass"} or verb.lemma not in {"answer", "return", "take"}:
+        return False
+    return any(child.dep == "neg" for child in verb.children)
+
+
+def _keys(word: Token) -> set[str]:
+    particle = next((child.lower for child in word.children if child.dep == "prt"), None)
+    found = {f"{word.lemma} {particle}"} if particle else {word.lemma, word.lower}
+    return found | {f"{word.lemma} {child.lower}" for child in word.children_by("prep")}
+
+
+def _pressing(top: Token) -> Iterator[Token]:
+    """Yield the words that decide what became of a contact: beside it, above it, and joined to its verb."""
+    yield from top.children_by("amod", "compound")
+    for child in top.children_by("acl"):
+        if child.tag == "VBN":
+            yield child
+    node = top
+    while node.head is not node:
+        link, node = node.dep, node.head
+        if link in {"relcl", "poss"} or (link == "advcl" and not _is_to_infinitive(node, top)):
+            return
+        if node.pos in {"ADP", "SCONJ"} and node.lower in PREFIX_STOPS:
+            return
+        yield node
+        if link in {"nsubj", "nsubjpass"}:
+            yield from _joined(node)
+            if link == "nsubj" and node.lemma not in OCCURRING and node.pos == "VERB":
+                return
+
+
+def _is_to_infinitive(above: Token, below: Token) -> bool:
+    link = next((child for child in above.children if below.is_below(child)), None)
+    return link is not None and any(word.lower == "to" for word in link.children_by("aux"))
+
+
+def _joined(verb: Token) -> Iterator[Token]:
+    """Yield what is said of the same subject: "was to take place but was called off", "is likely to be cancelled"."""
+    for child in verb.children:
+        if child.dep in DOWN:
+            yield child
+            yield from _joined(child)
+        elif child.dep == "conj" and not child.children_by("nsubj", "nsubjpass"):
+            yield child
