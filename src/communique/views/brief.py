@@ -107,7 +107,10 @@ def _notes(record: Record, document: DocumentId) -> RenderableType:
 
 
 def _sum(record: Record) -> RenderableType:
-    counts = ", ".join(f"{len(getattr(record, kind))} {kind}" for kind in KINDS)
-    documents = f"{len(record.documents)} document{'' if len(record.documents) == 1 else 's'}"
+    counts = ", ".join(_counted(len(getattr(record, kind)), kind) for kind in KINDS)
     legend = "¶2 [310–352]: second paragraph, characters 310 to 352 of the text."
-    return Text(f"{documents}: {counts}.\n{legend}", style=QUIET)
+    return Text(f"{_counted(len(record.documents), 'documents')}: {counts}.\n{legend}", style=QUIET)
+
+
+def _counted(number: int, things: str) -> str:
+    return f"{number} {things if number != 1 else things.removesuffix('s')}"
