@@ -25,6 +25,12 @@ def state_figure(state: State) -> Figure:
     )
 
 
+def named_institution(state: State, title: str) -> Institution:
+    """Return an institution no list names: "Omani foreign ministry"."""
+    people = state.demonyms[0] if state.demonyms else state.name
+    return Institution(name=f"{people} {title}", kind="ministry", title=title)
+
+
 def ministry_figure(state: State, institution: Institution) -> Figure:
     """Return a ministry, which acts for its state."""
     role = Role(title=institution.title or institution.name, of=state.id, rank=Rank.OTHER, evidence=None, roster=None)
@@ -70,6 +76,11 @@ def find_bodies(scene: Scene, words: Lexicon, spots: dict[int, Spot[Listed]], ph
             continue
         listed = spot.values[0]
         figure = body_of(scene, listed)
+        if figure is not None and listed.kind is ListKind.DEMONYM:
+            figure = _people(scene, _Place(scene.tokens, spot, words, first in inside), figure)
+            if figure is not None:
+                scene.see(figure, spot.first, spot.last, MentionKind.DESCRIPTION)
+            continue
         if figure is not None and _acts(_Place(scene.tokens, spot, words, first in inside), listed.kind):
             scene.see(figure, spot.first, spot.last, MentionKind.NAME)
 
@@ -102,8 +113,6 @@ class _Place:
 
 
 def _acts(place: _Place, kind: ListKind) -> bool:
-    if kind is ListKind.DEMONYM:
-        return _is_people(place)
     if place.is_in_phrase:
         return place.is_possessive
     if kind is ListKind.CAPITAL:
@@ -111,11 +120,20 @@ def _acts(place: _Place, kind: ListKind) -> bool:
     return _body_acts(place, is_state=kind is ListKind.STATE)
 
 
-def _is_people(place: _Place) -> bool:
-    """Tell whether a word for a people names its government: "the Iranians"."""
-    before = place.tokens[place.spot.first - 1] if place.spot.first else None
-    is_plural = place.head.tag in {"NNS", "NNPS"} or (place.head.lower.endswith("s") and place.head.pos == "PROPN")
-    return is_plural and place.head.dep not in MODIFIERS and before is not None and before.lower == "the"
+def _people(scene: Scene, place: _Place, government: Figure) -> Figure | None:
+    """Return whom a word for a people means: "the Iranians" their government, "Iranians" a group; else nobody."""
+    head = place.head
+    is_plural = head.tag in {"NNS", "NNPS"} or (head.lower.endswith("s") and head.pos in {"PROPN", "NOUN"})
+    if not is_plural or head.dep in MODIFIERS or place.is_in_phrase:
+        return None
+    before = scene.tokens[place.spot.first - 1] if place.spot.first else None
+    if before is not None and before.lower == "the":
+        return government
+    name = scene.page.text[head.start : head.end]
+    key = f"{scene.page.document.id}|{fold(name)}|{government.party}"
+    return scene.known(
+        Figure(name=name, kind=ActorKind.GROUP, rule="people", key=key, party=government.party, is_plural=True)
+    )
 
 
 def _body_acts(place: _Place, *, is_state: bool) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from communique.actors.bodies import state_figure
-from communique.actors.focus import Focus, Trace
+from communique.actors.bodies import ministry_figure, named_institution, state_figure
+from communique.actors.focus import Focus
 from communique.actors.lexicon import Lexicon
 from communique.actors.offices import office_of
 from communique.actors.people import People
@@ -13,6 +13,8 @@ from communique.actors.spotting import fold
 from communique.domain.actor import ActorKind, MentionKind, Rank
 from communique.language import Token
 
+PAIR = 2
+DETERMINER_TAGS = frozenset({"DT", "PDT", "PRP$", "JJ"})
 NUMBERS = {"two": 2, "both": 2, "three": 3}
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "several", "many", "few", "every", "each"})
 
@@ -28,7 +30,14 @@ class Descriptions:
 
     def read(self, phrase: Phrase) -> Sighting | None:
         """Return the mention that a phrase without a name makes, or None where it is open."""
+        token = self.scene.tokens[phrase.head]
+        if self._is_modifier(token):
+            return None
+        if token.lemma in self.words.plain_words and not (phrase.parties or phrase.persons):
+            return self.read_plain(token)
         party = phrase.party or self._owner_party(phrase)
+        if phrase.word.is_ministry:
+            return self._ministry(phrase, party)
         if phrase.noun in self.words.words.government_words:
             return self._government(phrase, party)
         if phrase.is_plural:
@@ -38,6 +47,26 @@ class Descriptions:
         if not phrase.is_definite and not phrase.parties:
             return None
         return self._one(phrase, party)
+
+    def _is_modifier(self, token: Token) -> bool:
+        """Tell whether the noun only qualifies another: "state television", "foreign ministry spokesman"."""
+        following = self.scene.tokens[token.i + 1] if token.i + 1 < len(self.scene.tokens) else None
+        return token.dep in {"compound", "amod", "nmod"} and (following is None or following.tag != "POS")
+
+    def _ministry(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
+        """Return a ministry, named with its state or taken up again."""
+        title = " ".join(fold(token.text) for token in self.scene.tokens[phrase.title_first : phrase.head + 1])
+        if isinstance(party, str) and party in self.words.states:
+            state = self.words.states[party]
+            row = next((row for row in state.institution if row.kind == "ministry" and row.title == title), None)
+            figure = ministry_figure(state, row or named_institution(state, title))
+            return self._see(self.scene.known(figure), phrase)
+        if phrase.is_definite:
+            for trace in self.focus.recent(self.scene.tokens[phrase.head], self.words.limits.description):
+                figure = trace.figures[0]
+                if figure.rule == "institution" and fold(phrase.noun) in figure.roles[0].title:
+                    return self._see(figure, phrase)
+        return None
 
     def _owner_party(self, phrase: Phrase) -> "str | Figure | None":
         """Return the party of whoever "his" in "his envoy" is."""
@@ -83,20 +112,25 @@ class Descriptions:
             return False
         if phrase.word.gender and figure.gender not in {None, phrase.word.gender}:
             return False
-        noun = set(phrase.noun.split())
         if phrase.noun in self.words.general:
             return not figure.roles or any(role.rank in self.words.general[phrase.noun] for role in figure.roles)
-        return any(noun <= _title_words(role.title) for role in figure.roles)
+        office = self._office(phrase.noun)
+        return any(self._office(role.title) == office for role in figure.roles)
+
+    def _office(self, title: str) -> str | None:
+        if title not in self.words.offices:
+            self.words.offices[title] = self.words.office_of(title)
+        return self.words.offices[title]
 
     def _holder(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
         """Return who held the office on the day, where the roster knows just one."""
         if not isinstance(party, str) or self.people.day is None or phrase.is_former:
             return None
-        noun = set(phrase.noun.split())
+        wanted = self._office(phrase.noun)
         holders = [
             person
             for person, office in self.words.holders_on(party, self.people.day)
-            if noun == _title_words(office.title) and office.rank in {Rank.LEADER, Rank.MINISTER}
+            if wanted == self._office(office.title) and office.rank in {Rank.LEADER, Rank.MINISTER}
         ]
         return self.people.figure_of(holders[0]) if len(holders) == 1 else None
 
@@ -106,7 +140,7 @@ class Descriptions:
         if owner is None or named is None or not owner.roles:
             return None
         rank = owner.roles[0].rank
-        title = _title_words(owner.roles[0].title)
+        wanted = self._office(owner.roles[0].title)
         known = [
             figure
             for figure in dict.fromkeys(sighting.figure for sighting in self.scene.sightings)
@@ -122,7 +156,7 @@ class Descriptions:
         holders = [
             person
             for person, office in self.words.holders_on(named, self.people.day)
-            if office.rank is rank and title & _title_words(office.title)
+            if office.rank is rank and wanted == self._office(office.title)
         ]
         return self.people.figure_of(holders[0]) if len(holders) == 1 else None
 
@@ -134,21 +168,18 @@ class Descriptions:
             return None
         count = next((NUMBERS[word] for word in phrase.determiners if word in NUMBERS), None)
         ranks = self.words.general.get(_singular(phrase.noun)) or [phrase.word.rank]
-        found: list[Figure] = []
-        for trace in self.focus.recent(self.scene.tokens[phrase.head], self.words.limits.description):
-            for figure in trace.figures:
-                fits = figure.kind is ActorKind.PERSON and figure.roles and figure.roles[0].rank in ranks
-                if fits and figure not in found:
-                    found.append(figure)
-            if count and len(found) >= count:
-                break
-        if (count is None and len(found) != 2) or (count is not None and len(found) != count):  # noqa: PLR2004  a pair
-            return None
-        return self._see(self.together(found), phrase)
+        token = self.scene.tokens[phrase.head]
+
+        def leaders(figure: Figure) -> Figure | None:
+            fits = figure.kind is ActorKind.PERSON and figure.roles and figure.roles[0].rank in ranks
+            return figure if fits else None
+
+        found = self.focus.some(token, count or PAIR, leaders, is_told=count is not None)
+        return self._see(self.together(found), phrase) if found else None
 
     def together(self, figures: Iterable[Figure]) -> Figure:
         """Return those figures as one that stands for all of them."""
-        members = tuple(figures)[::-1]
+        members = tuple(figures)
         key = frozenset(map(id, members))
         if key not in self.joint:
             parties = {member.party for member in members}
@@ -213,16 +244,13 @@ class Descriptions:
         return None
 
     def _pair(self, token: Token, count: int) -> Figure | None:
-        found: list[Figure] = []
-        for trace in self.focus.recent(token, self.words.limits.description):
-            for figure in trace.figures:
-                party = figure.party
-                body = self.government(party) if isinstance(party, str) and party in self.words.states else None
-                if body is not None and body not in found and figure.kind is not ActorKind.GROUP:
-                    found.append(body)
-            if len(found) >= count:
-                break
-        return self.together(found) if len(found) == count else None
+        def states(figure: Figure) -> Figure | None:
+            party = figure.party
+            known = isinstance(party, str) and party in self.words.states and not figure.members
+            return self.government(party) if known and isinstance(party, str) else None
+
+        found = self.focus.some(token, count, states, is_told=True)
+        return self.together(found) if found else None
 
     def _last_organisation(self, token: Token) -> Figure | None:
         traces = self.focus.recent(token, 2)
@@ -241,14 +269,15 @@ class Descriptions:
         is_one_of_many = not phrase.is_plural and not phrase.is_definite
         figure = None if is_one_of_many else self.voices.get(key)
         if figure is None:
-            is_group = phrase.is_plural and party is not None
+            is_many = phrase.is_plural or phrase.noun in self.words.words.collectives
+            is_group = is_many and party is not None
             figure = Figure(
                 name=name,
                 kind=ActorKind.GROUP if is_group else ActorKind.UNNAMED,
                 rule="group" if is_group else "voice",
                 party=party,
                 gender=phrase.word.gender,
-                is_plural=phrase.is_plural,
+                is_plural=is_many,
             )
             if phrase.word.rank is not Rank.OTHER or phrase.parties:
                 figure.roles.append(office_of(self.scene, phrase, party))
@@ -266,10 +295,6 @@ class Descriptions:
         return last
 
 
-def _title_words(title: str) -> set[str]:
-    return {word for word in fold(title).replace("-", " ").split() if word not in {"of", "the", "for", "and", "to"}}
-
-
 def _singular(noun: str) -> str:
     return noun.removesuffix("s")
 
@@ -280,13 +305,9 @@ def _determiners(scene: Scene, token: Token, words: Lexicon) -> list[Token]:
     i = token.i - 1
     while i >= 0 and scene.tokens[i].sentence == token.sentence:
         word = scene.tokens[i]
-        if word.lower in words.words.determiners or word.tag == "CD":
+        if word.tag == "CD" or (word.tag in DETERMINER_TAGS and word.lower in words.words.determiners):
             found.append(word)
         elif found or word.pos not in {"ADJ"}:
             break
         i -= 1
     return found[::-1]
-
-
-def _is_single(trace: Trace) -> bool:
-    return len(trace.figures) == 1

@@ -7,6 +7,7 @@ from communique.actors.forms import Weights
 from communique.actors.scene import Figure
 from communique.language import Token
 
+LATELY = 20  # traces
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -61,6 +62,48 @@ class Focus:
             return None
         return found[ranked[0]]
 
+    def some(
+        self, token: Token, count: int, fits: "Callable[[Figure], Figure | None]", *, is_told: bool
+    ) -> tuple[Figure, ...]:
+        """Return whom "the two sides" means: so many that were named together or lately, or most often in the text.
+
+        Args:
+            fits: Turns a figure into the one that is meant (a person into his government), or into None.
+            is_told: The text gives the number; else a guess by frequency is none.
+        """
+        near: dict[Figure, None] = {}
+        for trace in self.recent(token, 1):
+            if trace.token.paragraph != token.paragraph and not self._is_alone(trace.token, token):
+                break
+            meant = _all(trace.figures, fits)
+            if len(meant) == count:
+                return meant
+            near.update(dict.fromkeys(meant))
+        if len(near) == count:
+            return tuple(near)[::-1]
+        for trace in reversed(self.traces):
+            meant = _all(trace.figures, fits)
+            if len(meant) == count:
+                return meant
+        return self._foremost(count, fits) if is_told else ()
+
+    def _is_alone(self, before: Token, token: Token) -> bool:
+        """Tell whether the paragraph before has just one sentence."""
+        return before.paragraph == token.paragraph - 1 and not any(
+            trace.token.paragraph == before.paragraph and trace.token.sentence != before.sentence
+            for trace in self.traces[-LATELY:]
+        )
+
+    def _foremost(self, count: int, fits: "Callable[[Figure], Figure | None]") -> tuple[Figure, ...]:
+        """Return those the text has spoken of most, where there is no tie."""
+        times: dict[Figure, int] = {}
+        for trace in self.traces:
+            for figure in _all(trace.figures, fits):
+                times[figure] = times.get(figure, 0) + 1
+        ranked = sorted(times, key=lambda figure: -times[figure])
+        is_clear = len(ranked) == count or (len(ranked) > count and times[ranked[count - 1]] > times[ranked[count]])
+        return tuple(ranked[:count]) if is_clear else ()
+
     def _score(self, trace: Trace, token: Token) -> float:
         points = -self.weights.sentence * (token.sentence - trace.token.sentence)
         points += self.weights.subject * trace.is_subject
@@ -68,12 +111,17 @@ class Focus:
         return points
 
 
+def _all(figures: tuple[Figure, ...], fits: "Callable[[Figure], Figure | None]") -> tuple[Figure, ...]:
+    found = (fits(figure) for figure in figures)
+    return tuple(dict.fromkeys(figure for figure in found if figure is not None))
+
+
 def role_of(token: Token) -> str:
     """Return the grammatical role of a word, that of the first one where several are joined."""
     word = token
     while word.dep in {"conj", "appos", "compound"} and word.head is not word and word.head.pos in {"PROPN", "NOUN"}:
         word = word.head
-    if word.dep == "pobj" and word.head.dep == "agent":
+    if word.dep == "pobj" and (word.head.dep == "agent" or word.head.head.lower == "according"):
         return "agent"
     return word.dep
 

@@ -167,6 +167,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     organisation_words: frozenset[str]
     counterpart: frozenset[str]
     government_words: frozenset[str]
+    collectives: frozenset[str]
+    ministry_words: frozenset[str]
     act_nouns: frozenset[str]
     determiners: frozenset[str]
 

@@ -1,5 +1,6 @@
 """All the names and words the actors' room knows, indexed once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,10 +20,14 @@ from communique.actors.forms import (
     Roster,
     State,
     States,
+    Words,
 )
 from communique.actors.spotting import Spotter, fold, pieces_of
 from communique.domain.actor import Rank
 from communique.rulebook import load_rules
+
+
+TITLE_ENDS = re.compile(r" (?:of|to|for|at|in) ")
 
 
 class ListKind(StrEnum):
@@ -66,6 +71,8 @@ class RoleWord:
     speaks: bool = True  # with a state before it, for that state
     is_voice: bool = False  # it names nobody's office
 
+    is_ministry: bool = False
+
     @property
     def is_sent(self) -> bool:
         """Tell whether "for" and "to" name whom the office deals with, not whom it serves."""
@@ -88,7 +95,7 @@ class Lexicon:
             mentions.general,
         )
         roles = load_rules("actors", "roles", Roles)
-        self.roles = Spotter(_role_words(roles))
+        self.roles = Spotter((*_role_words(roles), *_ministry_words(self.words)))
         self.modifiers = {fold(row.word).strip("-"): row for row in roles.modifier}
         given = load_rules("actors", "names", GivenNames)
         self.given: dict[str, str | None] = {fold(name): None for name in given.either}
@@ -103,6 +110,7 @@ class Lexicon:
         words = self.words
         self.honorifics = words.honorifics | words.honorifics_male | words.honorifics_female
         self.plain_words = words.country_words | words.pair_words | words.organisation_words
+        self.offices: dict[str, str | None] = {}
 
     def _listed(self, people: list[Person]) -> Iterator[tuple[str, Listed]]:
         for person in people:
@@ -133,8 +141,11 @@ class Lexicon:
         return "f" if honorific in self.words.honorifics_female else None
 
     def office_of(self, title: str) -> str | None:
-        """Return the office that a title means: the longest listed word it ends in."""
-        pieces = pieces_of(title)
+        """Return the office that a title means: the longest listed words it ends in, before "of", "to" and "for"."""
+        whole = self.roles.get(title)
+        if whole:
+            return whole[0].office or fold(title)
+        pieces = pieces_of(TITLE_ENDS.split(title, maxsplit=1)[0])
         for start in range(len(pieces)):
             rows = self.roles.get(" ".join(pieces[start:]))
             if rows:
@@ -178,6 +189,11 @@ def _role_words(roles: Roles) -> Iterator[tuple[str, RoleWord]]:
     for unnamed in roles.unnamed:
         for head in (unnamed.head, *unnamed.also):
             yield head, RoleWord(unnamed.rank, head.endswith("s"), speaks=unnamed.speaks, is_voice=True)
+
+
+def _ministry_words(words: Words) -> Iterator[tuple[str, RoleWord]]:
+    for word in sorted(words.ministry_words):
+        yield word, RoleWord(Rank.OTHER, False, is_ministry=True)  # noqa: FBT003
 
 
 @cache

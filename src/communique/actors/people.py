@@ -59,7 +59,11 @@ class People:
     def _introduce(self, run: Run, title: Phrase | None) -> bool:
         tokens = self.scene.tokens[run.first : run.last + 1]
         pieces = tuple(fold(token.text) for token in tokens if token.text not in HYPHENS)
-        if len(pieces) < 2 or (not run.rows and len(tokens) > self.words.limits.name):  # noqa: PLR2004  a full name has two
+        if (
+            len(pieces) < 2
+            or (pieces[0] in self.words.words.particles and not run.rows)
+            or (not run.rows and len(tokens) > self.words.limits.name)
+        ):  # noqa: PLR2004  a full name has two
             return False
         if not run.rows and not self._is_person(tokens, pieces, run, title):
             return False

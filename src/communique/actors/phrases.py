@@ -128,7 +128,11 @@ class _Reader:
             return 1 if self.tokens[i - 1].pos == "NOUN" else 0
         if token.text in HYPHENS:
             return 1
-        if token.pos in {"ADJ", "NOUN", "PROPN", "VERB", "ADV"} and token.dep in LEFT_DEPS and token.head.i > i:
+        if (
+            (token.pos in {"ADJ", "NOUN", "PROPN", "ADV"} or token.tag in {"VBN", "VBG"})
+            and token.dep in LEFT_DEPS
+            and token.head.i > i
+        ):
             if token.pos == "PROPN":
                 phrase.persons.append(i)
             if not phrase.parties and not phrase.is_owned and i not in self.names:
@@ -145,7 +149,8 @@ class _Reader:
     def _read_right(self, phrase: Phrase) -> None:
         tokens = self.tokens
         i = phrase.head + 1
-        if i >= len(tokens) or tokens[i].lower not in OPEN or tokens[i].sentence != tokens[phrase.head].sentence:
+        opened = {"of", "in"} if phrase.noun in self.words.words.government_words else OPEN
+        if i >= len(tokens) or tokens[i].lower not in opened or tokens[i].sentence != tokens[phrase.head].sentence:
             return
         preposition = tokens[i].lower
         serves = preposition in {"of", "from", "with", "in", "at"} or not phrase.word.is_sent

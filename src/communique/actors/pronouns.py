@@ -55,7 +55,12 @@ class Pronouns:
         fits = self._fits(token)
         if fits is None:
             return None
+        beside = self._beside(token)
+        if beside is not None and fits(beside):
+            return beside.figures[0]
         found = self.focus.pick(token, lambda trace: fits(trace) and not self._is_bound(trace, token))
+        if found is None and token.lower in THEY:
+            found = self._both(token)
         if found is None:
             return None
         if len(found) > 1:
@@ -64,6 +69,25 @@ class Pronouns:
         if token.lower in HE | SHE and figure.gender is None:
             figure.gender = "m" if token.lower in HE else "f"
         return figure
+
+    def _beside(self, token: Token) -> Trace | None:
+        """Return who "his" in "Rubio and his counterpart" is."""
+        noun = token.head
+        if token.tag not in OWN or noun.dep != "conj" or noun.head.i > token.i or noun.head.dep == "dobj":
+            return None
+        figure = self.scene.figure_at(noun.head.i)
+        return Trace((figure,), noun.head, is_subject=True) if figure is not None else None
+
+    def _both(self, token: Token) -> tuple[Figure, ...] | None:
+        """Return the two people of the sentence before, one its subject: "Rubio called Lavrov. They ..."."""
+        if token.dep not in {"nsubj", "poss"} or token.quotation is not None:
+            return None
+        traces = [trace for trace in self.focus.recent(token, 1) if trace.token.paragraph == token.paragraph]
+        if any(len(trace.figures) > 1 or trace.figures[0].is_plural for trace in traces):
+            return None
+        people = tuple(dict.fromkeys(trace.figures[0] for trace in traces if trace.figures[0].is_person))
+        is_told = any(trace.is_subject and trace.figures[0].is_person for trace in traces)
+        return people if len(people) == 2 and is_told else None  # noqa: PLR2004  a pair
 
     def _fits(self, token: Token) -> "Callable[[Trace], bool] | None":
         word = token.lower
@@ -77,7 +101,12 @@ class Pronouns:
                 and trace.figures[0] not in speakers
             )
         if word in THEY:
-            return lambda trace: len(trace.figures) > 1 or trace.figures[0].is_plural
+            if token.dep == "nsubjpass":
+                return None
+            return lambda trace: (
+                (len(trace.figures) > 1 or trace.figures[0].is_plural)
+                and (trace.token.paragraph == token.paragraph or trace.token.sentence >= token.sentence - 1)
+            )
         if not self._may_act(token):
             return None
         return lambda trace: (

@@ -138,8 +138,16 @@ def _run(page: Page, current: list[Token], words: Lexicon, spots: dict[int, Spot
         return
     pieces = _split_pair(current, words)
     for piece in pieces:
+        first = _with_article(page, piece[0], words)
         rows = next((spots[token.i].values for token in piece if token.i in spots), ())
-        yield Run(piece[0].i, piece[-1].i, _honorific(page, piece[0], words), rows)
+        yield Run(first, piece[-1].i, _honorific(page, piece[0], words), rows)
+
+
+def _with_article(page: Page, token: Token, words: Lexicon) -> int:
+    """Return where a name begins whose article stands small before a hyphen: "al-Busaidi"."""
+    before = page.tokens[max(0, token.i - 2) : token.i]
+    joined = len(before) == 2 and before[1].text in HYPHENS and before[0].end == before[1].start  # noqa: PLR2004
+    return token.i - 2 if joined and fold(before[0].text) in words.words.particles else token.i
 
 
 def _split_pair(current: list[Token], words: Lexicon) -> list[list[Token]]:
