@@ -81,7 +81,8 @@ The Harbour Ledger, 13 April 2025
 
 Contacts (1)
  held         Ada Vell (RUR), Bo Lund
-              direct meeting, envoy level, 11 April 2025, Oslo, 2 hours
+              direct meeting, envoy level, 11 April 2025, Oslo, lasted “two
+              hours”
               │ Ada Vell received Bo Lund in Oslo on Friday for two hours.  ¶1
               │ [0–58]
 
@@ -93,7 +94,7 @@ Statements (1)
 
 Positions (1)
  rejection    Ada Vell (RUR)
-              red line, territory
+              red line, on territory
               │ give up the islands  ¶3 [141–160]
 
 Commitments (1)

@@ -78,8 +78,9 @@ def _told(entry: Entry, starts: Sequence[int], console: Console) -> Iterator[Tex
     yield Text(entry.who, style="bold")
     for line in filter(None, entry.lines):
         yield Text(line)
-    words = " … ".join(" ".join(piece.quote.split()) for piece in entry.words)
-    quoted = Text.assemble((words, "italic"), "  ", (_place(entry.words, starts), QUIET))
+    pieces = sorted(entry.words)
+    words = " … ".join(" ".join(piece.quote.split()) for piece in pieces)
+    quoted = Text.assemble((words, "italic"), "  ", (_place(pieces, starts), QUIET))
     for row in quoted.wrap(console, console.width - LABEL_WIDTH - MARGIN):
         yield Text.assemble(("│ ", QUIET), row)
 

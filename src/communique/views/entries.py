@@ -13,7 +13,7 @@ from communique.domain.position import Firmness, Position
 from communique.domain.record import Record
 from communique.domain.statement import Act, Certainty, Statement
 from communique.domain.when import When
-from communique.views.wording import words_for_duration, words_for_when
+from communique.views.wording import words_for_when
 
 Finding: TypeAlias = Contact | Statement | Position | Commitment
 SETTLED = {ContactStatus.HELD, ContactStatus.UNDERWAY, CommitmentStatus.FULFILLED}
@@ -57,7 +57,7 @@ class Teller:
     def _contact(self, contact: Contact) -> Entry:
         mode = contact.mode.value if contact.format is None else f"{contact.format.value} {contact.mode.value}"
         level = "" if contact.level is ContactLevel.UNSPECIFIED else f"{contact.level.value} level"
-        lasted = words_for_duration(contact.duration.value) if contact.duration else ""
+        lasted = _after("lasted", _quotes([contact.duration.evidence] if contact.duration else []))
         facts = [mode, level, _when(contact.when, "no day given"), contact.place.name if contact.place else "", lasted]
         return Entry(
             label=contact.status.value,
@@ -92,13 +92,14 @@ class Teller:
 
     def _position(self, position: Position) -> Entry:
         firmness = "" if position.firmness is Firmness.STATED else position.firmness.value
-        wanted = _joined([position.object or "", f"({position.polarity.value})" if position.polarity else ""], " ")
+        wanted = _joined([position.polarity.value if position.polarity else "", position.object or ""], " ")
+        topic = _joined([_after("on", position.issue or ""), wanted], ": ")
         return Entry(
             label=position.stance.value,
             is_open=position.firmness in {Firmness.CONDITIONAL, Firmness.FLEXIBLE},
             who=self._name(position.holder) or "holder not named",
             lines=(
-                _joined([firmness, position.issue or "", wanted, _when(position.when, "")]),
+                _joined([firmness, topic, _when(position.when, "")]),
                 _after("toward", self._name(position.toward)),
                 _after("on condition:", _quotes([position.condition] if position.condition else [])),
             ),
