@@ -130,7 +130,11 @@ def _day_towards(candidates: list[Period], direction: Direction, today: date) ->
 
 def _month_towards(candidates: list[Period], direction: Direction, today: date) -> Period | None:
     back, ahead = _around(candidates, today)
-    return ahead if direction in {Direction.AHEAD, Direction.PRESENT} else back
+    if direction is Direction.BACK or back is None or ahead is None:
+        return back or ahead
+    if direction is Direction.AHEAD:
+        return ahead
+    return back if today - back.last <= ahead.first - today else ahead
 
 
 def _around(candidates: Iterable[Period], today: date) -> tuple[Period | None, Period | None]:
@@ -157,6 +161,13 @@ def read_days(case: Case) -> Reading | None:
         return None
     when = between(begin.first, end.first)
     return Reading(type=TimeType.DATE, value=begin.timex, when=when, told=begin)
+
+
+def read_week_of(case: Case) -> Reading | None:
+    """Read "the week of March 6"."""
+    day = read_date(case)
+    week = period_at(Grain.WEEK, day.told.first) if day and day.told else None
+    return dated(week, "XXXX-WXX") if day else None
 
 
 def read_day_only(case: Case) -> Reading | None:

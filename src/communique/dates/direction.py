@@ -16,11 +16,14 @@ class Direction(StrEnum):
     OPEN = "open"
 
 
-SURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "ca", "can", "must"})
-MODALS = frozenset({"would", "should", "could", "may", "might", "'d", "’d"})
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "must", "can"})
+WOULD = frozenset({"would", "should", "could", "may", "might", "'d", "’d"})
 BACKWARD = frozenset({"since"})
-FORWARD = frozenset({"until", "till", "by"})
+FORWARD = frozenset({"until", "till", "by", "ahead", "soon"})
+TOWARDS = frozenset({"for", "until", "till", "to"})
 VERBAL = frozenset({"VERB", "AUX"})
+MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"})
 CLIMB = 8  # steps up the tree
 
 
@@ -31,61 +34,83 @@ def direction_of(page: Page, span: Span, grammar: Grammar) -> Direction:
         return Direction.OPEN
     words = set(tokens)
     head = next((token for token in tokens if token.head not in words or token.head is token), tokens[-1])
-    return _Climb(grammar).from_word(head)
+    return _Climb(grammar, head).read()
 
 
 class _Climb:
     """The way from an expression up to the verb that places it."""
 
-    def __init__(self, grammar: Grammar) -> None:
-        self.words = grammar.words
-        self.is_forward = False
+    def __init__(self, grammar: Grammar, head: Token) -> None:
+        self.ahead = grammar.words["aheadverb"]
+        self.implicative = grammar.words["implicative"]
+        self.report = grammar.words["report"]
+        self.head = head
+        self.is_forward = self.is_towards = False
+        self.is_modifier = head.dep in MODIFIERS  # "Friday's meeting", "the March call": what has been, as a rule
+        self.is_nominal = False  # it hangs on a noun
 
-    def from_word(self, head: Token) -> Direction:
-        token = head
+    def read(self) -> Direction:
+        token = self.head
         for _ in range(CLIMB):
-            if token.pos in VERBAL and token is not head:
-                found = self.of_verb(token)
-                if found is not Direction.OPEN:
-                    return found
-            elif token.lower in BACKWARD:
-                return Direction.BACK
-            elif token.lower in FORWARD:
-                self.is_forward = True
-            elif token is not head and (token.lemma in self.words["aheadverb"] or token.lower in self.words["aheadverb"]):
-                return Direction.AHEAD
+            found = self.of_word(token) if token is not self.head else Direction.OPEN
+            if found is not Direction.OPEN:
+                return found
             if token.head is token:
                 break
             token = token.head
         return Direction.AHEAD if self.is_forward else Direction.OPEN
 
+    def of_word(self, token: Token) -> Direction:
+        if token.pos in VERBAL:
+            return self.of_verb(token)
+        if token.lower in BACKWARD:
+            return Direction.BACK
+        self.is_forward |= token.lower in FORWARD
+        self.is_towards |= token.lower in TOWARDS
+        if token.lemma in self.ahead or token.lower in self.ahead:
+            return Direction.AHEAD
+        self.is_nominal |= token.pos in {"NOUN", "PROPN"}
+        return Direction.OPEN
+
     def of_verb(self, verb: Token) -> Direction:
         """Return what a verb says; OPEN: ask the one above it."""
         auxiliaries = verb.children_by("aux", "auxpass")
-        names = {word.lower for word in auxiliaries}
+        names = {word.lower for word in auxiliaries} | ({verb.lower} if verb.tag == "MD" else set())
         lemmas = {word.lemma for word in auxiliaries}
-        if names & (SURE_MODALS | MODALS) or verb.tag == "MD":
-            return Direction.BACK if "have" in lemmas and not names & SURE_MODALS else Direction.AHEAD
+        if names & WILL:
+            return Direction.AHEAD
+        if names & WOULD:
+            return self.of_would(verb, names, lemmas)
         if "to" in names:
             return self.of_infinitive(verb, lemmas)
-        if verb.tag == "VBN" and verb.lemma in self.words["aheadverb"]:
+        if verb.lemma in self.ahead and self.looks_ahead(verb, auxiliaries):
             return Direction.AHEAD
-        if "have" in lemmas or lemmas & {"do"} and any(word.tag == "VBD" for word in auxiliaries):
+        if "have" in lemmas or any(word.tag == "VBD" for word in auxiliaries):
             return Direction.BACK
         if verb.tag == "VBN" and not auxiliaries:
-            return Direction.OPEN if self.is_forward else self.of_participle(verb)
+            return Direction.OPEN if self.is_forward else Direction.BACK
         return self.of_finite(verb, auxiliaries)
+
+    def looks_ahead(self, verb: Token, auxiliaries: list[Token]) -> bool:
+        """ "Scheduled for Friday", "due Friday", "postponed the talks until Friday"; not "set a record on Friday"."""
+        is_participle = verb.tag == "VBN" and not any(word.lower == "had" for word in auxiliaries)
+        return self.is_towards or (is_participle and verb.lemma != "set")
+
+    def of_would(self, verb: Token, names: set[str], lemmas: set[str]) -> Direction:
+        if "have" in lemmas:
+            return Direction.BACK
+        if names & {"could", "'d", "’d"} and any(child.dep in {"neg", "preconj"} for child in verb.children):
+            return Direction.BACK
+        return Direction.OPEN if self.is_modifier else Direction.AHEAD
 
     def of_infinitive(self, verb: Token, lemmas: set[str]) -> Direction:
         if "have" in lemmas:
             return Direction.BACK
-        if verb.head.lemma in self.words["implicative"] and verb.dep == "xcomp":
+        if verb.head.lemma in self.implicative and verb.dep == "xcomp":
+            return Direction.OPEN
+        if self.is_modifier or (verb.dep == "advcl" and self.is_nominal):
             return Direction.OPEN
         return Direction.AHEAD
-
-    def of_participle(self, verb: Token) -> Direction:
-        """A participle without its auxiliary: "a speech delivered Tuesday", "talks set for Tuesday"."""
-        return Direction.BACK
 
     def of_finite(self, verb: Token, auxiliaries: list[Token]) -> Direction:
         tags = {word.tag for word in (verb, *auxiliaries)}
@@ -94,5 +119,6 @@ class _Climb:
         if verb.tag == "VBG" and not auxiliaries:
             return Direction.OPEN
         if tags & {"VBZ", "VBP"}:
-            return Direction.BACK if verb.lemma in self.words["report"] and not auxiliaries else Direction.PRESENT
-        return Direction.AHEAD if verb.tag == "VB" else Direction.OPEN
+            is_told = (verb.lemma in self.report and not auxiliaries) or self.is_modifier
+            return Direction.BACK if is_told else Direction.PRESENT
+        return Direction.AHEAD if verb.tag == "VB" and not self.is_modifier else Direction.OPEN

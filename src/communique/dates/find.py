@@ -22,11 +22,17 @@ def find_times(page: Page, *, narrative: bool = False) -> Iterator[TimeExpressio
     """
     grammar = load_grammar(language_of(page.document.citation.language))
     scene = Scene(page, grammar, narrative)
-    for candidate in find_candidates(page.text, grammar):
-        reading = resolve(candidate, scene)
-        if reading is not None:
-            scene.remember(reading, candidate.span)
-            yield _expression(page, candidate, reading)
+    end = 0
+    for candidates in find_candidates(page.text, grammar):
+        if candidates[0].span.start < end:
+            continue
+        for candidate in candidates:
+            reading = resolve(candidate, scene)
+            if reading is not None:
+                scene.remember(reading, candidate.span)
+                end = candidate.span.end
+                yield _expression(page, candidate, reading)
+                break
 
 
 def _expression(page: Page, candidate: Candidate, reading: Reading) -> TimeExpression:

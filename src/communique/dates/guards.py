@@ -136,7 +136,7 @@ def is_measure(case: Case) -> bool:
         return False
     if unit == "minute" and words in {"a minute", "the minute"}:
         return False
-    if unit == "quarter" and words.startswith(("three quarters", "three-quarters")):
+    if unit == "quarter" and "number" in case.slots:
         return False
     return not (words.startswith(("few ", "many ", "some ")) and unit in {"second"})
 
@@ -160,8 +160,10 @@ def is_bare_units(case: Case) -> bool:
     if "approx" in case.slots:
         return True
     after = _after(case)
-    if after is not None and after.lower in {"ago", "later", "earlier", "before", "old"}:
-        return after.lower == "before"
+    if after is not None and after.lower in {"ago", "later", "earlier", "old"}:
+        return False
+    if after is not None and after.lower == "of" and before.pos in {"VERB", "ADP", "PUNCT"}:
+        return True
     if before.lower == "of" and tokens[0].lower not in {"days", "years", "months", "weeks", "decades", "hours"}:
         return False
     return before.lower in case.scene.grammar.words["inspan"]
@@ -227,6 +229,19 @@ def is_future(case: Case) -> bool:
     return after is None or after.pos != "NOUN" or words not in {"the long term", "the short term", "the near term"}
 
 
+def is_span(case: Case) -> bool:
+    """Keep "the last week" as days up to now; "the next year" counts from what was told."""
+    before = _before(case)
+    near = {"in", "over", "during", "within", "for", "through", "throughout"}
+    return "past" in case.text.lower() or "or so" in case.text or (before is not None and before.lower in near)
+
+
+def is_adverb_set(case: Case) -> bool:
+    """Refuse "a quarterly dividend": a kind, not a time."""
+    tokens = _tokens(case)
+    return bool(tokens) and not (tokens[0].dep in {"amod", "compound"} and tokens[0].lower == "quarterly")
+
+
 def is_one_day(case: Case) -> bool:
     """Keep "one day" as a day to come only after "will" and the like."""
     before = _before(case)
@@ -250,5 +265,7 @@ GUARDS: dict[str, Callable[[Case], bool]] = {
     "present": is_present,
     "past": is_past,
     "future": is_future,
+    "span": is_span,
+    "adverb-set": is_adverb_set,
     "one-day": is_one_day,
 }

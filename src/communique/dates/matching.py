@@ -22,19 +22,18 @@ class Candidate:
     slots: dict[str, Value]
 
 
-def find_candidates(text: str, grammar: Grammar) -> Iterator[Candidate]:
-    """Yield the candidates of a text, in order; none overlaps another."""
+def find_candidates(text: str, grammar: Grammar) -> Iterator[list[Candidate]]:
+    """Yield what may begin at each place of a text, in order: the longest first, of equals the first rule.
+
+    The reader of these takes one or none; what begins within one taken is no longer of interest.
+    """
     names = [(found.start(), found.end()) for found in grammar.names.finditer(text)]
     for starts, bits in _windows(text, grammar):
         rules = grammar.rules_for(bits)
-        end = 0
         for start in starts if rules else ():
-            if start < end:
-                continue
-            found = _best(text, start, rules, grammar)
-            if found and not any(first < found.span.end and found.span.start < last for first, last in names):
+            found = _candidates(text, start, rules, grammar) if _may_begin(text, start) else []
+            if found and not any(first < found[0].span.end and found[0].span.start < last for first, last in names):
                 yield found
-                end = found.span.end
 
 
 def _windows(text: str, grammar: Grammar) -> Iterator[tuple[list[int], int]]:
@@ -64,23 +63,18 @@ def _digits(length: int, grammar: Grammar) -> int | None:
     return grammar.digit_bits[length == LONGEST_NUMBER]
 
 
-def _best(text: str, start: int, rules: tuple[CompiledRule, ...], grammar: Grammar) -> Candidate | None:
-    """Return the longest match at a place; of equals, that of the first rule."""
-    best: re.Match[str] | None = None
-    chosen: CompiledRule | None = None
-    if not _may_begin(text, start):
-        return None
+def _candidates(text: str, start: int, rules: tuple[CompiledRule, ...], grammar: Grammar) -> list[Candidate]:
     start = _opening(text, start)
+    found = []
     for compiled in rules:
-        found = compiled.pattern.match(text, start)
-        if found is None or (best is not None and found.end() <= best.end()):
+        match = compiled.pattern.match(text, start)
+        if match is None:
             continue
         if compiled.before and compiled.before.search(text[max(0, start - LOOK_BACK) : start]):
             continue
-        best, chosen = found, compiled
-    if best is None or chosen is None:
-        return None
-    return Candidate(Span(start, best.end()), chosen, _slots(best, chosen, grammar))
+        found.append((match, compiled))
+    found.sort(key=lambda pair: -pair[0].end())
+    return [Candidate(Span(start, match.end()), compiled, _slots(match, compiled, grammar)) for match, compiled in found]
 
 
 def _may_begin(text: str, start: int) -> bool:

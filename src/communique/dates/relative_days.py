@@ -110,9 +110,9 @@ def read_deictic(case: Case) -> Reading | None:
     if offset is None:
         return None
     part = case.word("daypart")
-    if offset == 0 and part is None and _is_nowadays(case):
-        return Reading(type=TimeType.DATE, value="PRESENT_REF")
     period = day_at(today, offset) if today else None
+    if offset == 0 and part is None and _is_nowadays(case):
+        return Reading(type=TimeType.DATE, value=period.timex if period else "PRESENT_REF")
     found = with_part(dated(period, "XXXX-XX-XX", mod=case.word("mod")), part)
     clock = case.word("clockword")
     return with_part(found, clock) if clock else found
@@ -189,18 +189,21 @@ def _as_exact_as_its_unit(found: Reading, unit: str, period: Period | None) -> R
     return Reading(type=found.type, value=found.value, mod=found.mod, when=stretch_of(week), told=found.told)
 
 
-def counted_from(base: Period, unit: str, amount: float) -> Period | None:
-    """Return what lies so many units after a time."""
+def counted_from(base: Period, unit: str, amount: float, *, exact: bool = False) -> Period | None:
+    """Return what lies so many units after a time, as exact as the unit, or to the day."""
     grain, times = COUNTED.get(unit, (unit, 1))
+    if exact:
+        days = {"day": 1, "week": 7, "month": 30, "year": 365}[grain]
+        return day_at(base.first, round(amount * times * days))
     return moved_back(base, Grain(grain), -round(amount * times))
 
 
 def _fiscal_year_ago(case: Case, unit: str, amount: float, sign: int) -> Period | None:
     """In a report on a quarter, "a year ago" is the same quarter of the year before."""
-    quarter = case.scene.told_quarter
-    if quarter is None or unit != "year" or amount != 1 or sign > 0:
+    fiscal = case.scene.told_fiscal
+    if fiscal is None or unit != "year" or amount != 1 or sign > 0:
         return None
-    return quarter.moved(-4)
+    return fiscal.moved(-4 if fiscal.grain is Grain.QUARTER else -1)
 
 
 def read_later(case: Case) -> Reading | None:
@@ -291,9 +294,9 @@ def _quarter_of(year: int, number: int) -> Period | None:
 
 def read_told_quarter(case: Case) -> Reading | None:
     """Read "the latest quarter", "the year-ago quarter": counted from the last quarter told."""
-    count, named, today = case.number("count") or 0, case.number("quarterth"), case.published
+    count, named, today = case.number("count") or 0, case.number("quarterth") or case.number("quarterth2"), case.published
     quarter = case.scene.told_quarter
-    if quarter is None and today is not None:
+    if today is not None and (quarter is None or quarter.first > today):
         current = period_at(Grain.QUARTER, today)
         quarter = current and current.moved(-1)
     if quarter is not None and named is not None:

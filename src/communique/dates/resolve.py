@@ -14,6 +14,7 @@ from communique.dates.scene import Case, Scene
 RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
     "date": days.read_date,
     "days": days.read_days,
+    "week-of": days.read_week_of,
     "day-only": days.read_day_only,
     "years": days.read_years,
     "said-year": days.read_date,
@@ -41,6 +42,7 @@ RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
     "year-period": relative.read_year_period,
     "duration": spans.read_duration,
     "running": spans.read_running,
+    "recent": spans.read_recent,
     "past-unit": spans.read_past_unit,
     "every": spans.read_every,
     "per": spans.read_per,

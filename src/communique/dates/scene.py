@@ -1,14 +1,16 @@
 """What a reader knows when an expression comes: the day of publication, and the times told before it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from communique.dates.direction import Direction, direction_of
 from communique.dates.grammar import Grammar, Value
-from communique.dates.periods import Grain, Period
+from communique.dates.periods import Grain, Period, period_at
 from communique.dates.reading import Reading
 from communique.domain.span import Span
 from communique.language import Page
+
+LONGER_REPORTS = frozenset({"P6M", "P9M"})  # half a year and nine months are compared with those of the year before
 
 
 @dataclass(slots=True)
@@ -21,9 +23,9 @@ class Scene:
     told: Period | None = None  # the last time told
     told_day: Period | None = None
     told_quarter: Period | None = None
+    told_fiscal: Period | None = None  # the quarter or the year a report on earnings speaks of
     told_year: int | None = None
     told_at: int = 0  # where the last time told stands
-    mentions: int = field(default=0)
 
     @property
     def published(self) -> date | None:
@@ -34,13 +36,15 @@ class Scene:
         """Keep what later expressions may count from."""
         period = reading.told
         if period is None:
+            if reading.value in LONGER_REPORTS and self.told_fiscal is not None:
+                self.told_fiscal = period_at(Grain.YEAR, self.told_fiscal.first)
             return
         self.told, self.told_at = period, span.end
         self.told_year = period.first.year
         if period.grain is Grain.DAY:
             self.told_day = period
         elif period.grain is Grain.QUARTER:
-            self.told_quarter = period
+            self.told_quarter = self.told_fiscal = period
 
 
 @dataclass(frozen=True, slots=True)

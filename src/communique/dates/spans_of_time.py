@@ -1,9 +1,9 @@
 """Readings of durations, frequencies and clock times."""
 
 from communique.dates.calendar_days import read_date
-from communique.dates.periods import Grain, Period
-from communique.dates.reading import Reading, dated
-from communique.dates.relative_days import day_at, read_weekday, with_part
+from communique.dates.periods import Grain, Period, period_at
+from communique.dates.reading import Reading, between, dated
+from communique.dates.relative_days import UNKNOWN, counted_from, day_at, read_weekday, with_part
 from communique.dates.scene import Case
 from communique.domain.expression import TimeType
 
@@ -92,15 +92,24 @@ def read_running(case: Case) -> Reading | None:
 
 
 def read_past_unit(case: Case) -> Reading | None:
-    """Read "the past year", "the last weeks"."""
-    unit = case.word("units")
-    if unit is None:
+    """Read "the past year", "the coming month": TIMEX3 names the unit, EDTF the days up to now or from now."""
+    unit, shift, today = case.word("unit"), case.number("span"), case.published
+    if unit is None or shift is None:
         return None
-    words = case.text.lower()
-    if any(words.endswith(plural) for plural in ("days", "weeks", "months", "years", "hours", "decades", "centuries")):
-        return Reading(type=TimeType.DURATION, value=unknown_duration(unit))
-    value = iso_duration(unit, 1)
-    return Reading(type=TimeType.DURATION, value=value, duration=value)
+    grain = Grain(unit)
+    whole = period_at(grain, today) if today else None
+    period = whole.moved(shift) if whole else None
+    edge = counted_from(Period(Grain.DAY, today, today), unit, shift, exact=True) if today else None
+    if today is None or period is None or edge is None:
+        return dated(None, UNKNOWN[unit])
+    when = between(min(today, edge.first), max(today, edge.first))
+    return Reading(type=TimeType.DATE, value=period.timex, when=when)
+
+
+def read_recent(case: Case) -> Reading | None:
+    """Read "recent months", "the weeks ahead"."""
+    unit = case.word("many") or case.word("many2") or "quarter"
+    return Reading(type=TimeType.DURATION, value=unknown_duration(unit))
 
 
 def read_every(case: Case) -> Reading | None:
