@@ -69,7 +69,7 @@ def _role(text: str, start: int, end: int, mark: str, paragraph: Span) -> tuple[
         return False, True
     if mark in SINGLE:  # an apostrophe stands between letters, or after an s
         return at_front and not at_back and mark != "’", at_back and not at_front
-    return at_front and not at_back, (at_back and not at_front) or (not at_front and not at_back)
+    return at_front and not at_back, at_back or not at_front  # with blanks on both sides: it closes what is open
 
 
 def _fits(opener: str, mark: str) -> bool:

@@ -37,8 +37,14 @@ def parenthesis(cue: Token) -> Iterator[Content]:
         return
     if cue.dep == "parataxis":
         yield Content(head, _around(cue, head))
-    elif cue.dep == "advcl" and any(c.lower == "as" and c.i < cue.i for c in cue.children) and not cue.child("ccomp", "dobj", "xcomp"):
+    elif cue.dep == "advcl" and _is_as_clause(cue):
         yield Content(head, [(a, b) for a, b in ((head.left, cue.left - 1), (cue.right + 1, head.right)) if a <= b])
+
+
+def _is_as_clause(cue: Token) -> bool:
+    """Tell whether a verb stands in "as he said", with nothing of its own behind it."""
+    openers = {c.lower for c in cue.children if c.i < cue.i}
+    return "as" in openers and "if" not in openers and cue.child("ccomp", "dobj", "xcomp", "prep") is None
 
 
 def infinitive(cue: Token) -> Iterator[Content]:
@@ -59,7 +65,7 @@ def person_infinitive(cue: Token) -> Iterator[Content]:
     """ "urged the sides to talk": whom and what."""
     for child in cue.children:
         if child.dep in {"xcomp", "ccomp", "advcl"} and child.i > cue.i and _is_infinitive(child):
-            person = _object_before(cue, child) or child.child("nsubj")
+            person = _object_before(cue, child) or child.child("nsubj") or _asked(cue, child)
             if person is not None and person.i > cue.i:
                 yield Content(child, [(person.left, child.right)])
 
@@ -114,7 +120,7 @@ def preposition(word: str) -> Frame:
             if child.lower == word and child.dep in {"prep", "prt", "agent", "dative", "mark", "advmod"} and child.i > cue.i:
                 inner = child.child("pobj", "pcomp")
                 if inner is not None:
-                    yield Content(inner, [(child.i + 1, child.right)])
+                    yield Content(inner, [(child.i + 1, _extended(cue, child.right))])
 
     return find
 
@@ -192,13 +198,24 @@ NOT_AFTER_OBJECT = frozenset({"during", "after", "before", "since", "until", "by
 
 def _object_end(cue: Token, found: Token) -> int:
     """Return the last token of an object with what is said of it ("X for Y", "him as a racist")."""
-    end = found.right
+    return _extended(cue, found.right)
+
+
+def _extended(cue: Token, end: int) -> int:
     for child in cue.children:
         if child.left == end + 1 and (
             (child.dep == "prep" and child.lower not in NOT_AFTER_OBJECT and not _is_setting(child)) or child.dep in {"oprd", "xcomp", "acl", "dative"}
         ):
             end = child.right
     return end
+
+
+def _asked(cue: Token, child: Token) -> Token | None:
+    """Return whom a preposition names before the infinitive: "called on both to talk"."""
+    for preposition_ in cue.children:
+        if preposition_.lower in {"on", "upon", "for", "to", "with"} and cue.i < preposition_.i < child.i:
+            return preposition_.child("pobj")
+    return None
 
 
 def _is_setting(preposition: Token) -> bool:

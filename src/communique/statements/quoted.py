@@ -62,6 +62,7 @@ def find_quoted(page: Page) -> Iterator[Draft]:
             continue
         found = _cue_before(quoted) or _cue_after(quoted)
         if found is None:
+            yield from _described(page, quoted)
             continue
         cue, entry = found
         span = quotation.span
@@ -89,6 +90,26 @@ def quote_entry(token: Token) -> Entry | None:
         (e for e in cues("verbs").get(token.lemma, ()) if e.frame == "quote" and (e.companion is None or _has(token, e.companion))),
         None,
     )
+
+
+DESCRIBING = frozenset({"object-predicate", "object as", "object for", "prep:to"})
+
+
+def _described(page: Page, quoted: Quoted) -> Iterator[Draft]:
+    """ "called the plan "a trap"": what the quotation is said of belongs to the content."""
+    for number, token in enumerate(quoted.before):
+        entries = [e for e in cues("verbs").get(token.lemma, ()) if e.frame in DESCRIBING] if token.tag[:2] == "VB" else []
+        if entries and number > 0 and entries[0].frame != "prep:to":
+            yield Draft(
+                [Span(page.tokens[token.i + 1].start, quoted.quotation.span.end)], entries[0].act, entries[0].rule, cue=token.span,
+                cue_token=token, head=page.tokens[quoted.first], speaker=_speaker(page, token), rank=0, quotations=[quoted.index],
+            )
+            return
+        if number > DESCRIBED_TOKENS or token.text in {",", ":"} or token.pos in {"VERB", "AUX"} and token.dep != "amod":
+            return
+
+
+DESCRIBED_TOKENS = 12
 
 
 def _has(cue: Token, word: str) -> bool:
@@ -163,7 +184,7 @@ def find_continued(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
             previous = by_quotation[index]
             continue
         quoted = Quoted(page, index, quotation)
-        if index in covered or quoted.last < quoted.first or not quoted.is_sentence or not _starts(page, quoted):
+        if index in covered or quoted.last < quoted.first or _is_crosshead(page, quoted) or not quoted.is_sentence or not _starts(page, quoted):
             continue
         latest = told[number] if (number := bisect_right(places, quoted.first) - 1) >= 0 else None
         before = _colon_before(page, quoted) or _draft_before(page, quoted, previous, latest)
@@ -180,6 +201,15 @@ def find_continued(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
             draft.head = page.tokens[quoted.first]
             previous = draft
             yield draft
+
+
+def _is_crosshead(page: Page, quoted: Quoted) -> bool:
+    """Tell whether a few quoted words are a paragraph of their own."""
+    paragraph = page.paragraphs[page.tokens[quoted.first].paragraph]
+    return quoted.quotation.span.covers(paragraph) and len(quoted.inner.split()) < CROSSHEAD_WORDS
+
+
+CROSSHEAD_WORDS = 6
 
 
 def _starts(page: Page, quoted: Quoted) -> bool:

@@ -1,7 +1,9 @@
 """Finds statements whose cue is no verb of the speaker's: "according to", "in the words of", "reportedly", a headline's colon."""
 
+import re
 from collections.abc import Iterator
 
+from communique.domain.span import Span
 from communique.domain.statement import Act
 from communique.language import Page, SegmentKind, Sentence, Token
 from communique.statements.drafts import Draft, is_punctuation
@@ -22,6 +24,10 @@ def find_sources(page: Page) -> Iterator[Draft]:
     for lemma in sorted(words("reportedly") & page.by_lemma.keys()):
         for token in page.by_lemma[lemma]:
             yield from _reportedly(page, token)
+    for index, paragraph in enumerate(page.paragraphs):
+        found = TURN.match(page.text, paragraph.start, paragraph.end)
+        if found is not None and found.end() < paragraph.end:
+            yield from _turn(page, index, found.end())
     for sentence in page.sentences:
         if sentence.kind is SegmentKind.HEADLINE:
             yield from _headline(page, sentence)
@@ -55,14 +61,11 @@ def _around(page: Page, cue: Token, phrase: tuple[int, int], source: Token, rule
         return
     first, last = phrase
     sentence = page.sentence_of(cue)
-    opens = all(is_punctuation(t) or t.pos in {"CCONJ", "ADV"} for t in page.tokens[sentence.tokens[0].i : first])
-    if opens:
-        verb = sentence.roots[0]
-        ranges = [(last + 1, max(verb.right, last + 1))]
-    else:
-        ranges = [(verb.left, first - 1)]
-        if last < verb.right and page.tokens[last + 1].text == "," and not _starts_clause(page, last + 2, verb):
-            ranges.append((last + 1, verb.right))
+    start, end = _opening(page, sentence), sentence.tokens[-1].i
+    root = sentence.roots[0]
+    ranges = [(start, first - 1)]
+    if first <= start or root.i > last or verb.i > last:
+        ranges.append((last + 1, end))
     ranges = [(a, min(b, len(page.tokens) - 1)) for a, b in ranges if a <= b]
     spans = spans_of(page, ranges, cue)
     if spans:
@@ -70,11 +73,16 @@ def _around(page: Page, cue: Token, phrase: tuple[int, int], source: Token, rule
         yield Draft(spans, Act.SAY, rule, cue=cue_span, cue_token=cue, head=verb, speaker=source, rank=1)
 
 
-def _starts_clause(page: Page, index: int, verb: Token) -> bool:
-    if index >= len(page.tokens):
-        return True
-    token = page.tokens[index]
-    return token.dep in {"cc", "mark", "punct"} or any(c.left == index and c.dep in {"advcl", "conj", "relcl"} for c in verb.children)
+def _opening(page: Page, sentence: Sentence) -> int:
+    """Return the first token of a sentence behind "But", "Still," and the like."""
+    index = sentence.tokens[0].i
+    while index < sentence.tokens[-1].i:
+        token, after = page.tokens[index], page.tokens[index + 1]
+        is_link = token.pos == "CCONJ" or (token.pos in {"ADV", "SCONJ", "INTJ"} and after.text == ",") or is_punctuation(token)
+        if not is_link or token.text in "“\"‘'(":
+            break
+        index += 1
+    return index
 
 
 def _reportedly(page: Page, token: Token) -> Iterator[Draft]:
@@ -85,6 +93,23 @@ def _reportedly(page: Page, token: Token) -> Iterator[Draft]:
     spans = spans_of(page, [(a, b) for a, b in ranges if a <= b], token)
     if spans:
         yield Draft(spans, Act.SAY, "en.reportedly", cue=token.span, cue_token=token, head=verb, rank=4)
+
+
+def _turn(page: Page, paragraph: int, start: int) -> Iterator[Draft]:
+    """A turn of a transcript: "SMITH: We are ready"."""
+    tokens = page.tokens_in(page.paragraphs[paragraph])
+    name = [t for t in tokens if t.end < start and not is_punctuation(t)]
+    said = [t for t in tokens if t.start >= start]
+    colon = next((t for t in tokens if t.text == ":"), None)
+    if not name or len(said) < 3 or colon is None or said[0].text in "“\"''":
+        return
+    spans = spans_of(page, [(said[0].i, said[-1].i)], colon)
+    if spans:
+        spans = [Span(spans[0].start, page.paragraphs[paragraph].end)]
+        yield Draft(spans, Act.SAY, "en.transcript", cue=colon.span, cue_token=colon, head=said[0], speaker=name[-1], rank=0)
+
+
+TURN = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}:[ \t]+")
 
 
 def _headline(page: Page, sentence: Sentence) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.domain.statement import Act
 from communique.language import Page, Token
 from communique.statements.drafts import Content, Draft
 from communique.statements.frames import FRAMES, Frame, object_preposition, preposition
@@ -34,8 +35,9 @@ def find_verbal(page: Page) -> Iterator[Draft]:
 def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draft]:
     taken: set[int] = set()
     found = [(entry, content) for entry in _ordered(cue, entries) for content in _contents(cue, entry)]
+    is_real = is_realised(cue)
     for entry, content in found:
-        if content.head.i in taken:
+        if content.head.i in taken or not (is_real or _is_firm(entry)):
             continue
         spans = spans_of(page, content.ranges, cue)
         if spans:
@@ -46,15 +48,33 @@ def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draf
             )
 
 
+def _is_firm(entry: Entry) -> bool:
+    """Tell whether a cue makes a statement even where its own clause is no fact ("to say that")."""
+    return entry.frame in {"clause", "quote", "parenthesis"} and entry.act not in {Act.THINK, Act.WANT}
+
+
+def is_realised(cue: Token) -> bool:
+    """Tell whether a cue tells what somebody does: not "to ask for", not "if you want", not "ask them!"."""
+    if cue.tag == "VB" and any(child.lower == "to" and child.dep == "aux" for child in cue.children) and cue.dep not in {"xcomp"}:
+        return False
+    if any(child.lower in {"if", "unless", "whether"} for child in cue.children_by("mark")):
+        return False
+    subject = cue.child("nsubj", "nsubjpass")
+    if subject is None:
+        return not (cue.head is cue and cue.tag in {"VB", "VBP"})
+    return subject.lower not in GENERIC
+
+
+GENERIC = frozenset({"you", "one", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody"})
+
+
 def _speaker(cue: Token, entry: Entry) -> Token | None:
     return None if entry.frame == "raising" else speaker_of(cue)
 
 
 def _ordered(cue: Token, entries: tuple[Entry, ...]) -> list[Entry]:
     kept = [entry for entry in entries if entry.companion is None or _has(cue, entry.companion)]
-    with_companion = [entry for entry in kept if entry.companion]
-    kept = with_companion or kept
-    return sorted(kept, key=lambda entry: RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK))
+    return sorted(kept, key=lambda entry: -10 if entry.companion else RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK))
 
 
 def _has(cue: Token, word: str) -> bool:
