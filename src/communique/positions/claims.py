@@ -12,7 +12,8 @@ from communique.positions.voices import Scene
 from communique.positions.wanted import Wanted, complement_of, head_lemmas
 
 TAGS = {"verb": {"VERB", "AUX"}, "noun": {"NOUN"}, "adjective": {"ADJ", "VERB"}, "adverb": {"ADP", "ADV", "SCONJ"}}
-SPEECHLIKE = {"want", "hope"}
+OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
+SPEAKERS_OWN = {("subject",), ("extraposed",), ("subject", "predicate")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def cue_claims(scene: Scene) -> Iterator[Claim]:
 
 
 def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
-    if token.pos not in TAGS[cue.pos] or not _has_particle(cue, token):
+    if token.pos not in TAGS[cue.pos] or not _has_particle(cue, token) or not _has_modal(cue, token):
         return None
     wanted = complement_of(scene.page, cue, token)
     if wanted is None or not _fits(cue, wanted):
@@ -64,8 +65,12 @@ def _has_particle(cue: Cue, token: Token) -> bool:
     if cue.particle is None:
         return True
     wanted = set(cue.particle.split("|"))
-    near = {child.lower for child in token.children} | {word.lower for child in token.children_by("ccomp", "oprd", "xcomp") for word in child.children}
+    near = {child.lower for child in token.children} | {token.head.lower if token.dep == "pobj" else ""} | {word.lower for child in token.children_by("ccomp", "oprd", "xcomp") for word in child.children}
     return bool(wanted & near)
+
+
+def _has_modal(cue: Cue, token: Token) -> bool:
+    return cue.needs_modal is None or any(child.lemma in {cue.needs_modal, "'d"} for child in token.children_by("aux"))
 
 
 def _fits(cue: Cue, wanted: Wanted) -> bool:
@@ -96,7 +101,7 @@ def is_deontic(verb: Token) -> bool:
 
 
 def _holders(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
-    if cue.takes == ("subject",):
+    if cue.takes in SPEAKERS_OWN:
         return _holders_of_judgement(scene, token)
     subject = _holder_word(cue, token)
     if cue.is_speech:
@@ -104,7 +109,11 @@ def _holders(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
         if subject is None or not mouths:
             return mouths if cue.pos == "noun" else ()
         own = {holder.party for holder in mouths}
+        if subject.lower in OWN_WORDS or subject.lower in {"it", "there"} and cue.id == "en.noun.time":
+            return mouths
         return tuple(holder for holder in holders_at(scene, subject) if holder.party in own)
+    if subject is not None and subject.lower in OWN_WORDS and speakers(scene, token):
+        return speakers(scene, token)
     return holders_at(scene, subject)
 
 
@@ -147,6 +156,10 @@ def _holder_of_noun(token: Token) -> Token | None:
     governor = token.head
     if token.dep == "conj" and governor.pos == "NOUN":
         return _holder_of_noun(governor)
+    if token.dep == "pobj" and governor.dep in {"prep", "acomp"} and governor.lower == "in" and governor.head.lemma in {"be", "remain"}:
+        return subject_of(governor.head)
+    if token.dep == "attr" and governor.lemma == "be":
+        return governor.child("nsubj", "expl")
     if token.dep in {"dobj", "nsubjpass"} and governor.lemma in words("light_verbs") | {"have"}:
         return subject_of(governor)
     return None

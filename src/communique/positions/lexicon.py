@@ -33,6 +33,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_speech: bool = False  # counts in its own party's mouth alone ("we want")
     is_light: bool = False  # gives way to a cue that it governs ("agreed to demand", "intend to stand by")
     is_deontic: bool = False  # its clause must say what ought to be ("insists that X stop")
+    needs_modal: str | None = None  # "would" of "would like to see"
     asks: bool = False  # its object is who is asked ("urged Norland to stop")
 
 
@@ -63,6 +64,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fixed_reds: tuple[str, ...]  # "accept", "allow": refusing these is a red line
     scrapping: tuple[str, ...]  # "scrap", "leave": doing these refuses their object
     no_acts: tuple[str, ...]  # verbs whose future is no promise
+    no_refusals: tuple[str, ...]  # verbs whose denied future is no refusal
+    cannot_acts: tuple[str, ...]  # verbs whose "cannot" is a refusal
+    no_things: tuple[str, ...]  # "there will be no doubt" refuses nothing
     empty: tuple[str, ...]  # words that are no thing wanted on their own
     rights: tuple[str, ...]  # nouns that a red line protects
     bystanders: tuple[str, ...]  # people whose wishes are no party's position

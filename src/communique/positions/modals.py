@@ -1,6 +1,7 @@
 """Reads what a party says must, should, will or will not be done: modals in its own mouth."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from communique.domain.position import Firmness, Stance
 from communique.domain.statement import Act
@@ -19,6 +20,27 @@ FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THINK, Act.WA
 OBLIGING = frozenset({"must", "should", "ought", "need", "have"})
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A modal with its verb, in the mouth of some party."""
+
+    scene: Scene
+    modal: Modal
+    token: Token
+    verb: Token
+    mouths: tuple[Holder, ...]
+
+    def own_among(self, subject: Token) -> tuple[Holder, ...]:
+        """Return the parties of a subject, where the speaker's own is one of them."""
+        own = {holder.party for holder in self.mouths}
+        found = holders_at(self.scene, subject)
+        return found if any(holder.party in own for holder in found) else ()
+
+    def claim(self, stance: Stance, firmness: Firmness, wanted: Wanted) -> Claim:
+        """Return what the modal says as a claim of those who speak."""
+        return Claim(self.token, self.mouths, stance, firmness, wanted, self.modal.id)
+
+
 def modal_claims(scene: Scene) -> Iterator[Claim]:
     """Yield what the modals in somebody's mouth demand, promise or refuse, in the order of the text."""
     modals = {word: modal for modal in load_lexicon().modal for word in modal.words}
@@ -32,26 +54,28 @@ def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
     mouths = speakers(scene, token)
     statement = scene.speech_at(token)
     verb = _verb_of(token)
-    if not mouths or statement is None or verb is None or not _is_asserted(verb) or statement.act in FACTUAL_ACTS:
+    if not mouths or statement is None or verb is None or not _is_asserted(verb):
         return None
     anchor = verb if token.tag == "MD" else token
     if is_unreal(scene.page, anchor, may_ask=True) or is_former(scene.page, verb, is_said=True) or is_counterfactual(scene.page, verb):
         return None
+    stage = Stage(scene, modal, token, verb, mouths)
     if token.lemma in OBLIGING:
-        return _demand(scene, modal, token, verb, mouths)
-    return _resolve(scene, modal, token, verb, mouths)
+        return None if statement.act in FACTUAL_ACTS else _demand(stage)
+    return _absence(stage) or _intolerable(stage) or _resolve(stage)
 
 
 def _verb_of(token: Token) -> Token | None:
-    """Return what is to be done: the verb under "must", or the infinitive under "have" and "need"."""
+    """Return what is to be done: the verb under "must", or the infinitive under "have", "need" and "going"."""
     if token.tag == "MD":
         return token.head if token.dep == "aux" else None
-    if token.pos not in {"VERB", "AUX"} or token.tag not in {"VBP", "VBZ"}:
+    present = {"VBG"} if token.lemma == "go" else {"VBP", "VBZ"} if token.is_quoted else {"VBP", "VBZ", "VBD"}
+    if token.pos not in {"VERB", "AUX"} or token.tag not in present:
         return None
     found = token.child("xcomp") if token.child("dobj") is None else None
     if found is None and token.dep == "aux":
         found = token.head
-    return found if found is not None and any(child.lower == "to" for child in found.children_by("aux")) else None
+    return found if found is not None and any(child.lower in {"to", "na"} for child in found.children_by("aux")) else None
 
 
 def _is_asserted(verb: Token) -> bool:
@@ -68,22 +92,22 @@ def _is_asserted(verb: Token) -> bool:
     )
 
 
-def _demand(scene: Scene, modal: Modal, token: Token, verb: Token, mouths: tuple[Holder, ...]) -> Claim | None:
-    if _is_epistemic(token, verb) or any(child.dep == "neg" for child in token.children if token is not verb):
+def _demand(stage: Stage) -> Claim | None:
+    token, verb, scene = stage.token, stage.verb, stage.scene
+    if _looks_back(token, verb) or any(child.dep == "neg" for child in token.children if token is not verb and token.tag != "MD"):
         return None
     subject = subject_of(verb)
     if subject is None or not _can_be_asked(scene, subject):
         return None
-    is_own = subject.lower in OWN_WORDS or _is_mouth(scene, subject, mouths)
-    first = _after(token, verb) if is_own or subject.lower in {"it", "there"} else subject.left
-    stretch = Stretch(first, verb.right)
-    wanted = Wanted(verb, stretch, "infinitive" if is_own else "clause", None if is_own else subject)
+    is_own = subject.lower in OWN_WORDS or bool(stage.own_among(subject))
     if is_own and verb.lemma in words("no_acts"):
         return None
-    return Claim(token, mouths, Stance.DEMAND, modal.firmness, wanted, modal.id)
+    first = _after(token, verb) if is_own or subject.lower in {"it", "there"} else subject.left
+    wanted = Wanted(verb, Stretch(first, verb.right), "infinitive" if is_own else "clause", None if is_own else subject)
+    return stage.claim(Stance.DEMAND, stage.modal.firmness, wanted)
 
 
-def _is_epistemic(token: Token, verb: Token) -> bool:
+def _looks_back(token: Token, verb: Token) -> bool:
     """Tell whether a modal guesses or looks back: "must have left", "should have told us"."""
     return any(child.lower in {"have", "'ve", "’ve"} and child.i > token.i for child in verb.children_by("aux"))
 
@@ -97,50 +121,73 @@ def _can_be_asked(scene: Scene, subject: Token) -> bool:
     return True
 
 
-def _is_mouth(scene: Scene, subject: Token, mouths: tuple[Holder, ...]) -> bool:
-    own = {holder.party for holder in mouths}
-    return any(holder.party in own for holder in holders_at(scene, subject))
-
-
 def _after(token: Token, verb: Token) -> int:
     to = next((child.i for child in verb.children_by("aux") if child.lower == "to"), token.i)
     negation = [child.i for child in verb.children_by("neg") if child.i > to]
     return min([*negation, to + 1]) if token.tag == "MD" or to > token.i else verb.i
 
 
-def _resolve(scene: Scene, modal: Modal, token: Token, verb: Token, mouths: tuple[Holder, ...]) -> Claim | None:
+def _absence(stage: Stage) -> Claim | None:
+    """Read "there will be no concessions" as a refusal of concessions."""
+    verb = stage.verb
+    if verb.lemma != "be" or verb.child("expl") is None:
+        return None
+    thing = next((child for child in verb.children_by("attr", "nsubj", "dobj") if child.i > verb.i), None)
+    denier = thing.child("det") if thing is not None else None
+    if thing is None or denier is None or denier.lower != "no" or thing.lemma in words("no_things"):
+        return None
+    wanted = Wanted(thing, Stretch(denier.i + 1, thing.right), "object")
+    return stage.claim(Stance.REJECTION, Firmness.FIRM, wanted)
+
+
+def _intolerable(stage: Stage) -> Claim | None:
+    """Read "foreign ships cannot be tolerated" as a red line."""
+    verb = stage.verb
+    subject = verb.child("nsubjpass")
+    if subject is None or _negation(verb) is None or verb.lemma not in words("fixed_reds") or subject.pos == "PRON":
+        return None
+    wanted = Wanted(subject, Stretch(subject.left, subject.right), "object")
+    return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
+
+
+def _resolve(stage: Stage) -> Claim | None:
     """Return a promise or a refusal: what the speaker's own party will or will not do."""
+    token, verb = stage.token, stage.verb
     subject = subject_of(verb)
     if subject is None or verb.child("auxpass") is not None:
         return None
-    holders = mouths if subject.lower in OWN_WORDS else _own_among(scene, subject, mouths)
-    if not holders or token.lower == "would" and subject.lower in OWN_WORDS:
+    holders = stage.mouths if subject.lower in OWN_WORDS else stage.own_among(subject)
+    if not holders or (token.lower in {"would", "'d"} and subject.lower in OWN_WORDS and token.is_quoted):
         return None
-    negation = next((child for child in verb.children if child.dep == "neg" or child.lower == "never"), None)
-    if negation is None:
-        if verb.lemma in words("no_acts"):
-            return None
-        wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
-        return Claim(token, holders, Stance.PROMISE, modal.firmness, wanted, modal.id)
-    return _refusal(holders, modal, token, verb, negation)
+    stage = replace(stage, mouths=holders)
+    negation = _negation(verb) or _negation(token)
+    if negation is not None:
+        return _refusal(stage, negation)
+    if verb.lemma in words("no_acts") or token.lemma in {"can", "could"}:
+        return None
+    thing = verb.child("dobj")
+    is_empty = thing is not None and thing.child("det") is not None and any(child.lower == "no" for child in thing.children_by("det"))
+    wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
+    return stage.claim(Stance.REJECTION if is_empty else Stance.PROMISE, stage.modal.firmness, wanted)
 
 
-def _refusal(holders: tuple[Holder, ...], modal: Modal, token: Token, verb: Token, negation: Token) -> Claim | None:
-    is_never = negation.lower == "never"
+def _negation(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep == "neg" or child.lower == "never"), None)
+
+
+def _refusal(stage: Stage, negation: Token) -> Claim | None:
+    verb = stage.verb
     thing = verb.child("dobj", "ccomp")
     if verb.lemma in words("fixed_reds") and thing is not None and thing.pos != "PRON":
-        wanted = Wanted(thing, Stretch(max(thing.left, verb.i + 1), thing.right), "object" if thing.dep == "dobj" else "clause")
-        return Claim(token, holders, Stance.REJECTION, Firmness.RED_LINE, wanted, modal.id)
-    if verb.lemma in words("no_acts") | {"budge", "waver", "yield", "rest", "stop", "rule", "comment"}:
+        kind = "object" if thing.dep == "dobj" else "clause"
+        wanted = Wanted(thing, Stretch(max(thing.left, verb.i + 1), thing.right), kind)
+        return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
+    if verb.lemma in words("no_refusals") or (stage.token.lemma in {"can", "could"} and verb.lemma not in words("cannot_acts")):
         return None
-    wanted = Wanted(verb, Stretch(max(negation.i + 1, min(verb.left, verb.i)), verb.right), "infinitive")
-    return Claim(token, holders, Stance.REJECTION, Firmness.RED_LINE if is_never else modal.firmness, wanted, modal.id)
-
-
-def _own_among(scene: Scene, subject: Token, mouths: tuple[Holder, ...]) -> tuple[Holder, ...]:
-    own = {holder.party for holder in mouths}
-    found = holders_at(scene, subject)
-    return found if any(holder.party in own for holder in found) else ()
+    first = max(negation.i, stage.token.i) + 1
+    wanted = Wanted(verb, Stretch(max(first, min(verb.left, verb.i)), verb.right), "infinitive")
+    is_never = negation.lower == "never"
+    return stage.claim(Stance.REJECTION, Firmness.RED_LINE if is_never else stage.modal.firmness, wanted)
 
 
 def _first_word(token: Token, verb: Token) -> int:

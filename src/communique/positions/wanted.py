@@ -45,6 +45,8 @@ def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
             return _wanted(page, head, "gerund", after=token) if head else None
         case "subject":
             return _subject(page, token)
+        case "predicate":
+            return _predicate(page, token)
         case "extraposed":
             found = _subject(page, token)
             return found if found is not None and found.kind == "clause" else None
@@ -136,6 +138,8 @@ def _infinitive(page: Page, token: Token) -> Wanted | None:
 
 def _subject(page: Page, token: Token) -> Wanted | None:
     copula = token.head if token.dep in {"acomp", "attr", "oprd"} else None
+    if token.dep == "pobj" and token.head.lower in {"on", "off"} and token.head.dep in {"prep", "acomp"}:
+        copula = token.head.head
     if token.dep == "dep" and token.head.dep == "acomp":
         copula = token.head.head
     subject = copula.child(*SUBJECTS) if copula is not None else None
@@ -146,6 +150,17 @@ def _subject(page: Page, token: Token) -> Wanted | None:
         usable = clause is not None and subject.lower == "it" and clause.i > token.i and not _is_proviso(clause)
         return _wanted(page, clause, "clause", after=token) if usable and clause is not None else None
     return _wanted(page, subject, "subject", after=None)
+
+
+def _predicate(page: Page, token: Token) -> Wanted | None:
+    """Return what "our demand is ..." goes on with."""
+    copula = token.head if token.dep == "nsubj" and token.head.lemma == "be" else None
+    found = copula.child("attr", "xcomp", "ccomp") if copula is not None else None
+    if copula is None or found is None or found.i < copula.i or found.pos == "PRON":
+        return None
+    if found.dep == "xcomp":
+        return _infinitive(page, copula)
+    return _wanted(page, found, "clause" if found.dep == "ccomp" else "object", after=copula)
 
 
 def _is_proviso(clause: Token) -> bool:
