@@ -83,31 +83,31 @@ Contacts (1)
  held         Ada Vell (RUR), Bo Lund
               direct meeting, envoy level, 11 April 2025, Oslo, lasted “two
               hours”
-              │ Ada Vell received Bo Lund in Oslo on Friday for two hours.  ¶1
-              │ [0–58]
+              │ Ada Vell received Bo Lund in Oslo on Friday for two hours.
+              │ ¶1:0–58
 
 Statements (1)
  promise      Ada Vell (RUR)
               put as possible
-              │ "We will meet again [in May] if the guns fall silent,"  ¶2
-              │ [60–114]
+              │ "We will meet again [in May] if the guns fall silent,"
+              │ ¶2:60–114
 
 Positions (1)
  rejection    Ada Vell (RUR)
               red line, on territory
-              │ give up the islands  ¶3 [141–160]
+              │ give up the islands  ¶3:141–160
 
 Commitments (1)
  open         Ada Vell (RUR), Bo Lund
               a meeting, due May 2025, possible
               on condition: “if the guns fall silent”
               told by Ada Vell (RUR)
-              │ We will meet again [in May]  ¶2 [61–88]
+              │ We will meet again [in May]  ¶2:61–88
 
 Note: mojibake was mended
 
 1 document: 1 contact, 1 statement, 1 position, 1 commitment.
-¶2 [310–352]: second paragraph, characters 310 to 352 of the text.
+¶2:310–352 is the second paragraph, characters 310 to 352 of the text.
 """
 
 

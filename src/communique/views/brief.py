@@ -88,8 +88,8 @@ def _told(entry: Entry, starts: Sequence[int], console: Console) -> Iterator[Tex
 def _place(words: Sequence[Evidence], starts: Sequence[int]) -> str:
     """Return where words stand: paragraph, then characters."""
     paragraph = bisect_right(starts, words[0].start)
-    spans = ", ".join(f"{piece.start}–{piece.end}" for piece in words)
-    return f"¶{paragraph} [{spans}]" if starts else f"[{spans}]"
+    spans = ",".join(f"{piece.start}–{piece.end}" for piece in words)
+    return f"¶{paragraph}:{spans}" if starts else spans
 
 
 def _paragraph_starts(text: str) -> list[int]:
@@ -109,7 +109,7 @@ def _notes(record: Record, document: DocumentId) -> RenderableType:
 
 def _sum(record: Record) -> RenderableType:
     counts = ", ".join(_counted(len(getattr(record, kind)), kind) for kind in KINDS)
-    legend = "¶2 [310–352]: second paragraph, characters 310 to 352 of the text."
+    legend = "¶2:310–352 is the second paragraph, characters 310 to 352 of the text."
     return Text(f"{_counted(len(record.documents), 'documents')}: {counts}.\n{legend}", style=QUIET)
 
 
