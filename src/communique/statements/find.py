@@ -10,6 +10,7 @@ from communique.domain.span import Span
 from communique.domain.statement import Certainty, Statement, StatementKind
 from communique.language import Page, Token, modality_of
 from communique.statements.drafts import Draft, is_punctuation
+from communique.statements.lists import run_on
 from communique.statements.quoted import find_continued, find_quoted
 from communique.statements.sources import find_sources
 from communique.statements.settle import merge_by_cue, settle
@@ -23,6 +24,7 @@ def find_statements(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> 
     A speaker the cast does not hold gets the id `voice_id` gives its place; `introduce_speakers` makes it an actor.
     """
     drafts = merge_by_cue([*find_quoted(page), *find_verbal(page)])
+    run_on(page, drafts)
     drafts.extend(find_nominal(page))
     drafts.extend(find_adjectival(page))
     drafts.extend(find_sources(page))

@@ -174,6 +174,7 @@ def _front(page: Page, quoted: Quoted) -> int:
 def find_continued(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield (or add to an earlier statement) the quotations that go on with what somebody was saying."""
     by_quotation = {index: draft for draft in drafts for index in draft.quotations}
+    by_quotation |= _ending_in_quotation(page, drafts)
     told = [d for d in drafts if d.cue_token is not None and not d.cue_token.is_quoted]
     covered = {t.quotation for d in told for s in d.spans for t in page.tokens_in(s) if t.quotation is not None}
     told.sort(key=lambda draft: draft.cue_token.i if draft.cue_token else 0)
@@ -201,6 +202,13 @@ def find_continued(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
             draft.head = page.tokens[quoted.first]
             previous = draft
             yield draft
+
+
+def _ending_in_quotation(page: Page, drafts: list[Draft]) -> dict[int, Draft]:
+    """Return the statements whose words end with a quotation, by its index."""
+    by_end = {quotation.span.end: index for index, quotation in enumerate(page.quotations)}
+    ends = ((by_end.get(draft.spans[-1].end), draft) for draft in drafts if draft.cue_token and not draft.cue_token.is_quoted)
+    return {index: draft for index, draft in ends if index is not None}
 
 
 def _is_crosshead(page: Page, quoted: Quoted) -> bool:

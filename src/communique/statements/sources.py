@@ -7,7 +7,7 @@ from communique.domain.span import Span
 from communique.domain.statement import Act
 from communique.language import Page, SegmentKind, Sentence, Token
 from communique.statements.drafts import Draft, is_punctuation
-from communique.statements.lexicon import words
+from communique.statements.lexicon import cues, words
 from communique.statements.spans import spans_of
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -87,7 +87,7 @@ def _opening(page: Page, sentence: Sentence) -> int:
 
 def _reportedly(page: Page, token: Token) -> Iterator[Draft]:
     verb = token.head
-    if verb is token or token.dep != "advmod" or verb.pos not in {"VERB", "AUX"}:
+    if verb is token or token.dep != "advmod" or verb.pos not in {"VERB", "AUX"} or verb.lemma in cues("verbs"):
         return
     ranges = [(verb.left, token.i - 1), (token.i + 1, verb.right)]
     spans = spans_of(page, [(a, b) for a, b in ranges if a <= b], token)

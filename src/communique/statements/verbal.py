@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.domain.span import Span
 from communique.domain.statement import Act
 from communique.language import Page, Token
 from communique.statements.drafts import Content, Draft
@@ -34,14 +35,16 @@ def find_verbal(page: Page) -> Iterator[Draft]:
 
 def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draft]:
     taken: set[int] = set()
+    told: list[Span] = []
     found = [(entry, content) for entry in _ordered(cue, entries) for content in _contents(cue, entry)]
     is_real = is_realised(cue)
     for entry, content in found:
         if content.head.i in taken or not (is_real or _is_firm(entry)):
             continue
         spans = spans_of(page, content.ranges, cue)
-        if spans:
+        if spans and not any(one.overlaps(other) for one in spans for other in told):
             taken.add(content.head.i)
+            told.extend(spans)
             rank = RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK)
             yield Draft(
                 spans, entry.act, entry.rule, cue=cue.span, cue_token=cue, head=content.head, speaker=_speaker(cue, entry), rank=rank
@@ -57,7 +60,7 @@ def is_realised(cue: Token) -> bool:
     """Tell whether a cue tells what somebody does: not "to ask for", not "if you want", not "ask them!"."""
     if cue.tag == "VB" and any(child.lower == "to" and child.dep == "aux" for child in cue.children) and cue.dep not in {"xcomp"}:
         return False
-    if any(child.lower in {"if", "unless", "whether"} for child in cue.children_by("mark")):
+    if any(child.lower in {"if", "unless", "whether"} for child in cue.children_by("mark")) or cue.child("neg") is not None:
         return False
     subject = cue.child("nsubj", "nsubjpass")
     if subject is None:
@@ -73,7 +76,11 @@ def _speaker(cue: Token, entry: Entry) -> Token | None:
 
 
 def _ordered(cue: Token, entries: tuple[Entry, ...]) -> list[Entry]:
-    kept = [entry for entry in entries if entry.companion is None or _has(cue, entry.companion)]
+    particle = cue.child("prt")
+    kept = [
+        entry for entry in entries
+        if (entry.companion is None and (particle is None or entry.frame != "object")) or (entry.companion and _has(cue, entry.companion))
+    ]
     return sorted(kept, key=lambda entry: -10 if entry.companion else RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK))
 
 
@@ -98,7 +105,7 @@ def find_nominal(page: Page) -> Iterator[Draft]:
     """Yield the statements that nouns make ("his warning that")."""
     known = cues("nouns")
     for token in page.by_lemmas(known.keys() & page.by_lemma.keys()):
-        if token.pos == "NOUN":
+        if token.pos == "NOUN" and not any(child.lower == "no" for child in token.children_by("det")):
             for entry in known[token.lemma]:
                 for content in _noun_contents(token, entry):
                     spans = spans_of(page, content.ranges, token)

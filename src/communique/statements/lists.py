@@ -1,0 +1,51 @@
+"""Lets a content run on over a list that the parser broke off: "a" and "b"; that one, but that another."""
+
+from communique.domain.span import Span
+from communique.language import Page
+from communique.statements.drafts import Draft
+
+JOINERS = frozenset({"and", "or", "but", "nor"})
+BETWEEN = frozenset({"to", "the", "a", "an", "of", "for", "as", "that", "in", "on", "with", "its", "his", "her", "their", "uphold"})
+REACH = 5  # words between two quotations of one list
+
+
+def run_on(page: Page, drafts: list[Draft]) -> None:
+    """Grow contents over what a list adds to them."""
+    starts = {quotation.span.start: quotation.span for quotation in page.quotations}
+    ends = {quotation.span.end for quotation in page.quotations}
+    for draft in drafts:
+        span = draft.spans[-1]
+        if draft.cue_token is None or draft.cue_token.i > page.tokens_in(span)[-1].i:
+            continue
+        grown = _over_clauses(page, span)
+        while grown.end in ends:
+            following = _next_quotation(page, grown, starts)
+            if following is None:
+                break
+            grown = Span(grown.start, following.end)
+        draft.spans[-1] = grown
+
+
+def _next_quotation(page: Page, span: Span, starts: dict[int, Span]) -> Span | None:
+    """Return the quotation that a joiner links to the end of a span."""
+    index = page.tokens_in(span)[-1].i + 1
+    joined = False
+    for token in page.tokens[index : index + REACH]:
+        if token.start in starts:
+            return starts[token.start] if joined else None
+        if token.lower in JOINERS:
+            joined = True
+        elif token.text != "," and not (joined and (token.lower in BETWEEN or token.tag == "VB")):
+            return None
+    return None
+
+
+def _over_clauses(page: Page, span: Span) -> Span:
+    """Return the span grown over ", but that ..." behind it."""
+    index = page.tokens_in(span)[-1].i + 1
+    words = [token for token in page.tokens[index : index + 3] if token.text != ","]
+    if len(words) >= 2 and words[0].lower in JOINERS and words[1].lower == "that" and words[1].dep == "mark":
+        verb = words[1].head
+        if verb is not words[1] and verb.left >= words[0].i:
+            return Span(span.start, page.tokens[verb.right].end)
+    return span
