@@ -1,10 +1,12 @@
 """Finds governments, ministries and organisations, and tells a capital that acts from one that is a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from communique.actors.forms import Institution, Organisation, State
 from communique.actors.lexicon import Lexicon, Listed, ListKind
+from communique.actors.focus import role_of
 from communique.actors.phrases import Phrase
+from communique.actors.runs import Run
 from communique.actors.scene import Figure, Scene, head_within
 from communique.actors.spotting import HYPHENS, Spot, fold
 from communique.domain.actor import ActorKind, MentionKind, Rank, Role
@@ -52,6 +54,7 @@ def organisation_figure(row: Organisation) -> Figure:
         rule="organisation",
         key=row.wikidata or row.id,
         wikidata=row.wikidata,
+        sort=row.kind,
     )
     figure.party = figure
     return figure
@@ -191,13 +194,49 @@ def _capital_after(place: _Place, preposition: Token) -> bool:
     return False
 
 
-def find_pairs(scene: Scene, words: Lexicon) -> Iterator[tuple[Token, tuple[Figure, ...]]]:
-    """Yield words like "U.S.-Iran", which the parser leaves whole, with the two bodies they name."""
+def find_pairs(scene: Scene, words: Lexicon) -> None:
+    """Note words like "U.S.-Iran", which the parser leaves whole, as both bodies."""
     for token in scene.tokens:
         if "-" not in token.text or not token.text[0].isupper():
             continue
         parts = [words.names.get(part) for part in token.text.split("-")]
-        bodies = [body_of(scene, rows[0]) for rows in parts if rows]
-        found = tuple(body for body in bodies if body is not None)
-        if len(found) == len(parts) and len(set(map(id, found))) > 1:
-            yield token, found
+        found = [body for body in (body_of(scene, rows[0]) for rows in parts if rows) if body is not None]
+        if len(found) == len(parts) and len(dict.fromkeys(found)) > 1:
+            scene.see(together(found), token.i, token.i, MentionKind.NAME)
+
+
+def together(figures: Iterable[Figure]) -> Figure:
+    """Return several figures as one that stands for all of them."""
+    members = tuple(figures)
+    parties = {member.party for member in members}
+    return Figure(
+        name=" and ".join(member.name for member in members),
+        kind=ActorKind.GROUP,
+        rule="together",
+        party=parties.pop() if len(parties) == 1 else None,
+        is_plural=True,
+        members=members,
+    )
+
+
+def find_unlisted(scene: Scene, words: Lexicon, runs: Iterable[Run]) -> None:
+    """Note organisations that only the text names, where they act."""
+    short: dict[str, Figure] = {}
+    for run in runs:
+        tokens = scene.tokens[run.first : run.last + 1]
+        head = scene.tokens[head_within(scene.tokens, run.first, run.last)]
+        if run.first in scene.at or head.i in scene.at or any(token.entity != "ORG" for token in tokens):
+            continue
+        name = " ".join(scene.page.text[tokens[0].start : tokens[-1].end].split())
+        figure = short.get(name)
+        if figure is None and len(tokens) > 1 and role_of(head) in {"nsubj", "agent"}:
+            figure = scene.known(
+                Figure(
+                    name=name, kind=ActorKind.ORGANISATION, rule="named organisation", key=f"{fold(name)}|organisation"
+                )
+            )
+            figure.party = figure
+            short["".join(token.text[0] for token in tokens if token.text[0].isupper())] = figure
+            short[name] = figure
+        if figure is not None:
+            scene.see(figure, run.first, run.last, MentionKind.NAME)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from communique.actors.bodies import ministry_figure, named_institution, state_figure
+from communique.actors.bodies import ministry_figure, named_institution, state_figure, together
 from communique.actors.focus import Focus
 from communique.actors.lexicon import Lexicon
 from communique.actors.offices import office_of
@@ -40,8 +40,12 @@ class Descriptions:
             return self._ministry(phrase, party)
         if phrase.noun in self.words.words.government_words:
             return self._government(phrase, party)
+        if phrase.is_plural and _singular(phrase.noun) in self.words.words.title_only:
+            return None
         if phrase.is_plural:
             return self._several(phrase, party) or self._voice(phrase, party)
+        if phrase.noun in self.words.words.title_only and not phrase.is_definite:
+            return None
         if phrase.determiners and phrase.determiners[0] in INDEFINITE:
             return self._voice(phrase, party)
         if not phrase.is_definite and not phrase.parties:
@@ -89,6 +93,8 @@ class Descriptions:
             figure = self._named(phrase, party) or self._holder(phrase, party)
         if figure is not None:
             return self._see(figure, phrase)
+        if phrase.noun in self.words.words.title_only:
+            return None
         return self._voice(phrase, party) if party or phrase.is_owned or phrase.word.is_voice else None
 
     def _named(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
@@ -180,18 +186,7 @@ class Descriptions:
     def together(self, figures: Iterable[Figure]) -> Figure:
         """Return those figures as one that stands for all of them."""
         members = tuple(figures)
-        key = frozenset(map(id, members))
-        if key not in self.joint:
-            parties = {member.party for member in members}
-            self.joint[key] = Figure(
-                name=" and ".join(member.name for member in members),
-                kind=ActorKind.GROUP,
-                rule="together",
-                party=parties.pop() if len(parties) == 1 else None,
-                is_plural=True,
-                members=members,
-            )
-        return self.joint[key]
+        return self.joint.setdefault(frozenset(map(id, members)), together(members))
 
     # --- governments ------------------------------------------------------------------------------------------
 
@@ -201,7 +196,7 @@ class Descriptions:
         if party is None:
             if not phrase.is_definite or phrase.is_plural:
                 return None
-            body = self._last_state(self.scene.tokens[phrase.head])
+            body = self._implied(phrase) or self._last_state(self.scene.tokens[phrase.head])
             return self._see(body, phrase) if body else None
         return self._see(self.government(party), phrase)
 
@@ -209,12 +204,25 @@ class Descriptions:
         """Return the government of a state."""
         return self.scene.known(state_figure(self.words.states[party]))
 
+    def _implied(self, phrase: Phrase) -> Figure | None:
+        """Return the government that a word alone points to, where the text speaks of it: "the administration"."""
+        party = self.words.implied.get(phrase.noun)
+        if party is None or not any(figure.party == party for figure in self.scene.figures.values()):
+            return None
+        return self.government(party)
+
     def _last_state(self, token: Token) -> Figure | None:
-        for trace in self.focus.recent(token, 2):
+        for trace in self.focus.recent(token, self.words.limits.description):
             figure = trace.figures[0]
             if len(trace.figures) == 1 and figure.kind is ActorKind.GOVERNMENT and isinstance(figure.party, str):
                 return self.government(figure.party)
-        return None
+        return next(iter(self.focus.some(token, 1, self._state, is_told=True)), None)
+
+    def _state(self, figure: Figure) -> Figure | None:
+        """Return the government somebody acts for."""
+        party = figure.party
+        known = isinstance(party, str) and party in self.words.states and not figure.members
+        return self.government(party) if known and isinstance(party, str) else None
 
     def read_plain(self, token: Token) -> Sighting | None:
         """Return what "both sides", "his country", "the alliance" takes up again."""
@@ -244,17 +252,16 @@ class Descriptions:
         return None
 
     def _pair(self, token: Token, count: int) -> Figure | None:
-        def states(figure: Figure) -> Figure | None:
-            party = figure.party
-            known = isinstance(party, str) and party in self.words.states and not figure.members
-            return self.government(party) if known and isinstance(party, str) else None
-
-        found = self.focus.some(token, count, states, is_told=True)
+        found = self.focus.some(token, count, self._state, is_told=True)
         return self.together(found) if found else None
 
     def _last_organisation(self, token: Token) -> Figure | None:
-        traces = self.focus.recent(token, 2)
-        return next((t.figures[0] for t in traces if t.figures[0].kind is ActorKind.ORGANISATION), None)
+        sorts = self.words.sorts.get(token.lemma)
+        for trace in self.focus.recent(token, self.words.limits.description):
+            figure = trace.figures[0]
+            if figure.kind is ActorKind.ORGANISATION and (sorts is None or figure.sort in sorts):
+                return figure
+        return None
 
     # --- voices -----------------------------------------------------------------------------------------------
 
@@ -263,14 +270,14 @@ class Descriptions:
         tokens = self.scene.tokens
         last = max(phrase.head, self._extent(phrase))
         name = " ".join(self.scene.page.text[tokens[phrase.first].start : tokens[last].end].split())
-        if tokens[phrase.first].pos != "PROPN" and not tokens[phrase.first].entity:
+        if self._may_be_small(tokens[phrase.first]):
             name = name[0].lower() + name[1:]
         key = (fold(name), party if isinstance(party, str) else id(party))
         is_one_of_many = not phrase.is_plural and not phrase.is_definite
         figure = None if is_one_of_many else self.voices.get(key)
         if figure is None:
             is_many = phrase.is_plural or phrase.noun in self.words.words.collectives
-            is_group = is_many and party is not None
+            is_group = is_many and (party is not None or bool(self._members(phrase)))
             figure = Figure(
                 name=name,
                 kind=ActorKind.GROUP if is_group else ActorKind.UNNAMED,
@@ -278,11 +285,24 @@ class Descriptions:
                 party=party,
                 gender=phrase.word.gender,
                 is_plural=is_many,
+                members=self._members(phrase),
             )
             if phrase.word.rank is not Rank.OTHER or phrase.parties:
                 figure.roles.append(office_of(self.scene, phrase, party))
             self.voices[key] = figure
         return self.scene.see(figure, phrase.first, last, MentionKind.DESCRIPTION)
+
+    def _members(self, phrase: Phrase) -> tuple[Figure, ...]:
+        """Return the governments behind "the foreign ministers of A, B and C"."""
+        if not (phrase.is_of_several and phrase.is_plural and phrase.party is None):
+            return ()
+        states = dict.fromkeys(listed.state.id for _, listed in phrase.parties if listed.state is not None)
+        return tuple(self.government(state) for state in states) if len(states) > 1 else ()
+
+    def _may_be_small(self, token: Token) -> bool:
+        """Tell whether a word has its capital from the start of a sentence only."""
+        is_first = self.scene.page.sentences[token.sentence].tokens[0] is token
+        return is_first and token.pos in {"NOUN", "ADJ", "VERB"} and not token.entity and token.i not in self.scene.at
 
     def _extent(self, phrase: Phrase) -> int:
         """Return the last token of what follows the noun and belongs to it: "familiar with the matter"."""

@@ -1,13 +1,13 @@
 """Finds the actors of a page and every place that names them."""
 
-from communique.actors.bodies import find_bodies, find_pairs
+from communique.actors.bodies import find_bodies, find_pairs, find_unlisted
 from communique.actors.lexicon import lexicon
 from communique.actors.offices import give_offices, titles_before
 from communique.actors.parties import drop_modifiers, party_of
 from communique.actors.people import People
 from communique.actors.phrases import find_phrases
 from communique.actors.resolve import resolve
-from communique.actors.runs import find_runs, find_spots, find_titles
+from communique.actors.runs import find_runs, find_spots, find_titles, may_be_people
 from communique.actors.scene import Scene
 from communique.domain.actor import Cast
 from communique.language import Page
@@ -22,14 +22,15 @@ def find_actors(page: Page) -> Cast:
     titles = find_titles(page, words, spots)
     inside = {i for spot in titles for i in range(spot.first, spot.last + 1)}
     runs = list(find_runs(page, words, spots, inside))
-    phrases = list(find_phrases(page, words, spots, titles, {run.first for run in runs}))
+    phrases = list(find_phrases(page, words, spots, titles, may_be_people(page, words, runs)))
     before = titles_before(page.tokens, phrases, runs)
     people.meet(runs, before)
     for phrase in phrases:
-        phrase.party = party_of(scene, phrase)
+        phrase.party = party_of(scene, words, phrase)
     drop_modifiers(scene, phrases)
     give_offices(scene, phrases, before)
     find_bodies(scene, words, spots, phrases)
     find_pairs(scene, words)
+    find_unlisted(scene, words, runs)
     resolve(scene, people, phrases)
     return scene.cast()

@@ -72,6 +72,10 @@ class Focus:
             is_told: The text gives the number; else a guess by frequency is none.
         """
         near: dict[Figure, None] = {}
+        here = [_all(trace.figures, fits) for trace in self.recent(token, 0)]
+        beside = tuple(dict.fromkeys(figure for meant in here for figure in meant))
+        if len(beside) == count:
+            return beside[::-1]
         for trace in self.recent(token, 1):
             if trace.token.paragraph != token.paragraph and not self._is_alone(trace.token, token):
                 break
@@ -107,8 +111,17 @@ class Focus:
     def _score(self, trace: Trace, token: Token) -> float:
         points = -self.weights.sentence * (token.sentence - trace.token.sentence)
         points += self.weights.subject * trace.is_subject
-        points -= self.weights.quoted * (trace.token.is_quoted != token.is_quoted)
+        if trace.is_subject and trace.token.sentence == token.sentence and _is_above(trace.token, token):
+            points += self.weights.above
+        if trace.token.is_quoted != token.is_quoted:
+            points -= self.weights.quoted * (2 if trace.token.is_quoted and token.dep == "nsubj" else 1)
         return points
+
+
+def _is_above(subject: Token, token: Token) -> bool:
+    """Tell whether a word is the subject of a verb above the clause of the other."""
+    verb = subject.head
+    return clause_of(token) is not verb and any(ancestor is verb for ancestor in token.ancestors())
 
 
 def _all(figures: tuple[Figure, ...], fits: "Callable[[Figure], Figure | None]") -> tuple[Figure, ...]:

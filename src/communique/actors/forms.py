@@ -169,6 +169,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     government_words: frozenset[str]
     collectives: frozenset[str]
     ministry_words: frozenset[str]
+    title_only: frozenset[str]
+    state_forces: frozenset[str]
     act_nouns: frozenset[str]
     determiners: frozenset[str]
 
@@ -178,6 +180,7 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     sentence: float  # lost with each sentence between
     subject: float
+    above: float  # the subject of a verb that the pronoun's clause hangs on: "X said that he"
     quoted: float  # lost where only one of the two stands in a quotation
     again: float  # for each further mention lately
     margin: float  # lead over the next candidate; with less, nobody is picked
@@ -197,5 +200,7 @@ class Mentions(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     words: Words
     general: dict[str, list[Rank]]
+    implied: dict[str, str]
+    sorts: dict[str, list[str]]
     weights: Weights
     limits: Limits

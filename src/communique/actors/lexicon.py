@@ -88,6 +88,7 @@ class Lexicon:
         self.states = {state.id: state for state in load_rules("actors", "states", States).state}
         self.organisations = {row.id: row for row in load_rules("actors", "organisations", Organisations).organisation}
         mentions = load_rules("actors", "mentions", Mentions)
+        self.implied, self.sorts = mentions.implied, mentions.sorts
         self.words, self.weights, self.limits, self.general = (
             mentions.words,
             mentions.weights,
@@ -139,6 +140,10 @@ class Lexicon:
         if honorific in self.words.honorifics_male:
             return "m"
         return "f" if honorific in self.words.honorifics_female else None
+
+    def acts_for_state(self, noun: str, word: RoleWord) -> bool:
+        """Tell whether a state before the noun is the one it acts for: "Russian troops", not "Russian critics"."""
+        return word.speaks or bool({noun, noun.removesuffix("s")} & self.words.state_forces)
 
     def office_of(self, title: str) -> str | None:
         """Return the office that a title means: the longest listed words it ends in, before "of", "to" and "for"."""
@@ -194,6 +199,9 @@ def _role_words(roles: Roles) -> Iterator[tuple[str, RoleWord]]:
 def _ministry_words(words: Words) -> Iterator[tuple[str, RoleWord]]:
     for word in sorted(words.ministry_words):
         yield word, RoleWord(Rank.OTHER, False, is_ministry=True)  # noqa: FBT003
+    for word in sorted(words.title_only):
+        yield word, RoleWord(Rank.OTHER, False)  # noqa: FBT003
+        yield f"{word}s", RoleWord(Rank.OTHER, True)  # noqa: FBT003
 
 
 @cache

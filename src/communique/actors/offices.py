@@ -15,29 +15,33 @@ CLOSING = frozenset({",", ".", ")", ";", ":", "—", "–", "-", "”", '"', "''
 def titles_before(tokens: tuple[Token, ...], phrases: list[Phrase], runs: list[Run]) -> dict[int, Phrase]:
     """Return the phrases that end right before what may be a name, by the index of the name's first token."""
     starts = {run.first: run for run in runs}
+    ranks = {phrase.start: phrase.head for phrase in phrases}  # a rank between: "spokesman, Major General Doe"
     found: dict[int, Phrase] = {}
     for phrase in phrases:
+        if phrase.word.is_voice:
+            continue
         for last in sorted({phrase.head, phrase.end}):
-            first = _name_after(tokens, phrase, last, starts)
+            first = _name_after(tokens, phrase, last, starts, ranks)
             if first is not None and first not in found:
                 found[first] = phrase
     return found
 
 
-def _name_after(tokens: tuple[Token, ...], phrase: Phrase, last: int, starts: dict[int, Run]) -> int | None:
+def _name_after(
+    tokens: tuple[Token, ...], phrase: Phrase, last: int, starts: dict[int, Run], ranks: dict[int, int]
+) -> int | None:
     i = last + 1
-    if (
-        i < len(tokens)
-        and tokens[i].text in OPENING
-        and (phrase.is_definite or phrase.parties)
-        and not phrase.is_plural
-    ):
-        run = starts.get(_past_honorific(i + 1, starts))
-        after = tokens[run.last + 1] if run and run.last + 1 < len(tokens) else None
-        is_aside = after is None or after.text in CLOSING or after.tag == "POS"
-        return run.first if run is not None and is_aside and _is_one(tokens, run) else None
-    i = _past_honorific(i, starts)
-    return i if i in starts and tokens[i].sentence == tokens[last].sentence else None
+    if i >= len(tokens) or tokens[i].sentence != tokens[last].sentence:
+        return None
+    if tokens[i].text not in OPENING:
+        i = _past_honorific(ranks.get(i, i - 1) + 1, starts)
+        return i if i in starts else None
+    if phrase.is_plural or not (phrase.determiners or phrase.is_owned or phrase.parties):
+        return None
+    run = starts.get(_past_honorific(ranks.get(i + 1, i) + 1, starts))
+    after = tokens[run.last + 1] if run and run.last + 1 < len(tokens) else None
+    is_aside = after is None or after.text in CLOSING or after.tag == "POS"
+    return run.first if run is not None and is_aside and _is_one(tokens, run) else None
 
 
 def _past_honorific(i: int, starts: dict[int, Run]) -> int:
@@ -59,7 +63,7 @@ def give_offices(scene: Scene, phrases: list[Phrase], titles: dict[int, Phrase])
         for seen in (sighting, *_joined(scene, sighting)) if phrase.is_plural else (sighting,):
             give(scene, phrase, seen, seen.figure)
     for phrase in phrases:
-        if not phrase.is_taken and not phrase.is_plural:
+        if not phrase.is_taken and not phrase.is_plural and not phrase.word.is_ministry:
             sighting = _named_before(scene, phrase)
             if sighting is not None:
                 give(scene, phrase, sighting, sighting.figure)

@@ -1,13 +1,16 @@
 """Tells for whom somebody acts, from the words of an office or a group."""
 
 from communique.actors.bodies import body_of
+from communique.actors.lexicon import Lexicon
 from communique.actors.phrases import Phrase
 from communique.actors.scene import Figure, Scene
 
 
-def party_of(scene: Scene, phrase: Phrase | None) -> str | Figure | None:
+def party_of(scene: Scene, words: Lexicon, phrase: Phrase | None) -> str | Figure | None:
     """Return the state's code or the organisation that a phrase names, itself or through a person's."""
-    if phrase is None:
+    if phrase is None or not words.acts_for_state(phrase.noun, phrase.word):
+        return None
+    if len({listed.party for _, listed in phrase.parties}) > 1 and phrase.is_of_several and phrase.is_plural:
         return None
     for i, listed in phrase.parties:
         body = body_of(scene, listed)

@@ -82,7 +82,7 @@ class People:
 
     def _row_figure(self, rows: tuple[Listed, ...], pieces: tuple[str, ...], title: Phrase | None) -> Figure | None:
         people = [row.person for row in rows if row.person] or self._spelt_like(pieces)
-        party = party_of(self.scene, title)
+        party = party_of(self.scene, self.words, title)
         if isinstance(party, str):
             people = [person for person in people if party in {office.of for office in person.office}]
         return self.figure_of(people[0]) if people else None
@@ -171,7 +171,7 @@ class People:
 
     def _told_apart(self, found: list[Figure], run: Run, title: Phrase | None) -> list[Figure]:
         gender = self.words.gender_of(run.honorific)
-        party = party_of(self.scene, title)
+        party = party_of(self.scene, self.words, title)
         fits = [
             figure
             for figure in found
@@ -186,7 +186,7 @@ class People:
 
     def _by_roster(self, piece: str, token: Token, run: Run, title: Phrase | None) -> Figure | None:
         people = self.words.by_surname.get(piece, [])
-        party = party_of(self.scene, title)
+        party = party_of(self.scene, self.words, title)
         if isinstance(party, str):
             people = [person for person in people if party in {office.of for office in person.office}]
         held = [person for person in people if any(office.is_held(self.day) for office in person.office)]

@@ -15,6 +15,7 @@ LEFT_DEPS = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npa
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"}) | POSSESSIVES
 PLURALS = frozenset({"NNS", "NNPS"})
+ATTITUDES = frozenset({"pro", "anti", "non", "ex"})
 OPEN = frozenset({"of", "for", "to", "in", "from", "at", "with"})
 
 
@@ -37,6 +38,7 @@ class Phrase:
     is_plural: bool = False
     is_former: bool = False
     title_first: int = 0  # first token of the title without the party's name: "special envoy"
+    is_of_several: bool = False  # "ministers of A, B and C"
     party: "str | Figure | None" = None  # for whom it acts: filled in when the people are known
     is_taken: bool = False  # it has been given to a name
 
@@ -44,6 +46,11 @@ class Phrase:
     def is_definite(self) -> bool:
         """Tell whether it speaks of somebody the reader is taken to know."""
         return self.is_owned or any(word in DEFINITE for word in self.determiners)
+
+
+def _is_attitude(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a people's name says whose friend or foe somebody is: "pro-Russian"."""
+    return first > 1 and tokens[first - 1].text in HYPHENS and tokens[first - 2].lower in ATTITUDES
 
 
 def find_phrases(
@@ -84,7 +91,8 @@ class _Reader:
             title_first=spot.first,
         )
         self._read_left(found, spot.first)
-        self._read_right(found)
+        if not self._read_suffix(found):
+            self._read_right(found)
         return found
 
     def _read_left(self, phrase: Phrase, before: int) -> None:
@@ -116,7 +124,8 @@ class _Reader:
         if spot is not None:
             if token.head.i < spot.first and token.dep not in LEFT_DEPS:
                 return 0
-            phrase.parties.append((i, spot.values[0]))
+            if not _is_attitude(self.tokens, spot.first):
+                phrase.parties.append((i, spot.values[0]))
             return i - spot.first + 1
         if token.tag == "POS":
             phrase.is_owned = True
@@ -133,7 +142,7 @@ class _Reader:
             and token.dep in LEFT_DEPS
             and token.head.i > i
         ):
-            if token.pos == "PROPN":
+            if token.text[0].isupper():
                 phrase.persons.append(i)
             if not phrase.parties and not phrase.is_owned and i not in self.names:
                 phrase.title_first = i
@@ -141,6 +150,23 @@ class _Reader:
                 phrase.is_former = True
             return 1
         return 0
+
+    def _links(self, token: Token, phrase: Phrase) -> bool:
+        """Tell whether a word goes on with a complement: "for European and Asian affairs", "of his party"."""
+        if phrase.is_of_several and token.i + 1 < len(self.tokens) and (token.text == "," or token.lower == "and"):
+            following = self.spots.get(token.i + 1) or self.spots.get(token.i + 2)
+            return following is not None and phrase.is_plural
+        return token.tag == "PRP$" or (token.lower == "and" and token.head.pos in {"ADJ", "NOUN"} and token.i > 0)
+
+    def _read_suffix(self, phrase: Phrase) -> bool:
+        """Take in what follows with a hyphen: "president-elect"."""
+        after = self.tokens[phrase.head + 1 : phrase.head + 3]
+        if len(after) == 2 and after[0].text in HYPHENS:  # noqa: PLR2004  the hyphen and the word
+            modifier = self.words.modifiers.get(fold(after[1].text))
+            if modifier is not None and modifier.place == "after":
+                phrase.end = after[1].i
+                return True
+        return False
 
     def _is_former(self, token: Token) -> bool:
         modifier = self.words.modifiers.get(fold(token.text))
@@ -153,7 +179,9 @@ class _Reader:
         if i >= len(tokens) or tokens[i].lower not in opened or tokens[i].sentence != tokens[phrase.head].sentence:
             return
         preposition = tokens[i].lower
-        serves = preposition in {"of", "from", "with", "in", "at"} or not phrase.word.is_sent
+        serves = preposition in {"of", "from", "with"} or not phrase.word.is_sent
+        if preposition in {"in", "at"}:
+            serves = phrase.word.speaks
         last = phrase.head
         i += 1
         sentence = tokens[phrase.head].sentence
@@ -161,8 +189,9 @@ class _Reader:
             token = tokens[i]
             spot = self.spots.get(i)
             if spot is not None:
-                if serves and not phrase.parties:
+                if serves and (not phrase.parties or phrase.is_of_several):
                     phrase.parties.append((i, spot.values[0]))
+                phrase.is_of_several = serves and preposition == "of"
                 last, i = spot.last, spot.last + 1
                 if preposition in {"in", "at"}:
                     break
@@ -173,7 +202,9 @@ class _Reader:
                 break
             if token.pos in {"NOUN", "PROPN", "ADJ"}:
                 last = i
-            elif token.pos not in {"DET", "PART", "ADP"} and token.text not in HYPHENS and token.tag != "PRP$":
+            elif (
+                token.pos not in {"DET", "PART", "ADP"} and token.text not in HYPHENS and not self._links(token, phrase)
+            ):
                 break
             i += 1
         phrase.end = last

@@ -102,6 +102,11 @@ def find_runs(page: Page, words: Lexicon, spots: dict[int, Spot[Listed]], titles
         yield from _run(page, current, words, spots)
 
 
+def may_be_people(page: Page, words: Lexicon, runs: list[Run]) -> set[int]:
+    """Return where names begin that are no bank's or ministry's by their last word."""
+    return {run.first for run in runs if fold(page.tokens[run.last].text) not in words.words.not_person}
+
+
 def _opens(token: Token, words: Lexicon, spots: dict[int, Spot[Listed]]) -> bool:
     spot = spots.get(token.i)
     if spot is not None:

@@ -27,6 +27,7 @@ class Figure:
     is_plural: bool = False
     wikidata: str | None = None
     row: "Person | None" = None
+    sort: str | None = None  # of an organisation: alliance, armed group, ...
     members: "tuple[Figure, ...]" = ()
     offices_held: int = 0  # how many of the roles come first: those of the day
 
