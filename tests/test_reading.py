@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from communique.domain.document import Document, Origin, make_document
 from communique.domain.findings import Findings
-from communique.reading import read, read_all
+from communique.reading import read
 
 PIECES = [
     "President Ada Vell", "Vell", "the Kremlin", "Moscow", "Ruritania's foreign minister, Bo Lund,", "critics", "He",
@@ -67,14 +67,6 @@ def test_every_quote_is_what_stands_at_its_offsets(text):
     assert wrong_quotes(findings) == []
     assert unknown_actors(findings) == set()
     assert findings == read(document(text))
-
-
-@pytest.mark.slow
-@settings(SLOW, max_examples=10)
-@given(st.lists(TEXTS, min_size=1, max_size=5))
-def test_together_reads_like_one_by_one(texts):
-    documents = [document(text) for text in texts]
-    assert list(read_all(documents)) == [read(one) for one in documents]
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ from communique.actors import find_actors
 from communique.dates import find_times
 from communique.domain.document import Document, Origin, make_document
 from communique.domain.record import ProducedBy
-from communique.language import Page, annotate_all
+from communique.language import Page, annotate
 from communique.reading import read_page
 from communique.record import gather
 from communique.statements import find_statements
@@ -62,7 +62,7 @@ def day_of(text: str | None) -> date | None:
 
 def pages_of(documents: list[Document]) -> Iterator[tuple[str, Page]]:
     """Yield the key and the page of each document, in order."""
-    for document, page in zip(documents, annotate_all(documents), strict=True):
+    for document, page in zip(documents, map(annotate, documents), strict=True):
         yield document.citation.key or "", page
 
 

@@ -22,10 +22,10 @@ from communique.documents import load_documents
 from communique.domain.document import Document
 from communique.domain.said import Said
 from communique.events import find_events
-from communique.language import annotate_all
+from communique.language import annotate
 from communique.language.pipeline import load_pipeline
 from communique.positions import find_positions
-from communique.reading import read_all
+from communique.reading import read
 from communique.statements import find_statements
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -41,8 +41,8 @@ def main() -> int:
     loaded = [document for document in load_documents([options.folder]) if isinstance(document, Document)]
     documents = (loaded * (LEAST_ARTICLES // len(loaded) + 1))[: max(LEAST_ARTICLES, len(loaded))]
     parse_all(documents)
-    list(read_all(documents))
-    rounds = [(timed(parse_all, documents), timed(lambda found: list(read_all(found)), documents))
+    read_each(documents)
+    rounds = [(timed(parse_all, documents), timed(read_each, documents))
               for _ in range(options.rounds)]  # fmt: skip
     words = sum(len(document.text.split()) for document in documents)
     bare, full = (median(pair[index] for pair in rounds) for index in (0, 1))
@@ -58,6 +58,12 @@ def parse_all(documents: Sequence[Document]) -> None:
     """Parse the texts with the bare pipeline, as its users do."""
     for _ in load_pipeline().pipe(document.text for document in documents):
         pass
+
+
+def read_each(documents: Sequence[Document]) -> None:
+    """Read the texts."""
+    for document in documents:
+        read(document)
 
 
 def timed(work: Callable[[Sequence[Document]], object], documents: Sequence[Document]) -> float:
@@ -77,7 +83,7 @@ def print_rooms(documents: Sequence[Document], bare: float) -> None:
         return now
 
     now = time.perf_counter()
-    for page in annotate_all(documents):
+    for page in map(annotate, documents):
         now = clock("language, parse included", now)
         times = tuple(find_times(page))
         now = clock("dates", now)

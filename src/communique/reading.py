@@ -1,8 +1,5 @@
 """The order of the rooms, and nothing else."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-
 from communique.actors import find_actors, introduce_speakers
 from communique.commitments import find_commitments
 from communique.contacts import find_contacts
@@ -11,7 +8,7 @@ from communique.domain.document import Document
 from communique.domain.findings import Findings
 from communique.domain.said import Said
 from communique.events import find_events
-from communique.language import Page, annotate_all
+from communique.language import Page, annotate
 from communique.positions import find_positions
 from communique.statements import find_statements
 
@@ -19,21 +16,10 @@ LANGUAGES = frozenset({"en", None})  # those with rules; a text too short to tel
 
 
 def read(document: Document) -> Findings:
-    """Return everything the document says."""
-    return next(read_all([document]))
-
-
-def read_all(documents: Iterable[Document]) -> Iterator[Findings]:
-    """Yield what each document says, in order; faster than one by one. Of another language, only its notes."""
-    for is_read, group in groupby(documents, key=_has_rules):
-        if is_read:
-            yield from map(read_page, annotate_all(group))
-        else:
-            yield from (Findings(document=document, notes=document.notes) for document in group)
-
-
-def _has_rules(document: Document) -> bool:
-    return document.citation.language in LANGUAGES
+    """Return everything the document says; of another language, only its notes."""
+    if document.citation.language not in LANGUAGES:
+        return Findings(document=document, notes=document.notes)
+    return read_page(annotate(document))
 
 
 def read_page(page: Page) -> Findings:

@@ -1,6 +1,6 @@
 """Reads the grammar of a document: sentences, tokens, quotations, and the certainty of each event word."""
 
-from communique.language.annotation import annotate, annotate_all
+from communique.language.annotation import annotate
 from communique.language.certainty import Modality, modality_of
 from communique.language.page import Page, Sentence
 from communique.language.quotations import Quotation
@@ -18,6 +18,5 @@ __all__ = [
     "Tense",
     "Token",
     "annotate",
-    "annotate_all",
     "modality_of",
 ]

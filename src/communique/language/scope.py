@@ -231,6 +231,8 @@ def _after_preposition(token: Token) -> World:
         is_future = world_of(clause_of(above)).tense is Tense.FUTURE
         return World(is_presupposed=True, cues=frozenset({"past"}), tense=Tense.FUTURE if is_future else Tense.PAST)
     cue = lexicon().cue_of(above, preposition.lower)
+    if cue is None and is_verbal(above) and (given := _given(above, preposition)) is not None:
+        return given
     if cue is not None and (not is_verbal(above) or above.pos == "VERB"):
         return _embedded(above, cue)
     world = world_of(above)
@@ -239,6 +241,15 @@ def _after_preposition(token: Token) -> World:
             return World(is_presupposed=True, tense=world.tense if is_verbal(above) else None)
         world = replace(world, certainty=_unnegated(world), is_negated=False)
     return world
+
+
+def _given(verb: Token, preposition: Token) -> World | None:
+    """Return the world that "give consideration to", "express interest in" make by their noun."""
+    for noun in verb.children_by("dobj", "nsubjpass"):
+        cue = lexicon().cues.get(f"{noun.lemma} {preposition.lower}") or lexicon().cues.get(noun.lemma)
+        if cue is not None and preposition.i > noun.i:
+            return _embedded(noun, cue)
+    return None
 
 
 def _under_predicate(token: Token) -> World:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from communique.domain.span import Span
 
@@ -18,7 +19,10 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 TITLE_SHARE = 0.6  # of a headline's longer words: above it, capitals say nothing about names
 LONG_WORD = 4
 HEADLINE_WORDS = 25
-MAX_CHARACTERS = 20_000  # what the parser takes at once; longer paragraphs are cut at a sentence's end
+HEADLINE_CHARACTERS = 300
+MAX_CHARACTERS = 5_000  # parsed at once; longer paragraphs are cut at a sentence's end
+MAX_UNBROKEN = 500  # characters without a blank: the tokenizer takes time by their square
+UNBROKEN = re.compile(rf"\S{{{MAX_UNBROKEN}}}")
 
 
 class SegmentKind(StrEnum):
@@ -69,7 +73,7 @@ def _segment(text: str, span: Span, kind: SegmentKind) -> Segment:
 def _is_headline(text: str, span: Span, index: int, count: int) -> bool:
     """A line without a full stop; later ones only where their capitals show them (crossheads are short)."""
     words = span.of(text)
-    if count == 1 or len(words.split()) > HEADLINE_WORDS:
+    if count == 1 or len(words) > HEADLINE_CHARACTERS or len(words.split()) > HEADLINE_WORDS:
         return False
     if index == 0 and _is_title_case(words):  # whatever it ends with
         return True
@@ -119,4 +123,10 @@ def _cut(text: str, span: Span) -> list[Span]:
         end = start + (stops[-1] if stops else blank + 1 if blank > 0 else MAX_CHARACTERS)
         pieces.append(Span(start, end))
         start = end
-    return [*pieces, Span(start, span.end)]
+    return [part for piece in [*pieces, Span(start, span.end)] for part in _cut_unbroken(text, piece)]
+
+
+def _cut_unbroken(text: str, span: Span) -> list[Span]:
+    """Cut runs without a blank that no language has."""
+    ends = [match.end() for match in UNBROKEN.finditer(text, span.start, span.end) if match.end() < span.end]
+    return [Span(start, end) for start, end in pairwise([span.start, *ends, span.end])]

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator
 from communique.domain.document import Document
 from communique.domain.findings import Findings
 from communique.errors import SourceError
-from communique.reading import read, read_all
+from communique.reading import read
 from communique.views.progress import Progress
-
-BATCH_CHARACTERS = 40_000
 
 
 def read_guarded(
@@ -19,45 +17,22 @@ def read_guarded(
     Args:
         show_traceback: Let an error of our own through, as a developer wants it.
     """
-    for batch in _batches(loaded, progress):
-        for document, findings in zip(batch, _read(batch, show_traceback=show_traceback), strict=True):
-            if isinstance(findings, Findings):
-                progress.read()
-                yield findings
-            else:
-                name = document.citation.key or document.citation.title or document.id
-                progress.fail(
-                    f"{name}: a fault of communique ({type(findings).__name__}: {findings}); please report it"
-                )
-
-
-def _batches(loaded: Iterable[Document | SourceError], progress: Progress) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
     for document in loaded:
         if isinstance(document, SourceError):
             progress.fail(str(document))
             continue
-        batch.append(document)
-        size += len(document.text)
-        if size >= BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    yield batch
+        try:
+            findings = read(document)
+        except Exception as error:  # the outermost edge: whatever one document does, the others are read
+            if show_traceback:
+                raise
+            progress.fail(
+                f"{_name(document)}: {type(error).__name__}: {error} (a fault of communique; please report it)"
+            )
+            continue
+        progress.read()
+        yield findings
 
 
-def _read(batch: list[Document], *, show_traceback: bool) -> list[Findings] | list[Findings | Exception]:
-    """Return the findings of a batch; where that fails, of each document on its own."""
-    if show_traceback:
-        return list(read_all(batch))
-    try:
-        return list(read_all(batch))
-    except Exception:  # noqa: BLE001  the outermost edge: whatever one document does, the others are read
-        return [_read_one(document) for document in batch]
-
-
-def _read_one(document: Document) -> Findings | Exception:
-    try:
-        return read(document)
-    except Exception as error:  # noqa: BLE001  as above; the caller tells it
-        return error
+def _name(document: Document) -> str:
+    return document.citation.key or document.citation.title or document.id

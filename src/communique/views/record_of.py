@@ -11,7 +11,7 @@ from communique.domain.findings import Findings
 from communique.domain.record import ProducedBy, Record
 from communique.errors import SourceError
 from communique.language.pipeline import pipeline_name
-from communique.reading import read_all
+from communique.reading import read
 from communique.record import gather
 from communique.rulebook import rules_hash
 
@@ -27,7 +27,7 @@ def record_of(text_or_path: str | Path, *, published: date | str | None = None) 
         documents: Iterable[Document] = [document_from(text_or_path, given)]
     else:
         documents = _all_or_error(load_documents([text_or_path], given=given))
-    return record_from(read_all(documents))
+    return record_from(map(read, documents))
 
 
 def record_from(found: Iterable[Findings], *, as_of: date | None = None) -> Record:
