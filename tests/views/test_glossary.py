@@ -1,0 +1,23 @@
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from communique.domain.record import Record
+
+GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
+SCHEMA = msgspec.json.schema(Record)["$defs"]
+CLOSED = {name: form["enum"] for name, form in SCHEMA.items() if "enum" in form}
+
+
+@pytest.mark.parametrize("name", sorted(CLOSED))
+def test_every_value_of_the_record_is_explained(name):
+    missing = [value for value in CLOSED[name] if not re.search(rf"\b{re.escape(value)}\b", GLOSSARY)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", sorted(set(SCHEMA) - set(CLOSED)))
+def test_every_field_of_the_record_is_explained(name):
+    missing = [field for field in SCHEMA[name]["properties"] if not re.search(rf"\b{re.escape(field)}\b", GLOSSARY)]
+    assert missing == []
