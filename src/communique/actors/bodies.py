@@ -228,7 +228,7 @@ def find_unlisted(scene: Scene, words: Lexicon, runs: Iterable[Run]) -> None:
         if run.first in scene.at or head.i in scene.at or any(token.entity != "ORG" for token in tokens):
             continue
         name = " ".join(scene.page.text[tokens[0].start : tokens[-1].end].split())
-        figure = short.get(name)
+        figure = short.get(name) or _longer(scene, name)
         if figure is None and len(tokens) > 1 and role_of(head) in {"nsubj", "agent"}:
             figure = scene.known(
                 Figure(
@@ -240,3 +240,10 @@ def find_unlisted(scene: Scene, words: Lexicon, runs: Iterable[Run]) -> None:
             short[name] = figure
         if figure is not None:
             scene.see(figure, run.first, run.last, MentionKind.NAME)
+
+
+def _longer(scene: Scene, name: str) -> Figure | None:
+    """Return the organisation known by a longer name that ends so: "Security Council" after the UN's."""
+    ends = f" {fold(name)}"
+    known = (figure for figure in scene.figures.values() if figure.kind is ActorKind.ORGANISATION)
+    return next((figure for figure in known if fold(figure.name).endswith(ends)), None)

@@ -33,7 +33,8 @@ class Descriptions:
         token = self.scene.tokens[phrase.head]
         if self._is_modifier(token):
             return None
-        if token.lemma in self.words.plain_words and not (phrase.parties or phrase.persons):
+        is_plain = phrase.is_plural or token.lemma not in self.words.words.government_words
+        if is_plain and token.lemma in self.words.plain_words and not (phrase.parties or phrase.persons):
             return self.read_plain(token)
         party = phrase.party or self._owner_party(phrase)
         if phrase.word.is_ministry:
@@ -244,6 +245,15 @@ class Descriptions:
         elif token.lemma in self.words.words.organisation_words and lowered & {"the"}:
             figure = self._last_organisation(token)
         return self.scene.see(figure, first, token.i, MentionKind.DESCRIPTION) if figure else None
+
+    def _two_people(self, token: Token) -> Figure | None:
+        gender = "m" if token.lemma == "man" else "f"
+
+        def fits(figure: Figure) -> Figure | None:
+            return figure if figure.kind is ActorKind.PERSON and figure.gender in {None, gender} else None
+
+        found = self.focus.some(token, PAIR, fits, is_told=False)
+        return self.together(found) if found else None
 
     def _country(self, before: list[Token]) -> Figure | None:
         owner = next((self.scene.figure_at(word.i) for word in before if word.tag == "PRP$"), None)

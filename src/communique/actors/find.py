@@ -2,7 +2,7 @@
 
 from communique.actors.bodies import find_bodies, find_pairs, find_unlisted
 from communique.actors.lexicon import lexicon
-from communique.actors.offices import give_offices, titles_before
+from communique.actors.offices import explained_names, give_offices, titles_before
 from communique.actors.parties import drop_modifiers, party_of
 from communique.actors.people import People
 from communique.actors.phrases import find_phrases
@@ -24,7 +24,7 @@ def find_actors(page: Page) -> Cast:
     runs = list(find_runs(page, words, spots, inside))
     phrases = list(find_phrases(page, words, spots, titles, may_be_people(page, words, runs)))
     before = titles_before(page.tokens, phrases, runs)
-    people.meet(runs, before)
+    people.meet(runs, before, explained_names(page.tokens, phrases))
     for phrase in phrases:
         phrase.party = party_of(scene, words, phrase)
     drop_modifiers(scene, phrases)

@@ -23,9 +23,13 @@ class Trace:
 class Focus:
     """Traces in the order of the text."""
 
-    def __init__(self, weights: Weights) -> None:
-        """Begin with nobody."""
-        self.weights = weights
+    def __init__(self, weights: Weights, headlines: set[int]) -> None:
+        """Begin with nobody.
+
+        Args:
+            headlines: Indexes of the sentences that are headlines.
+        """
+        self.weights, self.headlines = weights, headlines
         self.traces: list[Trace] = []
 
     def note(self, figures: tuple[Figure, ...], token: Token) -> None:
@@ -113,6 +117,8 @@ class Focus:
         points += self.weights.subject * trace.is_subject
         if trace.is_subject and trace.token.sentence == token.sentence and _is_above(trace.token, token):
             points += self.weights.above
+        if trace.token.sentence in self.headlines:
+            points -= self.weights.headline
         if trace.token.is_quoted != token.is_quoted:
             points -= self.weights.quoted * (2 if trace.token.is_quoted and token.dep == "nsubj" else 1)
         return points

@@ -163,13 +163,14 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     saying_verbs: frozenset[str]
     country_words: frozenset[str]
     pair_words: frozenset[str]
-    leader_words: frozenset[str]
     organisation_words: frozenset[str]
     counterpart: frozenset[str]
     government_words: frozenset[str]
     collectives: frozenset[str]
     ministry_words: frozenset[str]
     title_only: frozenset[str]
+    family_first: frozenset[str]
+    person_words: frozenset[str]
     state_forces: frozenset[str]
     act_nouns: frozenset[str]
     determiners: frozenset[str]
@@ -181,6 +182,7 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     sentence: float  # lost with each sentence between
     subject: float
     above: float  # the subject of a verb that the pronoun's clause hangs on: "X said that he"
+    headline: float  # lost by who was named in a headline
     quoted: float  # lost where only one of the two stands in a quotation
     again: float  # for each further mention lately
     margin: float  # lead over the next candidate; with less, nobody is picked

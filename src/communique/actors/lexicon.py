@@ -110,7 +110,7 @@ class Lexicon:
 
         words = self.words
         self.honorifics = words.honorifics | words.honorifics_male | words.honorifics_female
-        self.plain_words = words.country_words | words.pair_words | words.organisation_words
+        self.plain_words = words.country_words | words.pair_words | words.organisation_words | words.person_words
         self.offices: dict[str, str | None] = {}
 
     def _listed(self, people: list[Person]) -> Iterator[tuple[str, Listed]]:
@@ -125,7 +125,8 @@ class Lexicon:
             yield from ((_bare(name), row) for name in (organisation.name, *organisation.also))
 
     def _index(self, person: Person) -> None:
-        for name in {surname_of(pieces_of(full)) for full in (person.name, *person.also)}:
+        is_family_first = any(office.of in self.words.family_first for office in person.office)
+        for name in {surname_of(pieces_of(full), is_family_first) for full in (person.name, *person.also)}:
             self.by_surname[name].append(person)
         self.by_given[pieces_of(person.name)[0]].append(person)
         for office in person.office:
@@ -158,9 +159,9 @@ class Lexicon:
         return None
 
 
-def surname_of(pieces: tuple[str, ...]) -> str:
-    """Return the last word of a folded name."""
-    return pieces[-1]
+def surname_of(pieces: tuple[str, ...], is_family_first: bool) -> str:  # noqa: FBT001
+    """Return the word of a folded name that stands for it alone: "Xi" of "Xi Jinping", else the last."""
+    return pieces[0] if is_family_first else pieces[-1]
 
 
 def _bare(name: str) -> str:

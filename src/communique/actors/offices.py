@@ -54,6 +54,18 @@ def _is_one(tokens: tuple[Token, ...], run: Run) -> bool:
     return not any(token.dep == "conj" for token in tokens[run.first : run.last + 1])
 
 
+def explained_names(tokens: tuple[Token, ...], phrases: list[Phrase]) -> set[int]:
+    """Return the tokens before a comma and an office: what ends there is a person's name."""
+    return {
+        phrase.start - 2
+        for phrase in phrases
+        if not (phrase.is_plural or phrase.word.is_voice or phrase.word.is_ministry)
+        and phrase.start > 1
+        and tokens[phrase.start - 1].text == ","
+        and (phrase.is_definite or phrase.parties or tokens[phrase.head].dep == "appos")
+    }
+
+
 def give_offices(scene: Scene, phrases: list[Phrase], titles: dict[int, Phrase]) -> None:
     """Give every phrase beside a person's name to that person."""
     for first, phrase in titles.items():

@@ -32,13 +32,17 @@ class People:
         self.by_given: dict[str, list[Figure]] = defaultdict(list)
         self.pieces: dict[int, tuple[str, ...]] = {}
         self.last_seen: dict[int, int] = {}  # token index of the latest full name, by figure
+        self.called: dict[str, Figure] = {}  # who was meant when a surname last stood alone
+        self.explained: set[int] = set()
 
-    def meet(self, runs: list[Run], titles: dict[int, Phrase]) -> None:
+    def meet(self, runs: list[Run], titles: dict[int, Phrase], explained: set[int]) -> None:
         """Turn runs into sightings: full names first, then what is left of them later on.
 
         Args:
             titles: The phrases that end right before a name, by the index of the name's first token.
+            explained: Last tokens of runs after which an office stands: "X, the envoy".
         """
+        self.explained = explained
         short = [run for run in runs if not self._introduce(run, titles.get(run.first))]
         for run in short:
             self._recall(run, titles.get(run.first))
@@ -76,7 +80,7 @@ class People:
         if pieces[-1] in self.words.words.not_person or any(token.text.isdigit() for token in tokens):
             return False
         labels = {token.entity for token in tokens}
-        if run.honorific or title is not None or "PERSON" in labels:
+        if run.honorific or title is not None or "PERSON" in labels or run.last in self.explained:
             return True
         return pieces[0] in self.words.given and not labels & OTHER_THINGS
 
@@ -167,22 +171,26 @@ class People:
         found = self.by_surname.get(piece) or self.by_given.get(piece) or []
         if len(found) > 1:
             found = self._told_apart(found, run, title)
-        return found[0] if len(found) == 1 else None
+        if len(found) > 1 and self.called.get(piece) in found:
+            found = [self.called[piece]]
+        before = [figure for figure in found if self.last_seen.get(id(figure), run.first) < run.first]
+        if len(found) > 1 and before:
+            found = [max(before, key=lambda figure: self.last_seen[id(figure)])]
+        if len(found) != 1:
+            return None
+        self.called[piece] = found[0]
+        return found[0]
 
     def _told_apart(self, found: list[Figure], run: Run, title: Phrase | None) -> list[Figure]:
         gender = self.words.gender_of(run.honorific)
         party = party_of(self.scene, self.words, title)
-        fits = [
+        return [
             figure
             for figure in found
             if (not gender or figure.gender in {None, gender})
             and (party is None or figure.party in {None, party})
             and (title is None or not figure.roles or any(_has_word(role, title) for role in figure.roles))
         ] or found
-        before = [figure for figure in fits if self.last_seen.get(id(figure), run.first) < run.first]
-        if len(fits) > 1 and before:
-            fits = [max(before, key=lambda figure: self.last_seen[id(figure)])]
-        return fits
 
     def _by_roster(self, piece: str, token: Token, run: Run, title: Phrase | None) -> Figure | None:
         people = self.words.by_surname.get(piece, [])
@@ -214,8 +222,9 @@ class People:
         return figure
 
     def _is_repeated(self, token: Token) -> bool:
-        same = self.scene.page.by_lemma.get(token.lemma, [])
-        return sum(other.entity == "PERSON" for other in same) > 1 and len(token.text) > 2  # noqa: PLR2004  initials
+        same = [other for other in self.scene.page.by_lemma.get(token.lemma, []) if other.entity == "PERSON"]
+        speaks = any(other.dep == "nsubj" and other.head.lemma in self.words.words.agentive_verbs for other in same)
+        return len(same) > 1 and speaks and len(token.text) > 2  # noqa: PLR2004  initials
 
 
 def _is_close(one: str, other: str) -> bool:

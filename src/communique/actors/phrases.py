@@ -115,6 +115,9 @@ class _Reader:
                 break
             i -= step
             phrase.start = phrase.first = i + 1
+        while self.tokens[phrase.first].text in HYPHENS:
+            phrase.first += 1
+            phrase.title_first = max(phrase.title_first, phrase.first)
         phrase.determiners = tuple(reversed(determiners))
 
     def _step(self, phrase: Phrase, i: int) -> int:

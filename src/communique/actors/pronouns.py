@@ -93,7 +93,7 @@ class Pronouns:
         word = token.lower
         if word in HE | SHE:
             gender = "m" if word in HE else "f"
-            speakers = self._speakers(token)
+            speakers = self._speakers(token) | self._joined(token)
             return lambda trace: (
                 len(trace.figures) == 1
                 and trace.figures[0].is_person
@@ -136,6 +136,11 @@ class Pronouns:
             for i in near
             if (sighting := self.scene.at.get(i)) and tokens[sighting.head].dep in {"nsubj", "pobj"}
         }
+
+    def _joined(self, token: Token) -> set[Figure]:
+        """Return whom "and" joins a pronoun to: "he and Trump" are two."""
+        words = [*token.children_by("conj"), *([token.head] if token.dep == "conj" else [])]
+        return {figure for word in words if (figure := self.scene.figure_at(word.i)) is not None}
 
     def _is_bound(self, trace: Trace, token: Token) -> bool:
         """Tell whether grammar forbids that the pronoun takes up that mention: both depend on one verb."""

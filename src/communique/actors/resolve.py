@@ -6,12 +6,14 @@ from communique.actors.people import People
 from communique.actors.phrases import Phrase
 from communique.actors.pronouns import PRONOUNS, Pronouns
 from communique.actors.scene import Scene, Sighting
+from communique.language import SegmentKind
 
 
 def resolve(scene: Scene, people: People, phrases: list[Phrase]) -> None:
     """Add the mentions that are no names, and the groups and voices that have none."""
     words = people.words
-    focus = Focus(words.weights)
+    headlines = {each.index for each in scene.page.sentences if each.kind is SegmentKind.HEADLINE}
+    focus = Focus(words.weights, headlines)
     described = Descriptions(scene, words, focus, people)
     pronouns = Pronouns(scene, words, focus, described.together)
     by_head = {phrase.head: phrase for phrase in phrases if not phrase.is_taken}
