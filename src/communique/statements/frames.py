@@ -169,7 +169,21 @@ def _end(cue: Token, head: Token) -> int:
                 joiners = [c.i for c in token.head.children if c.dep in {"cc", "punct"} and token.head.i < c.i < token.i]
                 first = min((i for i in joiners if i >= token.left - 2), default=token.left)
                 end = min(end, first - 1)
-    return max(end, head.i)
+    return _before_aside(head, max(end, head.i))
+
+
+ASIDES = frozenset({"which", "who", "where", "whose", "whom"})
+
+
+def _before_aside(head: Token, end: int) -> int:
+    """Return the end of a clause before ", which ...": the reporter adds it, as a rule."""
+    for token in head.subtree():
+        if token.dep == "relcl" and token.right == end and token.left > head.i and not token.is_quoted:
+            opener = min(token.subtree(), key=lambda word: word.i)
+            noun = token.head
+            if opener.lower in ASIDES and any(c.text == "," and c.i == token.left - 1 for c in (*noun.children, *noun.head.children)):
+                return token.left - 1
+    return end
 
 
 def _own_words(cue: Token, head: Token) -> Iterator[Token]:
