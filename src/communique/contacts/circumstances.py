@@ -18,6 +18,7 @@ NEAR = 3  # words between the end of a frame and a time or place that belongs to
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 SETTLEMENTS = frozenset({"capital", "city", "town", "resort", "village", "port", "suburb"})
+ASIDE = frozenset({"after", "before", "following", "since", "despite"})
 ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
 COVERING = frozenset({"cover", "discuss", "address", "focus", "concern", "center", "centre", "touch"})
 SUBJECT_WORDS = frozenset({"focus", "subject", "topic", "theme"})
@@ -77,15 +78,36 @@ class Circumstances:
             return 1
         verb = _clause(top)
         above = _clause(head)
-        if verb is None or above is not verb or self._is_aside(head, top, verb):
+        if verb is not None and above is not None and _is_cleft(above, verb):
+            return 2
+        if above is not None and verb is not None and above in _infinitives(top, verb):
+            verb = above
+        if verb is None or above is not verb or self._is_aside(head, top, verb) or self._is_of_another(head, top, verb):
             return None
         return 2
+
+    def _is_of_another(self, head: Token, top: Token, verb: Token) -> bool:
+        """Tell whether a time or place belongs to another noun of the clause ("after its collapse last year")."""
+        before = self.page.tokens_between(max(verb.i, top.i) + 1, head.i - 1) if head.i > max(verb.i, top.i) else ()
+        if any(word.lower in ASIDE and word is not head.head for word in before):
+            return True
+        if verb is top and head.head is verb:
+            return False
+        for above in head.ancestors():
+            if above is verb:
+                return False
+            is_name = above.pos == "PROPN" or self.cast.at(above.i) is not None
+            if above.pos == "NOUN" and not (is_name or self._is_time(above) or above.lemma in lexicon().words.rounds):
+                return True
+        return False
 
     def _is_aside(self, head: Token, top: Token, verb: Token) -> bool:
         """Tell whether a time belongs to a verb that only tells of the contact."""
         if verb is top:
             return False
         cue = certainty().cue_of(verb)
+        if verb.lemma == "invite":
+            return False
         if cue is not None and cue.id in {"said", "denied", "factive", "asked", "claimed", "believed"}:
             return True
         if top.dep == "pobj" and top.head.lower in {"after", "following", "before", "since", "ahead"}:
@@ -172,7 +194,7 @@ class Circumstances:
             first = before
         span = Span(first.start, last.end)
         name = span.of(self.page.text)
-        if country_of(name) is None and noun.entity not in PLACE_ENTITIES:
+        if country_of(name) is None and noun.entity not in {"GPE", "FAC"}:
             return None
         actor = self.cast.actor_at(noun.i)
         is_somebody = actor is not None and actor.kind not in {ActorKind.GOVERNMENT}
@@ -192,7 +214,8 @@ class Circumstances:
                 continue
             governing = _clause(head)
             lasts = governing is not None and governing.lemma in LASTING and self._tells_of(governing, trigger, top)
-            is_for = head.dep == "pobj" and head.head.lower == "for" and governing is verb
+            holds = verb is top or (verb is not None and verb.lemma in {"hold", "have", "conduct", "be"})
+            is_for = head.dep == "pobj" and head.head.lower == "for" and governing is verb and holds
             if _is_in_phrase(head, trigger) or lasts or is_for:
                 return Duration(value=time.duration, evidence=time.evidence)
         return None
@@ -243,6 +266,22 @@ class Circumstances:
 def _clause(token: Token) -> Token | None:
     """Return the nearest verb at or above a word, past joined and infinitive verbs without a subject of their own."""
     return next((word for word in (token, *token.ancestors()) if word.pos in {"VERB", "AUX"}), None)
+
+
+def _infinitives(top: Token, verb: Token) -> list[Token]:
+    """Return the infinitives that tell of the same subject: "the talks were to take place on Monday"."""
+    if top.dep not in {"nsubj", "nsubjpass"}:
+        return []
+    found = [verb]
+    for word in found:
+        found.extend(child for child in word.children if child.dep in {"xcomp", "acomp"} and child is not top)
+    return found
+
+
+def _is_cleft(above: Token, verb: Token) -> bool:
+    """Tell whether "it was in March that" frames a clause."""
+    subject = above.child("nsubj")
+    return above.lemma == "be" and verb.head is above and subject is not None and subject.lower == "it"
 
 
 def _is_in_phrase(word: Token, noun: Token) -> bool:

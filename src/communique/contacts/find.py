@@ -1,6 +1,7 @@
 """Finds the contacts of a page; mentions of one contact are gathered into one."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.contacts.circumstances import Circumstances
 from communique.contacts.frames import Frames
@@ -14,6 +15,7 @@ from communique.domain.contact import Contact, ContactStatus
 from communique.domain.evidence import Evidence, Named
 from communique.domain.expression import TimeExpression
 from communique.domain.ids import finding_id
+from communique.domain.span import Span
 from communique.domain.statement import Statement
 from communique.language import Page
 
@@ -29,19 +31,21 @@ def find_contacts(
     gatherer = Gatherer(cast)
     for sighting in look.sightings(found):
         gatherer.add(sighting)
-    for ordinal, gathered in enumerate(gatherer.contacts):
-        yield _contact(page, cast, gathered, ordinal)
+    anchors: Counter[int] = Counter()
+    for gathered in gatherer.found():
+        anchor = gathered.fullest.trigger
+        yield _contact(page, cast, gathered, anchors[anchor.i])
+        anchors[anchor.i] += 1
 
 
 def _contact(page: Page, cast: Cast, gathered: Gathered, ordinal: int) -> Contact:
     fullest = gathered.fullest
     rest = [sighting for sighting in gathered.sightings if sighting is not fullest]
     anchor = fullest.trigger
-    shared = sum(other.trigger is anchor for other in gathered.sightings[:0])
     frame = fullest.frame
     frame.parts = gathered.parts
     return Contact(
-        id=finding_id("contact", page.document.citation.sha256, anchor.start, anchor.end, shared),
+        id=finding_id("contact", page.document.citation.sha256, anchor.start, anchor.end, ordinal),
         mode=gathered.mode,
         level=level_of(page, cast, frame, anchor),
         status=gathered.status,
@@ -83,5 +87,5 @@ def _named(page: Page, part: Part) -> Named:
     return Named(actor=part.actor, evidence=page.evidence(part.mention.span))
 
 
-def _evidence(page: Page, spans: list) -> tuple[Evidence, ...]:
+def _evidence(page: Page, spans: Iterable[Span]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(page.evidence(span) for span in spans))

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from communique.contacts.lexicon import Trigger, VerbTrigger, lexicon
 from communique.contacts.places import is_city
 from communique.contacts.sighting import Frame, Part
-from communique.domain.actor import ActorKind, Cast, Mention
+from communique.domain.actor import ActorKind, Cast, Mention, MentionKind
+from communique.domain.ids import ActorId
+from communique.domain.span import Span
 from communique.language import Page, Token
+from communique.language.tense import is_object_astray
 
 REACH = 60  # words that a list of people may take
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WDT", "WP", "WRB", "WP$"})
@@ -25,6 +28,7 @@ class Frames:
         """Keep the page and who is on it."""
         self.page = page
         self.cast = cast
+        self._words: dict[str, ActorId] | None = None
 
     def of_verb(self, verb: Token, rule: VerbTrigger) -> Frame:
         """Return who takes part in what a verb of contact tells."""
@@ -78,6 +82,7 @@ class Frames:
     def _sweep(self, first: int, last: int, sure: int, frame: Frame | None) -> list[Part]:
         """Return the people between two words; up to the word `sure` nothing ends the list."""
         mentions: list[Mention] = []
+        own = {word.i for word in self.page.tokens[sure].conjuncts()}
         skip_to = -1
         for token in self.page.tokens_between(first, last):
             if token.i < skip_to:
@@ -87,12 +92,29 @@ class Frames:
             if token.dep == "appos" and token.tag in {"NN", "NNS"} and mentions and token.i > sure:
                 skip_to = self._end_of_apposition(token, last)
                 continue
-            mention = self.cast.at(token.i)
-            if mention is not None and self._is_on_top(token, mention):
+            if token.i > sure and token.dep in {"nsubj", "nsubjpass"} and not token.is_below(self.page.tokens[sure]):
+                if not self._is_list_gone_astray(token, first):
+                    break
+            mention = self._mention_at(token)
+            if mention is not None and (token.i in own or self._is_on_top(token, mention)):
                 mentions.append(mention)
             if frame is not None and token.i > frame.last and token.pos in {"NOUN", "PROPN", "PRON"}:
                 frame.last = token.i
         return self._expanded(mentions)
+
+    def _mention_at(self, token: Token) -> Mention | None:
+        """Return the mention whose head a word is, unless it names nobody in particular ("the sides")."""
+        mention = self.cast.at(token.i)
+        if mention is None or mention.head != token.i:
+            return None
+        actor = self.cast.actors.get(mention.actor)
+        if actor is not None and actor.kind in {ActorKind.GROUP, ActorKind.UNNAMED} and not mention.members:
+            return None if actor.name.lower() in lexicon().words.nobody else mention
+        return mention
+
+    def _is_list_gone_astray(self, token: Token, first: int) -> bool:
+        """Tell whether a parse hangs the rest of a list on a verb as its subject: no comma stands before it."""
+        return not any(word.text == "," for word in self.page.tokens_between(first, token.left))
 
     def _ends_list(self, token: Token) -> bool:
         if token.tag in FINITE or token.text in BREAKS:
@@ -138,9 +160,9 @@ class Frames:
                 if actor in self.cast.actors:
                     parts.append(Part(actor, mention))
         people = [part for part in parts if self.cast.actors[part.actor].kind is ActorKind.PERSON]
-        first = self.cast.actors[parts[0].actor] if parts else None
-        if first is not None and first.kind is ActorKind.GROUP and len(people) > 1 and not parts[0].mention.members:
-            return parts[1:]  # "party leaders, A, B and C"
+        first = self.cast.actors[parts[0].actor].kind if parts else None
+        if first in {ActorKind.GROUP, ActorKind.UNNAMED} and len(people) > 1 and not parts[0].mention.members:
+            return people  # "party leaders, A, B and C"
         return parts
 
     def subject_of(self, verb: Token) -> list[Part]:
@@ -150,6 +172,8 @@ class Frames:
 
     def _subject_token(self, verb: Token, depth: int) -> Token | None:
         own = verb.child("nsubj", "nsubjpass")
+        if own is not None and own.pos == "PRON" and verb.dep == "advcl" and verb.head.i > verb.i:
+            return self._subject_token(verb.head, depth + 1) or own  # "as she entered the meeting, X said"
         if own is not None:
             if own.tag in {"WDT", "WP"} or own.lower == "that":
                 return verb.head if verb.dep == "relcl" else own
@@ -178,15 +202,35 @@ class Frames:
         owner = noun.child("poss")
         if owner is not None:
             frame.add(self.people_at(owner))
-        names = [word for word in self._modifiers(noun) if self.cast.at(word.i) is not None]
-        pairs = len(names) > 1 or any(self.page.tokens[word.i - 1].text == "-" for word in names)
-        for word in names:
-            mention = self.cast.at(word.i)
-            if mention is not None and (pairs or mention.members or not is_city(word.text)):
+        words = list(self._modifiers(noun))
+        names = [mention for word in words if (mention := self._mention_at(word)) is not None]
+        names += [mention for word in words if "-" in word.text for mention in self._hyphened(word)]
+        for mention in names:
+            if len(names) > 1 or mention.members or not is_city(mention.span.of(self.page.text)):
                 frame.add(self._expanded([mention]))
         if len(frame.parts) > 1:
             frame.has_all = True
         frame.has_partner = frame.has_partner or bool(frame.parts)
+
+    def _hyphened(self, word: Token) -> Iterator[Mention]:
+        """Yield those a word like "UK-Oman" names, where the page names them elsewhere too."""
+        offset = word.start
+        for piece in word.text.split("-"):
+            actor = self._by_words().get(piece)
+            if actor is not None:
+                span = Span(offset, offset + len(piece))
+                yield Mention(actor=actor, head=word.i, span=span, kind=MentionKind.NAME)
+            offset += len(piece) + 1
+
+    def _by_words(self) -> dict[str, ActorId]:
+        if self._words is None:
+            self._words = {
+                words: actor.id
+                for actor in self.cast.actors.values()
+                if actor.kind not in {ActorKind.GROUP, ActorKind.UNNAMED}
+                for words in (actor.name, *(mention.quote for mention in actor.mentions))
+            }
+        return self._words
 
     def _modifiers(self, noun: Token) -> Iterator[Token]:
         for child in noun.children:
@@ -204,13 +248,20 @@ class Frames:
             is_partner = preposition.lower in lexicon().words.partner_sweep
             if people or (is_partner and noun is not None):
                 frame.has_partner = True
+            if is_partner and not people and noun is not None and noun.pos == "PROPN":
+                frame.has_stranger = True
             frame.has_all = frame.has_all or (preposition.lower in {"between", "among"} and len(people) > 1)
             frame.add(people)
 
     def _prepositions_right(self, trigger: Token, prepositions: frozenset[str]) -> Iterator[Token]:
         surface = lexicon().words.partner_sweep & prepositions
         sentence = self.page.sentence_of(trigger).tokens
+        closes = -1
         for token in self.page.tokens_between(trigger.i + 1, sentence[-1].i):
+            if token.text == "(":
+                closes = next((word.i for word in sentence if word.i > token.i and word.text == ")"), -1)
+            if token.i <= closes:
+                continue
             if token.lower in prepositions and token.pos in {"ADP", "SCONJ", "VERB"} and self._belongs(token, trigger, surface):
                 yield token
             elif token.tag in FINITE or token.text in BREAKS - {'"', "“", "”"}:
@@ -270,9 +321,16 @@ class Frames:
         words = lexicon().words
         preposition = top.head if top.dep == "pobj" else None
         verb = (preposition or top).head
-        while preposition is not None and verb.pos in {"NOUN", "PROPN", "PRON", "ADV", "ADP"} and verb.head is not verb:
+        is_within = preposition is not None and preposition.lower in words.during
+        while verb.pos in {"NOUN", "PROPN", "ADP", "ADV"} and verb.head is not verb:
+            if verb.pos in {"NOUN", "PROPN"} and verb.lemma not in words.rounds and not (is_within and frame.has_partner):
+                return
             verb = verb.head
         if verb.pos not in {"VERB", "AUX"} and verb.tag[:2] != "VB":
+            return
+        if top.dep == "nsubj" and is_object_astray(top):
+            self._with_at_verb(top, verb.head, frame)
+            frame.add(self.subject_of(verb.head))
             return
         self._with_at_verb(top, verb, frame)
         if frame.has_all or top.dep in {"nsubj", "nsubjpass"}:
@@ -292,15 +350,28 @@ class Frames:
             frame.add(self.people_after(agent, frame))
         whom = verb.child("dobj", "dative")
         if whom is not None and whom is not top and top.dep == "pobj" and not frame.has_partner:
-            frame.add([part for part in self.people_at(whom, frame) if self.cast.actors[part.actor].kind is ActorKind.PERSON])
+            frame.add([part for part in self.people_at(whom, frame) if self._is_person(part)])
 
     def _with_at_verb(self, top: Token, verb: Token, frame: Frame) -> None:
         names = {"with", "between", "alongside", "among"} | ({"to"} if frame.last == top.i and top.lemma == "call" else set())
         for child in verb.children_by("prep", "dative"):
-            if child.lower in names and (child.lower != "to" or top.lemma == "call"):
+            if child.lower in names:
                 people = self.people_after(child, frame)
                 frame.has_partner = frame.has_partner or bool(people) or child.lower != "to"
                 frame.add(people)
+        if "to" in names:
+            self._called(verb, frame)
+
+    def _called(self, verb: Token, frame: Frame) -> None:
+        """Add the person in "a call was made on Monday to X", wherever the parse hangs it."""
+        for token in self.page.sentence_of(verb).tokens:
+            if token.i > verb.i and token.lower == "to" and token.dep in {"prep", "dative"}:
+                people = [part for part in self.people_after(token, frame) if self._is_person(part)]
+                frame.add(people[:1])
+                frame.has_partner = frame.has_partner or bool(people)
+
+    def _is_person(self, part: Part) -> bool:
+        return self.cast.actors[part.actor].kind is ActorKind.PERSON
 
     def _agent(self, top: Token, verb: Token, frame: Frame) -> None:
         agent = verb.child("agent")

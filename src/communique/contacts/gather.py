@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Part, Sighting
 from communique.domain.actor import ActorKind, Cast
 from communique.domain.contact import ContactMode, ContactStatus, Place
 from communique.domain.when import When
 
+REFUSED = frozenset({ContactStatus.DECLINED, ContactStatus.DENIED})
 DONE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY})
 UNDONE = frozenset({ContactStatus.CANCELLED, ContactStatus.POSTPONED, ContactStatus.DECLINED, ContactStatus.DENIED})
 # Which status a contact has when its mentions differ: the first of these.
@@ -16,6 +18,7 @@ FIRMEST = (
     ContactStatus.PROPOSED, ContactStatus.POSSIBLE,
 )  # fmt: skip
 LOOSE = frozenset({ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT})
+ENOUGH = 2  # with so many named, a group named elsewhere is they themselves
 LOOSE_NOUNS = frozenset({"conversation", "discussion", "dialogue", "chat", "talk", "speak", "consult", "confer", "exchange"})
 
 
@@ -37,8 +40,11 @@ class Gathered:
 
     @property
     def status(self) -> ContactStatus:
-        """Return the firmest status its mentions give."""
-        return min((sighting.status for sighting in self.sightings), key=FIRMEST.index)
+        """Return the firmest status its mentions give; a day or a venue in any of them makes an announced one scheduled."""
+        firmest = min((sighting.status for sighting in self.sightings), key=FIRMEST.index)
+        if firmest is ContactStatus.ANNOUNCED and (self.when is not None or self.place is not None):
+            return ContactStatus.SCHEDULED
+        return firmest
 
     @property
     def mode(self) -> ContactMode:
@@ -77,42 +83,65 @@ class Gatherer:
             contact = max(fitting, key=lambda known: self._closeness(known, sighting))
             contact.sightings.append(sighting)
             self._add_parts(contact, sighting.frame.parts)
-        elif self.stands_alone(sighting):
+        elif sighting.frame.parts or sighting.place is not None:
             self.contacts.append(Gathered([sighting]))
 
-    def stands_alone(self, sighting: Sighting) -> bool:
-        """Tell whether a mention says enough to be a contact of its own."""
-        count = len(self._sides(sighting))
-        if count > 1:
-            return True
-        if count == 1:
-            return sighting.place is not None and sighting.mode in {ContactMode.SUMMIT, ContactMode.TALKS}
-        named = sighting.place is not None and not sighting.frame.has_partner
-        return named and sighting.mode in {ContactMode.SUMMIT, ContactMode.TALKS} and sighting.status in DONE
+    def found(self) -> list[Gathered]:
+        """Return the contacts of which the text says enough: two sides, or a place where talks were held."""
+        return [contact for contact in self.contacts if self._stands_alone(contact)]
 
-    def _sides(self, sighting: Sighting) -> set[str]:
-        return set(sighting.actors)
+    def _stands_alone(self, contact: Gathered) -> bool:
+        if len(contact.parts) > 1:
+            return True
+        if contact.place is None or contact.mode not in {ContactMode.SUMMIT, ContactMode.TALKS}:
+            return False
+        return bool(contact.parts) or (contact.status in DONE and not contact.fullest.frame.has_partner)
 
     def _fits(self, contact: Gathered, sighting: Sighting) -> bool:
         if not (_modes_fit(contact, sighting) and _statuses_fit(contact, sighting) and _times_fit(contact, sighting)):
             return False
         if contact.place and sighting.place and not _same_place(contact.place, sighting.place):
             return False
+        if contact.status in REFUSED or sighting.status in REFUSED:
+            if contact.mode is not sighting.mode or not sighting.is_definite or sighting.trigger.pos == "VERB":
+                return False
         if not sighting.frame.parts:
-            return (sighting.is_definite and not sighting.is_another) or (
-                contact.place is not None and sighting.place is not None and sighting.is_definite
-            )
+            return self._takes_up(contact, sighting)
+        if self._completes(contact, sighting):
+            return True
+        if sighting.frame.has_stranger and len(sighting.frame.parts) == 1:
+            return False
         if sighting.is_another and (not sighting.is_definite or sighting.when or contact.when):
             return self._same_people(contact, sighting) and _same_day(contact, sighting)
         return self._same_people(contact, sighting)
+
+    def _completes(self, contact: Gathered, sighting: Sighting) -> bool:
+        """Tell whether "the briefing will be given by X" names the other side of a contact just spoken of."""
+        before = contact.sightings[-1].trigger
+        near = sighting.trigger.paragraph - before.paragraph <= 1
+        same_word = sighting.trigger.lemma == before.lemma and sighting.is_definite and not sighting.is_another
+        owned = any(child.dep == "poss" for child in sighting.trigger.children)
+        return len(contact.parts) == 1 and near and same_word and not owned
+
+    def _takes_up(self, contact: Gathered, sighting: Sighting) -> bool:
+        """Tell whether a mention that names nobody ("the talks") may speak of a contact."""
+        trigger = sighting.trigger
+        if trigger.lemma not in lexicon().words.generic and all(s.trigger.lemma != trigger.lemma for s in contact.sightings):
+            return False
+        if sighting.is_another:
+            return contact.place is not None and sighting.place is not None and sighting.is_definite
+        return sighting.is_definite
 
     def _same_people(self, contact: Gathered, sighting: Sighting) -> bool:
         """Tell whether one's people are all among the other's, a state's own people standing for it."""
         if not contact.parts:
             return False
         few, many = sorted((contact.parts, sighting.frame.parts), key=len)
-        if len(few) == 1 and len(many) > 1 and not sighting.is_definite:
+        is_open = contact.status not in DONE and sighting.status not in DONE
+        if len(few) == 1 and len(many) > 1 and not sighting.is_definite and not is_open:
             return False
+        if sighting.is_definite and _same_day(contact, sighting) and contact.mode is sighting.mode:
+            return any(self._alike(one, other) for one in few for other in many)
         return all(any(self._alike(one, other) for other in many) for one in few)
 
     def _alike(self, one: Part, other: Part) -> bool:
@@ -121,8 +150,7 @@ class Gatherer:
         first, second = self.cast.actors[one.actor], self.cast.actors[other.actor]
         if first.party is None or first.party != second.party:
             return False
-        people = {ActorKind.PERSON}
-        return not (first.kind in people and second.kind in people)
+        return ActorKind.GOVERNMENT in (first.kind, second.kind)  # a state stands for those who act for it
 
     def _closeness(self, contact: Gathered, sighting: Sighting) -> tuple[float, ...]:
         shared = len({part.actor for part in contact.parts} & sighting.actors)
@@ -135,8 +163,11 @@ class Gatherer:
     def _add_parts(self, contact: Gathered, parts: list[Part]) -> None:
         for part in parts:
             twin = next((known for known in contact.parts if self._alike(known, part)), None)
-            if twin is None:
+            few = len({known.actor for known in contact.parts}) < ENOUGH
+            if twin is None and (few or self._is_person(part)):
                 contact.parts.append(part)
+            elif twin is None:
+                continue
             elif self._is_person(part) and not self._is_person(twin):
                 contact.parts[contact.parts.index(twin)] = part
 
@@ -148,7 +179,9 @@ def _modes_fit(contact: Gathered, sighting: Sighting) -> bool:
     if contact.mode is sighting.mode:
         return True
     modes = {contact.mode, sighting.mode}
-    loose = sighting.trigger.lemma in LOOSE_NOUNS or contact.fullest.trigger.lemma in LOOSE_NOUNS
+    loose = any(
+        known.trigger.lemma in LOOSE_NOUNS and known.mode is ContactMode.TALKS for known in (sighting, contact.fullest)
+    )
     if modes <= LOOSE:
         return True
     return loose and ContactMode.MESSAGE not in modes
@@ -161,7 +194,7 @@ def _statuses_fit(contact: Gathered, sighting: Sighting) -> bool:
         return True
     if contact.when is not None and sighting.when is not None:
         return contact.when.covers(sighting.when) or sighting.when.covers(contact.when)
-    return False
+    return was_held and sighting.is_wish_past and contact.mode is sighting.mode
 
 
 def _times_fit(contact: Gathered, sighting: Sighting) -> bool:

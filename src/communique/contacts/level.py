@@ -61,6 +61,10 @@ def _of_word(words: Iterable[str]) -> ContactLevel | None:
 
 def _of_words(page: Page, frame: Frame, trigger: Token) -> ContactLevel:
     """Return the rank that the words of the phrase speak of ("the four countries' leaders")."""
+    for part in frame.parts:
+        found = _of_word(part.mention.span.of(page.text).split())
+        if found is not None:
+            return found
     last = max(frame.last, trigger.i)
     for word in page.tokens_between(max(trigger.i - 4, page.sentence_of(trigger).tokens[0].i), last):
         if word.lemma in WORDS:

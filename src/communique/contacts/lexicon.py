@@ -64,6 +64,9 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anaphors: frozenset[str]
     another: frozenset[str]
     rounds: frozenset[str]
+    nobody: frozenset[str]
+    generic: frozenset[str]
+    numerals: dict[str, int]
 
 
 class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,20 +1,21 @@
 """Looks at each trigger of a page and says what the words there tell: one sighting a mention."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.contacts.circumstances import Circumstances
 from communique.contacts.frames import Frames
 from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
-from communique.contacts.sighting import Frame, Sighting
+from communique.contacts.sighting import Frame, Part, Sighting
 from communique.contacts.status import Setting, status_of
 from communique.domain.actor import ActorKind, Cast, Rank
 from communique.domain.contact import ContactFormat, ContactMode, ContactStatus
 from communique.domain.evidence import Named
 from communique.domain.span import Span
 from communique.domain.statement import Statement
-from communique.language import Page, Token, modality_of
+from communique.language import Page, Tense, Token, modality_of
 from communique.language.cues import lexicon as certainty
+from communique.language.tense import clause_of, tense_of
 
 FACE_TO_FACE = frozenset({ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL})
 
@@ -31,10 +32,59 @@ class Look:
 
     def sightings(self, triggers: Iterable[tuple[Token, Trigger]]) -> Iterator[Sighting]:
         """Yield what the triggers tell, in the order of the text."""
+        found: list[Sighting] = []
         for token, rule in triggers:
             sighting = self._sighting(token, rule)
             if sighting is not None:
-                yield sighting
+                found.append(sighting)
+        self._add_joining(found)
+        for sighting in found:
+            self._add_counted(sighting, found)
+            yield from self._apart(sighting)
+
+    def _apart(self, sighting: Sighting) -> Iterator[Sighting]:
+        """Take "separate calls to the leaders of A, B and C" apart: one with each."""
+        parts = sighting.frame.parts
+        words = {child.lower for child in sighting.trigger.children_by("amod")}
+        if "separate" not in words or len(parts) <= len(("one", "other")) or not sighting.trigger.lower.endswith("s"):
+            yield sighting
+            return
+        caller = next((part for part in parts if part.mention.head < sighting.trigger.i), parts[0])
+        for part in parts:
+            if part is not caller:
+                yield replace(sighting, frame=replace(sighting.frame, parts=[caller, part]))
+
+    def _add_joining(self, found: list[Sighting]) -> None:
+        """Add who is named in the sentence after: "The foreign ministers of A and B will take part."."""
+        taken = {sighting.trigger.sentence for sighting in found if sighting.frame.parts}
+        words = lexicon().words.joining
+        for verb in self.page.by_lemmas(word.split()[0] for word in words):
+            is_whole = verb.lemma in words or f"{verb.lemma} {getattr(verb.child('dobj'), 'lower', '')}" in words
+            if verb.pos != "VERB" or not is_whole or verb.sentence in taken:
+                continue
+            before = [sighting for sighting in found if sighting.trigger.sentence == verb.sentence - 1]
+            if before and self.page.sentences[verb.sentence].paragraph == self.page.sentences[verb.sentence - 1].paragraph:
+                before[-1].frame.add(self.frames.subject_of(verb))
+                self._without_doubles(before[-1].frame)
+
+    def _add_counted(self, sighting: Sighting, found: list[Sighting]) -> None:
+        """Let "the four countries" be those of an earlier mention with so many."""
+        if sighting.frame.parts:
+            return
+        numerals = lexicon().words.numerals
+        words = self.page.tokens_between(sighting.trigger.i + 1, max(sighting.frame.last, sighting.trigger.i))
+        count = next((numerals[word.lower] for word in words if word.lower in numerals), None)
+        for earlier in reversed([other for other in found if other.trigger.i < sighting.trigger.i]):
+            parties = {self.cast.actors[part.actor].party for part in earlier.frame.parts}
+            if count is not None and len(parties) == count and None not in parties:
+                sighting.frame.add([self._state_of(part) for part in earlier.frame.parts])
+                return
+
+    def _state_of(self, part: Part) -> Part:
+        party = self.cast.actors[part.actor].party
+        states = (actor for actor in self.cast.actors.values() if actor.kind is ActorKind.GOVERNMENT)
+        state = next((actor.id for actor in states if actor.party == party), part.actor)
+        return Part(state, part.mention)
 
     def _sighting(self, token: Token, rule: Trigger) -> Sighting | None:
         is_verb = isinstance(rule, VerbTrigger)
@@ -47,6 +97,8 @@ class Look:
         when = self.circumstances.when_of(token, top, frame)
         setting = Setting(modality_of(self.page, top), when, place, self.page.document.published)
         status = status_of(self.page, top, setting)
+        if token.lemma in {"contact", "touch"} and status not in {ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED}:
+            return None  # "we will keep in touch"
         told_by = self._told_by(token)
         if status is None or (token.is_quoted and status is ContactStatus.HELD and told_by is None):
             return None
@@ -68,6 +120,7 @@ class Look:
             span=self._span(token, top, frame),
             is_definite=self._is_definite(token, top),
             is_another=self._is_another(token, top),
+            is_wish_past=setting.modality.modal is None and tense_of(_finite(top)) is Tense.PAST,
         )
 
     def _without_doubles(self, frame: Frame) -> None:
@@ -95,8 +148,8 @@ class Look:
     def _verb_fits(self, verb: Token, rule: VerbTrigger, frame: Frame) -> bool:
         partner = verb.child("dobj", "dative")
         if rule.only_people and partner is not None:
-            found = self.frames.people_at(partner)
-            if not any(self.cast.actors[part.actor].kind in {ActorKind.PERSON, ActorKind.GROUP} for part in found):
+            actor = self.cast.actor_at(partner.i)
+            if actor is None or actor.kind not in {ActorKind.PERSON, ActorKind.GROUP}:
                 return False
         if rule.foreign:
             parties = {self.cast.actors[part.actor].party for part in frame.parts}
@@ -147,7 +200,15 @@ class Look:
 
     def _is_another(self, token: Token, top: Token) -> bool:
         another = lexicon().words.another
+        subject = top.head.child("nsubj") if top.dep == "attr" else None
+        if subject is not None and subject.lower in {"this", "it", "that"}:
+            return False  # "it was the first meeting between them"
         return any(child.lower in another for noun in (token, top) for child in noun.children_by("amod", "det", "advmod"))
+
+
+def _finite(top: Token) -> Token:
+    """Return the finite verb of the clause a trigger stands in."""
+    return next((word for word in (top, *top.ancestors()) if word.tag in {"VBD", "VBZ", "VBP"}), clause_of(top))
 
 
 def _has_office(roles: Iterable[object]) -> bool:

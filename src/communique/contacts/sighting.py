@@ -28,6 +28,7 @@ class Frame:
     mediators: list[Part] = field(default_factory=list)
     has_all: bool = False  # "between" names everybody
     has_partner: bool = False  # somebody stands on the other side, named or not
+    has_stranger: bool = False  # the other side has a name that the cast does not hold
     last: int = -1  # index of the last word of the frame
 
     def add(self, parts: list[Part]) -> None:
@@ -58,6 +59,7 @@ class Sighting:
     span: Span
     is_definite: bool  # "the talks", "such a meeting", "it"
     is_another: bool  # "a second round", "future talks"
+    is_wish_past: bool  # "wanted to talk": what is told as held may be what was wanted
 
     @property
     def actors(self) -> frozenset[ActorId]:

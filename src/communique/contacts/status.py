@@ -9,6 +9,7 @@ from communique.domain.contact import ContactStatus, Place
 from communique.domain.statement import Certainty
 from communique.domain.when import When
 from communique.language import Aspect, Modality, Page, Tense, Token, modality_of
+from communique.language.cues import lexicon as certainty
 
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 DOWN = ("xcomp", "acomp", "attr", "prt", "oprd")
@@ -48,7 +49,7 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     undone = _undone(page, said)
     if undone is not None:
         return undone
-    if modality.certainty is Certainty.COUNTERFACTUAL or "without" in modality.cues:
+    if modality.certainty is Certainty.COUNTERFACTUAL or modality.cues & {"without", "postponed"}:
         return None
     keys = {key for word in said for key in _keys(word)}
     if _is_unanswered(top):
@@ -56,7 +57,7 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     if modality.certainty is Certainty.DENIED:
         return _refused(keys, modality)
     if modality.certainty is Certainty.POSSIBLE:
-        return _open(keys, setting)
+        return _open(top, keys, setting)
     if modality.certainty is Certainty.PROBABLE:
         return _likely(top, setting)
     return _certain(keys, setting)
@@ -86,9 +87,16 @@ def _refused(keys: set[str], modality: Modality) -> ContactStatus:
     return ContactStatus.DENIED
 
 
-def _open(keys: set[str], setting: Setting) -> ContactStatus:
+def _is_called_possible(top: Token) -> bool:
+    rows = certainty().adjectives
+    return any((row := rows.get(child.lower)) and row.id == "possible" for child in top.children_by("amod", "det"))
+
+
+def _open(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
     words = lexicon().status
     modality = setting.modality
+    if _is_called_possible(top):
+        return ContactStatus.POSSIBLE
     if "purpose" in modality.cues and not modality.modal:
         if keys & words.arriving:
             return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
@@ -140,7 +148,9 @@ def _is_unanswered(top: Token) -> bool:
 
 def _keys(word: Token) -> set[str]:
     particle = next((child.lower for child in word.children if child.dep == "prt"), None)
-    found = {f"{word.lemma} {particle}"} if particle else {word.lemma, word.lower}
+    if word.pos not in {"VERB", "AUX"}:
+        return {word.lemma, word.lower} | {f"{word.lemma} {child.lower}" for child in word.children_by("prep")}
+    found = {f"{word.lemma} {particle}"} if particle else {word.lemma}
     return found | {f"{word.lemma} {child.lower}" for child in word.children_by("prep")}
 
 

@@ -25,7 +25,7 @@ def preposition_below(token: Token, words: frozenset[str]) -> Token | None:
 def _verb_rule(verb: Token) -> VerbTrigger | None:
     particle = next((child.lower for child in verb.children if child.dep == "prt"), None)
     rule = lexicon().verbs.get(f"{verb.lemma} {particle}") if particle else lexicon().verbs.get(verb.lemma)
-    if rule is None or not _has_needed(verb, rule):
+    if rule is None or verb.dep in {"amod", "compound"} or not _has_needed(verb, rule):
         return None
     fits = _object_fits(verb, rule) if verb.child("dobj", "dative") or _is_passive(verb) else _partner_fits(verb, rule)
     return rule if fits else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from communique.domain.statement import Certainty
 from communique.language.cues import Cue, Hedge, lexicon
-from communique.language.tense import Tense, auxiliaries_of, clause_of, is_infinitive, is_verbal, tense_of
+from communique.language.tense import Tense, auxiliaries_of, clause_of, is_infinitive, is_object_astray, is_verbal, tense_of
 from communique.language.tokens import Token
 
 
@@ -306,10 +306,14 @@ def _argument(token: Token) -> World:
 
 def _of_argument(token: Token) -> World:
     verb = token.head
+    if is_object_astray(token):
+        return world_of(verb.head)
     cue = None if token.dep == "nsubj" else lexicon().cue_of(verb)
     raised = _raised(verb) if token.dep in {"nsubj", "nsubjpass"} else None
     if raised is not None:
         return world_of(raised)
+    if token.dep == "nsubjpass" and verb.lemma in {"mean", "intend", "design", "use"}:
+        return World(is_presupposed=True, tense=tense_of(verb))  # "the call was meant to reassure"
     if cue is not None:
         return _embedded(verb, cue)
     above = world_of(verb)
@@ -334,7 +338,7 @@ def _raised(verb: Token) -> Token | None:
     """Return the infinitive below "is likely to", "was expected to", "were due to"."""
     for predicate in (verb, *verb.children_by("acomp", "attr")):
         for child in predicate.children_by("xcomp"):
-            if is_infinitive(child):
+            if is_infinitive(child) and predicate.lemma not in {"mean", "intend", "design", "use"}:
                 return child
     return None
 

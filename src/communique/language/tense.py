@@ -82,3 +82,11 @@ def aspect_of(verb: Token) -> Aspect:
     if lemmas & {"have", "'ve", "’ve"}:
         return Aspect.PERFECT
     return Aspect.PROGRESSIVE if verb.tag == "VBG" and "be" in lemmas else Aspect.SIMPLE
+
+
+def is_object_astray(noun: Token) -> bool:
+    """Tell whether "made calls to ask" is parsed as if the calls asked: the object as subject of the infinitive."""
+    verb = noun.head
+    if noun.dep != "nsubj" or verb.dep not in {"ccomp", "xcomp"} or not is_infinitive(verb):
+        return False
+    return is_verbal(verb.head) and verb.head.i < noun.i and verb.head.lemma in {"make", "hold", "have", "place", "use"}
