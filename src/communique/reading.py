@@ -30,7 +30,7 @@ def read_page(page: Page) -> Findings:
     cast = introduce_speakers(page, named, statements)
     contacts = tuple(find_contacts(page, cast, times, statements))
     positions = tuple(find_positions(page, cast, statements))
-    commitments = tuple(find_commitments(page, contacts, statements, positions))
+    commitments = tuple(find_commitments(page, contacts, statements, positions, times))
     said = Said(cast=cast, times=times, statements=statements, contacts=contacts, positions=positions)
     return Findings(
         document=page.document,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.domain.position import Firmness, Stance
 from communique.language import Token
 from communique.positions.guards import is_counterfactual, is_former, is_negated, is_unreal
-from communique.positions.holders import Holder, holders_at, possessor_of, speakers, subject_of
+from communique.positions.holders import Holder, holders_at, is_bystander, possessor_of, speakers, subject_of
 from communique.positions.lexicon import Cue, cues_by_word, words
 from communique.positions.voices import Scene
 from communique.positions.wanted import Wanted, complement_of, head_lemmas
@@ -111,6 +111,8 @@ def _holders(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
         own = {holder.party for holder in mouths}
         if subject.lower in OWN_WORDS or subject.lower in {"it", "there"} and cue.id == "en.noun.time":
             return mouths
+        if cue.id == "en.noun.right" and token.head.lemma not in {"have", "recognize", "recognise", "respect", "demand"}:
+            return ()
         return tuple(holder for holder in holders_at(scene, subject) if holder.party in own)
     if subject is not None and subject.lower in OWN_WORDS and speakers(scene, token):
         return speakers(scene, token)
@@ -171,4 +173,7 @@ def _is_own(scene: Scene, token: Token, holders: tuple[Holder, ...]) -> bool:
     if statement is None:
         return True
     mouths = {holder.party for holder in speakers(scene, token)}
+    if not mouths and scene.is_relayed(statement):
+        actor = scene.speaker_of(statement)
+        return actor is not None and not is_bystander(actor) and token.pos == "VERB"
     return bool(mouths & {holder.party for holder in holders})

@@ -60,7 +60,7 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     outer = _clause_condition(scene, claim)
     for item in items:
         piece = cut(page, item)
-        if piece.stretch is None or _is_empty(page, piece.stretch):
+        if piece.stretch is None or _is_empty(page, piece.stretch) or _is_actor(scene, piece.stretch):
             continue
         condition = piece.condition or outer
         stance, piece = _scrapped(page, claim, piece)
@@ -83,6 +83,13 @@ def _is_empty(page: Page, stretch: Stretch) -> bool:
         word.pos in {"NOUN", "PROPN", "NUM", "ADJ"} or (word.pos == "VERB" and len(within) > 1 and not _is_anaphoric(within))
         for word in within
     ) or all(word.lower in words("empty") for word in within)
+
+
+def _is_actor(scene: Scene, stretch: Stretch) -> bool:
+    """Tell whether the words name nothing but somebody: "supports Norland" takes no position on a thing."""
+    whole = stretch.span(scene.page)
+    mentions = (scene.cast.at(i) for i in range(stretch.first, stretch.last + 1))
+    return any(mention is not None and mention.span.covers(whole) for mention in mentions)
 
 
 def _is_anaphoric(within: Sequence[Token]) -> bool:
@@ -126,12 +133,12 @@ def _position(  # noqa: PLR0913, PLR0917  one finding has these parts
     scene: Scene, claim: Claim, holder: Holder, stretch: Stretch, stance: Stance, firmness: Firmness, condition: Stretch | None
 ) -> Position:
     page = scene.page
-    spans = [stretch.span(page)]
+    statement = scene.speech_at(claim.wanted.head) or scene.said_by(claim.token) or scene.speech_at(claim.token)
+    spans = _uninterrupted(stretch.span(page), statement)
     if stretch.head is not None:
         spans.append(Stretch(*stretch.head).span(page))
-    phrase = " ".join(span.of(page.text) for span in reversed(spans))
+    phrase = " ".join(span.of(page.text) for span in ([spans[-1], *spans[:-1]] if stretch.head else spans))
     subject = subject_of_words(phrase, stance, _states_in(scene, stretch, holder))
-    statement = scene.speech_at(claim.wanted.head) or scene.said_by(claim.token) or scene.speech_at(claim.token)
     return Position(
         id=finding_id("position", page.document.citation.sha256, spans[0].start, spans[0].end),
         holder=holder.named,
@@ -148,6 +155,14 @@ def _position(  # noqa: PLR0913, PLR0917  one finding has these parts
         evidence=tuple(page.evidence(span) for span in spans),
         rule=claim.rule,
     )
+
+
+def _uninterrupted(span: Span, statement: Statement | None) -> list[Span]:
+    """Return the parts of a thing wanted that a speaker's name breaks ("the strait, he said, must be opened")."""
+    if statement is None or any(part.span.covers(span) for part in statement.content):
+        return [span]
+    parts = [Span(max(span.start, part.start), min(span.end, part.end)) for part in statement.content if part.span.overlaps(span)]
+    return parts if len(parts) > 1 else [span]
 
 
 def _states_in(scene: Scene, stretch: Stretch, holder: Holder) -> list[str]:

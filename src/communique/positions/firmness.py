@@ -14,7 +14,7 @@ def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
     base = claim.firmness
     if base is Firmness.RED_LINE:
         return base
-    if has_condition and base is not Firmness.FLEXIBLE:
+    if has_condition:
         return Firmness.CONDITIONAL
     if base is Firmness.FLEXIBLE:
         return base
@@ -49,7 +49,10 @@ def _predicates_above(token: Token) -> list[Token]:
 def _insists(word: Token) -> bool:
     if word.lemma in words("insisting_verbs"):
         return True
-    return any(child.lower in words("insisting") and child.dep in {"advmod", "amod"} for child in word.children)
+    if any(child.lower in words("insisting") and child.dep in {"advmod", "amod"} for child in word.children):
+        return True
+    times = [child for child in word.children_by("npadvmod", "dobj", "advmod") if child.lower in {"time", "over", "again"}]
+    return any(below.lower == "again" for child in times for below in child.conjuncts())
 
 
 def _is_insisted(scene: Scene, token: Token) -> bool:

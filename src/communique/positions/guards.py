@@ -29,7 +29,8 @@ def is_negated(token: Token) -> bool:
 
 def _support(token: Token) -> list[Token]:
     """Return the copula above an adjective or a noun, and the verb above "willing to" chains."""
-    found = [sibling for sibling in token.head.head.children if sibling.lower == "non"] if token.dep == "dep" else []
+    copula = {"dep": token.head.head, "acomp": token.head}.get(token.dep, token)
+    found = [sibling for sibling in copula.children if sibling.lower == "non"]
     if token.dep in {"acomp", "attr", "oprd"} or (token.dep == "dobj" and token.head.lemma in {"have", "see", "give", "find", "show"}):
         found.append(token.head)
     return found

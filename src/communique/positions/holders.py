@@ -1,9 +1,10 @@
 """Tells whose position it is: the parties behind a subject, a possessor, an agent or a speaker."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from communique.domain.actor import ActorKind
+from communique.domain.actor import Actor
 from communique.domain.evidence import Named
 from communique.domain.ids import ActorId
 from communique.language import Token
@@ -29,11 +30,21 @@ def subject_of(verb: Token) -> Token | None:
             return agent.child("pobj")
         if token.child("auxpass") is not None and token is verb:
             return None
-        subject = token.child("nsubj", "nsubjpass") or _inverted(token)
+        own = token.children_by("nsubj", "nsubjpass")
+        subject = own[-1] if own else _inverted(token)
         if subject is not None:
             return _antecedent(token) if subject.tag in {"WDT", "WP"} else subject
         if token.dep == "acl" and token.tag == "VBG":
             return token.head
+    return None
+
+
+def grammatical_subject_of(verb: Token) -> Token | None:
+    """Return the subject, of a passive too."""
+    for token in _lenders(verb):
+        subject = token.child("nsubjpass", "nsubj", "expl", "csubj")
+        if subject is not None:
+            return subject
     return None
 
 
@@ -103,9 +114,13 @@ def parties(scene: Scene, named: Iterable[tuple[ActorId, Named]]) -> Iterator[Ho
         actor = scene.cast.actors.get(actor_id)
         if actor is None:
             continue
-        party = actor.party or (actor.id if actor.kind is ActorKind.ORGANISATION else None)
-        if party is not None and actor.kind is not ActorKind.UNNAMED or (actor is not None and actor.party):
-            yield Holder(name, party or actor.id)
+        if actor.party is not None and not is_bystander(actor):
+            yield Holder(name, actor.party)
+
+
+def is_bystander(actor: Actor) -> bool:
+    """Tell whether an actor speaks for nobody at the table: analysts, media, citizens."""
+    return not words("bystanders").isdisjoint(re.findall(r"\w+", actor.name.lower()))
 
 
 def speakers(scene: Scene, token: Token) -> tuple[Holder, ...]:
@@ -114,7 +129,4 @@ def speakers(scene: Scene, token: Token) -> tuple[Holder, ...]:
     if statement is None or statement.speaker is None:
         return ()
     name = statement.speaker
-    actor = scene.cast.actors.get(name.actor)
-    if actor is None or any(word in words("bystanders") for word in actor.name.lower().split()):
-        return ()
     return tuple(parties(scene, [(name.actor, name)]))

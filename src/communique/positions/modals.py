@@ -8,7 +8,7 @@ from communique.domain.statement import Act
 from communique.language import Token
 from communique.positions.claims import Claim
 from communique.positions.guards import is_counterfactual, is_former, is_unreal
-from communique.positions.holders import Holder, holders_at, speakers, subject_of
+from communique.positions.holders import Holder, grammatical_subject_of, holders_at, speakers, subject_of
 from communique.positions.lexicon import Modal, load_lexicon, words
 from communique.positions.trimming import Stretch
 from communique.positions.voices import Scene
@@ -96,7 +96,7 @@ def _demand(stage: Stage) -> Claim | None:
     token, verb, scene = stage.token, stage.verb, stage.scene
     if _looks_back(token, verb) or any(child.dep == "neg" for child in token.children if token is not verb and token.tag != "MD"):
         return None
-    subject = subject_of(verb)
+    subject = grammatical_subject_of(verb)
     if subject is None or not _can_be_asked(scene, subject):
         return None
     is_own = subject.lower in OWN_WORDS or bool(stage.own_among(subject))
@@ -114,7 +114,7 @@ def _looks_back(token: Token, verb: Token) -> bool:
 
 def _can_be_asked(scene: Scene, subject: Token) -> bool:
     """Tell whether a demand may be made of it: not of one's own people ("our pilots have to"), not of anybody at large."""
-    if any(child.lower in {"our", "my"} for child in subject.children_by("poss")):
+    if subject.lemma in words("no_things") or any(child.lower in {"our", "my"} for child in subject.children_by("poss")):
         return False
     if subject.lower in {"you", "he", "she", "they", "one", "who", "people", "it", "that", "this"} and subject.pos == "PRON":
         return bool(holders_at(scene, subject))

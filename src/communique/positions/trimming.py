@@ -50,7 +50,7 @@ def cut(page: Page, stretch: Stretch) -> Cut:
             start = i + 3
             last, exchange = i - 1, Stretch(start, stretch.last) if start <= stretch.last else None
             break
-        if i > stretch.first and (_opens_aside(tokens, i) or _opens_reason(token, stretch)):
+        if i > stretch.first and (_opens_aside(tokens, i, stretch.last) or _opens_reason(token, stretch)):
             last = i - 1
             break
     kept = trimmed(page, Stretch(stretch.first, last, stretch.head)) if last >= stretch.first else None
@@ -74,11 +74,13 @@ def _opens_exchange(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i + 1].lower in words("exchanges") and tokens[i + 2].lower == "for"
 
 
-def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
-    """A comma or dash and a relative pronoun, or a dash between blanks."""
+def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """A comma and a relative clause that runs to the end, or a dash between blanks."""
     token, following = tokens[i], tokens[min(i + 1, len(tokens) - 1)]
     if token.text in {"–", "—", "--", "-"}:
         return tokens[i - 1].end < token.start
+    if following.tag in {"WDT", "WP"} and following.head.right < last - 1:
+        return False
     return token.text == "," and (following.tag in {"WDT", "WP", "WP$", "WRB"} or following.lower in {"but", "yet"})
 
 

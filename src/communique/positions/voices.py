@@ -1,55 +1,65 @@
-"""Tells in whose mouth a word stands: the innermost statement around it."""
+"""Tells in whose mouth a word stands: the statements around it, from the innermost outwards."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.domain.actor import Cast
-from communique.domain.evidence import Named
+from communique.domain.actor import Actor, ActorKind, Cast
 from communique.domain.span import Span
-from communique.domain.statement import Act, Statement
+from communique.domain.statement import Statement
 from communique.language import Page, Token
+
+PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "who", "which"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A page with its actors and with the statement around each of its words."""
+    """A page with its actors and with the statements around each of its words."""
 
     page: Page
     cast: Cast
-    statements: tuple[Statement, ...]
-    around: dict[int, Statement]  # the innermost statement in whose content a token stands, by the token's index
+    around: dict[int, tuple[Statement, ...]]  # the statements in whose content a token stands, the innermost first
     by_cue: dict[int, Statement]  # by the index of each token of its cue
 
     def speech_at(self, token: Token) -> Statement | None:
-        """Return the statement a word is part of; None: the reporter's own words."""
-        return self.around.get(token.i)
+        """Return the innermost statement a word is part of, of those with a speaker; None: the reporter's own words.
+
+        A speaker who is a pronoun that nobody resolved gives way to the statement around it.
+        """
+        found = self.around.get(token.i, ())
+        spoken = [statement for statement in found if self.speaker_of(statement) is not None]
+        return next((statement for statement in spoken if not self._is_open(statement)), spoken[0] if spoken else None)
 
     def said_by(self, token: Token) -> Statement | None:
         """Return the statement whose cue the word is."""
         return self.by_cue.get(token.i)
 
+    def speaker_of(self, statement: Statement) -> Actor | None:
+        """Return the actor who speaks; None where the text does not say."""
+        return self.cast.actors.get(statement.speaker.actor) if statement.speaker is not None else None
 
-SILENT = frozenset({Act.THINK, Act.WANT})
+    def _is_open(self, statement: Statement) -> bool:
+        actor = self.speaker_of(statement)
+        return actor is not None and actor.party is None and actor.name.lower() in PRONOUNS
+
+    def is_relayed(self, statement: Statement) -> bool:
+        """Tell whether the speaker only passes on what happened: an unnamed official, a source, an agency."""
+        actor = self.speaker_of(statement)
+        return actor is not None and actor.party is None and actor.kind in {ActorKind.UNNAMED, ActorKind.GROUP}
 
 
 def scene_of(page: Page, cast: Cast, statements: Sequence[Statement]) -> Scene:
-    """Return the page with every word's innermost statement; attitudes nobody voiced are no statements here."""
-    around: dict[int, Statement] = {}
+    """Return the page with the statements around every word."""
+    around: dict[int, tuple[Statement, ...]] = {}
     by_cue: dict[int, Statement] = {}
-    voiced = [statement for statement in statements if statement.content]
-    for statement in sorted(voiced, key=_length, reverse=True):
+    for statement in sorted((statement for statement in statements if statement.content), key=_length, reverse=True):
         for part in statement.content:
-            around.update((token.i, statement) for token in page.tokens_in(part.span))
+            for token in page.tokens_in(part.span):
+                around[token.i] = (statement, *around.get(token.i, ()))
         if statement.cue is not None:
             by_cue.update((token.i, statement) for token in page.tokens_in(statement.cue.span))
-    return Scene(page, cast, tuple(voiced), around, by_cue)
+    return Scene(page, cast, around, by_cue)
 
 
 def _length(statement: Statement) -> int:
     whole = Span.around(part.span for part in statement.content)
     return whole.end - whole.start
-
-
-def speaker_of(statement: Statement | None) -> Named | None:
-    """Return who speaks; None where nobody does, or the text does not say."""
-    return statement.speaker if statement is not None else None
