@@ -31,7 +31,7 @@ def read_date(case: Case) -> Reading | None:
     year = year_in(case)
     mod = case.word("mod")
     if month is None:
-        return dated(year_of(year), None, mod=mod) if year is not None else None
+        return _bare_year(case, year) if year is not None else None
     make = _maker(month, day)
     unknown = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
     period = make(year) if year is not None else _in_its_year(case, make, is_day=day is not None)
@@ -39,6 +39,14 @@ def read_date(case: Case) -> Reading | None:
         return None  # the 31st of June
     found = dated(period, unknown, mod=mod)
     return with_rest(case, found, period) if period else found
+
+
+def _bare_year(case: Case, year: int) -> Reading:
+    """A year alone; one that lies ahead in a narrative does not carry the story with it."""
+    found = dated(year_of(year), None, mod=case.word("mod"))
+    if case.scene.is_narrative and case.direction() is Direction.AHEAD:
+        return Reading(type=found.type, value=found.value, mod=found.mod, when=found.when)
+    return found
 
 
 def _maker(month: int, day: int | None) -> Callable[[int], Period | None]:
@@ -75,8 +83,8 @@ def with_rest(case: Case, found: Reading, period: Period) -> Reading:
 def _in_its_year(case: Case, make: Callable[[int], Period | None], *, is_day: bool) -> Period | None:
     """Return a month or day in the year that shift, weekday, tense or nearness give it."""
     scene, today = case.scene, case.published
-    if scene.is_narrative and scene.told is not None and "shift" not in case.slots:
-        return _in_story(scene.told, make)
+    if scene.is_narrative and scene.story is not None and "shift" not in case.slots:
+        return _in_story(scene.story, make)
     if today is None:
         return None
     candidates = [found for found in map(make, range(today.year - 2, today.year + 3)) if found]
@@ -170,23 +178,27 @@ def read_week_of(case: Case) -> Reading | None:
     return dated(week, "XXXX-WXX") if day else None
 
 
-def read_day_only(case: Case) -> Reading | None:
-    """Read "the 4th" where a month follows with another day."""
-    return None
+def read_range_end(case: Case) -> Reading | None:
+    """Read the "16" of "2014-16": in the century of the year before it."""
+    told, short, year = case.scene.told_year, case.number("shortyear"), case.number("year")
+    if year is None and told is not None and short is not None:
+        year = told - told % 100 + short % 100
+    if year is None or (told is not None and year < told):
+        return None
+    return dated(year_of(year), None)
 
 
-def read_years(case: Case) -> Reading | None:
-    """Read "2014-2016"."""
-    first, last, short = case.number("year"), case.number("year2"), case.number("shortyear")
-    if first is None:
+def read_told_day(case: Case) -> Reading | None:
+    """Read "the 5th", or the second day of "June 4 and 5": in the month last told, else in that of publication."""
+    day = case.number("day") or case.number("nth")
+    told, today = case.scene.told_day or case.scene.told, case.published
+    month = told.first if told is not None and told.grain in {Grain.DAY, Grain.MONTH} else today
+    if day is None:
         return None
-    if last is None and short is not None:
-        last = first - first % 100 + short % 100
-    begin, end = year_of(first), year_of(last) if last is not None else None
-    if begin is None or end is None or first >= end.first.year:
-        return None
-    when = Stretch(edtf=f"{begin.edtf}/{end.edtf}", earliest=begin.first, latest=end.last)
-    return Reading(type=TimeType.DATE, value=begin.timex, when=when, told=end)
+    if month is None:
+        return dated(None, "XXXX-XX-XX")
+    period = day_of(month.year, month.month, day)
+    return dated(period, None) if period else None
 
 
 def read_decade(case: Case) -> Reading | None:
@@ -221,7 +233,9 @@ def read_era(case: Case) -> Reading | None:
         return None
     edtf = f"-{year - 1:04}" if year > 1 else "0000"
     when = Stretch(edtf=edtf, earliest=None, latest=None)
-    return Reading(type=TimeType.DATE, value=f"BC{year:04}", mod=case.word("mod"), when=when)
+    month, season = case.number("month"), case.number("season")
+    part = f"-{month:02}" if month else f"-{SEASON_NAMES[season]}" if season else ""
+    return Reading(type=TimeType.DATE, value=f"BC{year:04}{part}", mod=case.word("mod"), when=when)
 
 
 def read_season(case: Case) -> Reading | None:
@@ -235,8 +249,8 @@ def read_season(case: Case) -> Reading | None:
     if year is not None:
         return dated(season_of(year, first_month), unknown, mod=mod)
     scene, today = case.scene, case.published
-    if scene.is_narrative and scene.told is not None:
-        return dated(_in_story(scene.told, lambda number: season_of(number, first_month)), unknown, mod=mod)
+    if scene.is_narrative and scene.story is not None:
+        return dated(_in_story(scene.story, lambda number: season_of(number, first_month)), unknown, mod=mod)
     if today is None:
         return dated(None, unknown, mod=mod)
     found = [season_of(number, first_month) for number in range(today.year - 2, today.year + 2)]
@@ -270,8 +284,8 @@ def read_holiday(case: Case) -> Reading | None:
         year = today.year + moved
     if year is not None:
         period = holiday_in(year, spell)
-    elif case.scene.is_narrative and case.scene.told is not None:
-        period = _in_story(case.scene.told, lambda number: holiday_in(number, spell))
+    elif case.scene.is_narrative and case.scene.story is not None:
+        period = _in_story(case.scene.story, lambda number: holiday_in(number, spell))
     else:
         period = _holiday_towards(case, spell, today) if today else None
     if period and case.text.lower().endswith(" week"):

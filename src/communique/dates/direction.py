@@ -13,6 +13,7 @@ class Direction(StrEnum):
     BACK = "back"
     AHEAD = "ahead"
     PRESENT = "present"  # a present tense: of what is arranged, or of what is always so
+    LOOSE = "loose"  # a past verb, yet the expression hangs on a noun: "a cut of supplies in May"
     OPEN = "open"
 
 
@@ -47,12 +48,14 @@ class _Climb:
         self.head = head
         self.is_forward = self.is_towards = False
         self.is_modifier = head.dep in MODIFIERS  # "Friday's meeting", "the March call": what has been, as a rule
-        self.is_nominal = False  # it hangs on a noun
+        self.is_nominal = self.is_since = False  # it hangs on a noun, on "since"
 
     def read(self) -> Direction:
         token = self.head
         for _ in range(CLIMB):
             found = self.of_word(token) if token is not self.head else Direction.OPEN
+            if found is Direction.BACK and self.is_nominal and not self.is_since:
+                return Direction.LOOSE
             if found is not Direction.OPEN:
                 return found
             if token.head is token:
@@ -64,9 +67,10 @@ class _Climb:
         if token.pos in VERBAL:
             return self.of_verb(token)
         if token.lower in BACKWARD:
+            self.is_since = True
             return Direction.BACK
         self.is_forward |= token.lower in FORWARD
-        self.is_towards |= token.lower in TOWARDS
+        self.is_towards |= token.lower in TOWARDS and token.head.pos in VERBAL
         if token.lemma in self.ahead or token.lower in self.ahead:
             return Direction.AHEAD
         self.is_nominal |= token.pos in {"NOUN", "PROPN"}
@@ -94,7 +98,8 @@ class _Climb:
     def looks_ahead(self, verb: Token, auxiliaries: list[Token]) -> bool:
         """ "Scheduled for Friday", "due Friday", "postponed the talks until Friday"; not "set a record on Friday"."""
         is_participle = verb.tag == "VBN" and not any(word.lower == "had" for word in auxiliaries)
-        return self.is_towards or (is_participle and verb.lemma != "set")
+        is_for = self.is_towards or any(child.lower in TOWARDS for child in verb.children)
+        return is_for or (is_participle and verb.lemma != "set")
 
     def of_would(self, verb: Token, names: set[str], lemmas: set[str]) -> Direction:
         if "have" in lemmas:
@@ -106,9 +111,12 @@ class _Climb:
     def of_infinitive(self, verb: Token, lemmas: set[str]) -> Direction:
         if "have" in lemmas:
             return Direction.BACK
+        above = verb.head if verb.head.pos in VERBAL else verb.head.head
+        if any(child.lower == "had" for child in above.children):
+            return Direction.BACK
         if verb.head.lemma in self.implicative and verb.dep == "xcomp":
             return Direction.OPEN
-        if self.is_modifier or (verb.dep == "advcl" and self.is_nominal):
+        if self.is_modifier or verb.dep == "advcl":
             return Direction.OPEN
         return Direction.AHEAD
 

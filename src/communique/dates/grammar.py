@@ -18,7 +18,7 @@ CLASS = re.compile(r"\[(?:\\.|[^\]\\])+\]|\\.| (?=[*?+{])| |[^ \[\\]+")
 LITERAL = re.compile(r"[^\W\d_]+")
 BLANK = "[ \u00a0]"
 YEARS = frozenset({"year", "saidyear", "anyyear", "shortyear"})
-NUMBERS = frozenset({"number", "day", "mm", "dd", "hour", "minute", "tens", "quarterdigit", "saidhour"})
+NUMBERS = frozenset({"number", "day", "mm", "dd", "hour", "minute", "nth", "tens", "quarterdigit", "saidhour"})
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,6 +32,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rejects: list[str]
     set: dict[str, Value] = {}  # slots the wording itself fills
     guards: list[str] = []
+    follows: str | None = None  # must stand before it
     before: str | None = None  # must not stand before it
     after: str | None = None  # must not stand after it
 
@@ -58,6 +59,7 @@ class CompiledRule:
 
     rule: Rule
     pattern: re.Pattern[str]
+    follows: re.Pattern[str] | None
     before: re.Pattern[str] | None
     needs: tuple[int, ...]  # bits; one of each must stand nearby
     kinds: tuple[tuple[str, str, str], ...]  # (group, slot, list or kind)
@@ -121,7 +123,8 @@ class _Compiler:
             return CompiledRule(
                 rule=rule,
                 pattern=re.compile(_blanks(self.expand(source)) + r"(?!\w)(?![.,:][0-9])", re.IGNORECASE),
-                before=re.compile(f"(?:{rule.before})$", re.IGNORECASE) if rule.before else None,
+                follows=_ending(self.expand(_blanks(rule.follows)) if rule.follows else None),
+                before=_ending(rule.before),
                 needs=tuple(self.need(need) for need in rule.needs),
                 kinds=kinds,
             )
@@ -164,11 +167,16 @@ class _Compiler:
             plain = re.sub(r"\\.|<[a-z]+\d?>|\{[a-z]+\}|\?P?<", " ", source)
             for word in LITERAL.findall(plain.lower()):
                 found.setdefault(word, 0)
-        return {word: bits | self.needs.get(word, 0) for word, bits in found.items()}
+        own = {word for word in self.needs if word not in self.file.words and word not in {"number", "year"}}
+        return {word: found.get(word, 0) | self.needs.get(word, 0) for word in found.keys() | own | {"year"}}
 
     def digit_bits(self) -> tuple[int, int]:
         number = self.needs.get("number", 0)
         return number, number | self.needs.get("year", 0)
+
+
+def _ending(source: str | None) -> re.Pattern[str] | None:
+    return re.compile(f"(?:{source})$", re.IGNORECASE) if source else None
 
 
 def _alternation(words: dict[str, Value], *, proper: bool) -> str:

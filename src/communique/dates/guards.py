@@ -162,6 +162,8 @@ def is_bare_units(case: Case) -> bool:
     after = _after(case)
     if after is not None and after.lower in {"ago", "later", "earlier", "old"}:
         return False
+    if after is not None and after.lower in {"before", "after"} and before.lower != "the":
+        return True
     if after is not None and after.lower == "of" and before.pos in {"VERB", "ADP", "PUNCT"}:
         return True
     if before.lower == "of" and tokens[0].lower not in {"days", "years", "months", "weeks", "decades", "hours"}:

@@ -70,11 +70,16 @@ def _candidates(text: str, start: int, rules: tuple[CompiledRule, ...], grammar:
         match = compiled.pattern.match(text, start)
         if match is None:
             continue
-        if compiled.before and compiled.before.search(text[max(0, start - LOOK_BACK) : start]):
-            continue
-        found.append((match, compiled))
+        if _stands_well(text[max(0, start - LOOK_BACK) : start], compiled):
+            found.append((match, compiled))
     found.sort(key=lambda pair: -pair[0].end())
     return [Candidate(Span(start, match.end()), compiled, _slots(match, compiled, grammar)) for match, compiled in found]
+
+
+def _stands_well(before: str, compiled: CompiledRule) -> bool:
+    if compiled.follows and not compiled.follows.search(before):
+        return False
+    return not (compiled.before and compiled.before.search(before))
 
 
 def _may_begin(text: str, start: int) -> bool:
@@ -87,7 +92,7 @@ def _may_begin(text: str, start: int) -> bool:
     first_digit = text[start].isdecimal()
     if first_digit and before == " " and text[start - 2 : start - 1] in {"$", "€", "£", "#"}:
         return False
-    return not (first_digit and before in ".,:/-" and text[start - 2 : start - 1].isdecimal())
+    return not (first_digit and before in ".,:/" and text[start - 2 : start - 1].isdecimal())
 
 
 def _opening(text: str, start: int) -> int:

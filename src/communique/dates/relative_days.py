@@ -176,8 +176,9 @@ def read_ago(case: Case) -> Reading | None:
         return dated(None, None, mod=mod)
     if unit in SHORT:
         return dated(day_at(case.published, 0), None, mod=mod)
-    quarter = _fiscal_year_ago(case, unit, amount, sign)
-    period = quarter or counted_from(Period(Grain.DAY, case.published, case.published), unit, amount * sign)
+    if (fiscal := _fiscal_year_ago(case, unit, amount, sign)) is not None:
+        return fiscal
+    period = counted_from(Period(Grain.DAY, case.published, case.published), unit, amount * sign)
     return _as_exact_as_its_unit(dated(period, None, mod=mod), unit, period)
 
 
@@ -198,12 +199,13 @@ def counted_from(base: Period, unit: str, amount: float, *, exact: bool = False)
     return moved_back(base, Grain(grain), -round(amount * times))
 
 
-def _fiscal_year_ago(case: Case, unit: str, amount: float, sign: int) -> Period | None:
+def _fiscal_year_ago(case: Case, unit: str, amount: float, sign: int) -> Reading | None:
     """In a report on a quarter, "a year ago" is the same quarter of the year before."""
     fiscal = case.scene.told_fiscal
     if fiscal is None or unit != "year" or amount != 1 or sign > 0:
         return None
-    return fiscal.moved(-4 if fiscal.grain is Grain.QUARTER else -1)
+    found = dated(fiscal.moved(-4 if fiscal.grain is Grain.QUARTER else -1), None)
+    return Reading(type=found.type, value=found.value, when=found.when)  # the report goes on with its own quarter
 
 
 def read_later(case: Case) -> Reading | None:
@@ -214,12 +216,13 @@ def read_later(case: Case) -> Reading | None:
     if unit is None or amount is None or unit in SHORT:
         return Reading(type=TimeType.DATE, value="FUTURE_REF" if sign > 0 else "PAST_REF")
     grain, times = COUNTED.get(unit, (unit, 1))
-    quarter = _fiscal_year_ago(case, unit, amount, sign)
+    if (fiscal := _fiscal_year_ago(case, unit, amount, sign)) is not None:
+        return fiscal
     told = case.scene.told
     base = case.scene.told_day if grain in {"day", "week"} else told
     if base is None and case.published and not case.scene.is_narrative:
         base = Period(Grain.DAY, case.published, case.published)
-    period = quarter or (moved_back(base, Grain(grain), -round(amount * times * sign)) if base else None)
+    period = moved_back(base, Grain(grain), -round(amount * times * sign)) if base else None
     return dated(period, UNKNOWN.get(grain), mod=mod)
 
 
@@ -303,7 +306,7 @@ def read_told_quarter(case: Case) -> Reading | None:
         quarter = _quarter_of(quarter.first.year, named)
     period = quarter.moved(4 * count) if quarter else None
     found = dated(period, "XXXX-QX")
-    kept = quarter if count else period  # what the report is about stays what it is about
+    kept = None if count else period  # what the report is about stays what it is about
     return Reading(type=found.type, value=found.value, mod=found.mod, when=found.when, told=kept)
 
 
@@ -315,7 +318,7 @@ def read_year_period(case: Case) -> Reading | None:
     if quarter is None:
         return dated(year_of(year), None)
     found = dated(quarter.moved(4 * (year - quarter.first.year)), None)
-    return Reading(type=found.type, value=found.value, when=found.when, told=quarter)
+    return Reading(type=found.type, value=found.value, when=found.when)
 
 
 def read_date_part(case: Case) -> Reading | None:

@@ -10,6 +10,7 @@ from communique.dates.reading import Reading
 from communique.domain.span import Span
 from communique.language import Page
 
+STORY_YEARS = 3  # what lies farther off is an aside, until a second time told stands near it
 LONGER_REPORTS = frozenset({"P6M", "P9M"})  # half a year and nine months are compared with those of the year before
 
 
@@ -23,6 +24,8 @@ class Scene:
     told: Period | None = None  # the last time told
     told_day: Period | None = None
     told_quarter: Period | None = None
+    story: Period | None = None  # where a narrative is, asides left out
+    aside: Period | None = None
     told_fiscal: Period | None = None  # the quarter or the year a report on earnings speaks of
     told_year: int | None = None
     told_at: int = 0  # where the last time told stands
@@ -41,10 +44,21 @@ class Scene:
             return
         self.told, self.told_at = period, span.end
         self.told_year = period.first.year
+        self._follow(period)
         if period.grain is Grain.DAY:
             self.told_day = period
-        elif period.grain is Grain.QUARTER:
+        elif period.grain is Grain.QUARTER and (not self.told_quarter or period.first.year >= self.told_quarter.first.year):
             self.told_quarter = self.told_fiscal = period
+
+    def _follow(self, period: Period) -> None:
+        """Let the story go on with a time told, unless the text only looks far back or ahead for once."""
+        if self.story is None or self._is_near(self.story, period) or (self.aside and self._is_near(self.aside, period)):
+            self.story, self.aside = period, None
+        else:
+            self.aside = period
+
+    def _is_near(self, one: Period, other: Period) -> bool:
+        return abs(one.first.year - other.first.year) <= STORY_YEARS
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,12 +166,12 @@ def _clock(case: Case) -> str | None:
     if hour is None or hour > 24:  # noqa: PLR2004
         return None
     half = case.word("ampm") or ""
-    is_late = half.startswith("p") or case.word("daypart") in {"AF", "EV", "NI"}
+    is_late = half == "PM" or case.word("daypart") in {"AF", "EV", "NI"}
     if (half or case.word("daypart")) and hour > NOON:
         return None
     if is_late and hour < NOON:
         hour += NOON
-    elif half.startswith("a") and hour == NOON:
+    elif half == "AM" and hour == NOON:
         hour = 0
     return f"{hour:02}:{minute:02}"
 
