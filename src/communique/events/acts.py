@@ -1,0 +1,33 @@
+"""Finds the acts that the sentences of a page name."""
+
+from collections.abc import Iterator
+
+from communique.events.deeds import Deed, event_type_of
+from communique.events.grammar import is_infinitive, is_verb
+from communique.events.lexicon import lexicon
+from communique.language import Page, Token
+
+
+def find_deeds(page: Page) -> Iterator[Deed]:
+    """Yield the acts of a page in the order of the text; what stands below an operator is its operator's."""
+    found = [deed for verb in _verbs(page) if (deed := event_type_of(page, verb)) is not None]
+    covered = {verb.i for deed in found for verb in deed.covers}
+    yield from (deed for deed in found if deed.outer.i not in covered and not _is_purpose(deed.outer))
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Tell whether a verb names what something is for, not what is done ("sent experts to search the wreck")."""
+    return is_infinitive(verb) and verb.dep in {"advcl", "acl", "relcl", "xcomp", "ccomp", "pcomp"}
+
+
+def _verbs(page: Page) -> Iterator[Token]:
+    """Yield the verbs that a rule may speak of."""
+    words = lexicon()
+    named = {token.i for token in page.by_lemmas(words.gate & page.by_lemma.keys()) if is_verb(token)}
+    named |= {token.head.i for token in page.by_lemmas(words.words.obliging)}
+    named |= {
+        child.i
+        for token in page.by_lemmas(words.words.obliging_verbs)
+        for child in token.children_by("xcomp")
+    }
+    yield from (page.tokens[index] for index in sorted(named))

@@ -1,0 +1,336 @@
+"""Tells which PLOVER act a clause names: frames of verbs, and the operators above them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from communique.domain.event import EventType
+from communique.events.grammar import (
+    auxiliaries,
+    companion_of,
+    complement_of,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    is_verb,
+    noun_words,
+    objects_of,
+    pobjs_of,
+    subject_of,
+)
+from communique.events.lexicon import Entry, Operator, lexicon
+from communique.language import Page, Token
+
+DEPTH = 5  # operators above one another
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act a clause names: its type, its word, who acts, and where the recipient stands."""
+
+    type: EventType
+    rule: str
+    anchor: Token  # the word that names the act
+    outer: Token  # the verb whose clause it stands in, operators included
+    actor: Token | None
+    mode: tuple[str, ...] = ()
+    cameo: str | None = None
+    slots: tuple[str, ...] = ("object",)
+    holders: tuple[Token, ...] = field(default=())  # the words whose objects and prepositions name the recipient
+    covers: tuple[Token, ...] = ()  # the verbs below it that it speaks for
+    is_turned: bool = False  # a negation made it what it is ("will not lift")
+
+
+def event_type_of(page: Page, token: Token) -> Deed | None:
+    """Return the act that the clause of a verb or an event noun names, or None."""
+    return _of_verb(page, token, 0) if is_verb(token) else _of_noun(page, token, token)
+
+
+def _of_verb(page: Page, verb: Token, depth: int) -> Deed | None:
+    found = _steered(page, verb, depth) if depth < DEPTH else None
+    if found is None:
+        found = _framed(page, verb)
+    if found is None:
+        found = _untyped(verb)
+    return _in_mood(verb, found)
+
+
+def _untyped(verb: Token) -> Deed | None:
+    """Return a request where a verb of no type is said to be somebody else's duty."""
+    return None if not _is_obliged(verb) else _request(verb, None)
+
+
+# --- frames ---
+
+
+def _framed(page: Page, verb: Token) -> Deed | None:
+    through = _through_noun(page, verb)
+    if through is not None:
+        return through
+    for entry in lexicon().frames.get(verb.lemma, ()):
+        companion = companion_of(verb, entry.companion) if entry.companion else None
+        if entry.companion is None or companion is not None:
+            nouns = objects_of(verb, companion)
+            if _fits(page, verb, entry, nouns):
+                return _deed(verb, entry, nouns)
+    return None
+
+
+def _fits(page: Page, verb: Token, entry: Entry, nouns: list[Token]) -> bool:
+    frame = entry.frame
+    if (frame.transitive and not nouns) or (frame.intransitive and nouns):
+        return False
+    if entry.objects and not _is_one_of(page, nouns, entry.objects):
+        return False
+    if entry.barred and _is_one_of(page, nouns[:1], entry.barred):
+        return False
+    if entry.subjects and not _is_one_of(page, _subjects(verb), entry.subjects):
+        return False
+    if frame.prep and not any(_has_preposition(word, frame.prep) for word in (verb, *nouns)):
+        return False
+    return not frame.beside or any(word.lemma in frame.beside or word.lower in frame.beside for word in verb.subtree())
+
+
+def _subjects(verb: Token) -> list[Token]:
+    found = subject_of(verb)
+    return [] if found is None else [found]
+
+
+def _is_one_of(page: Page, nouns: list[Token], words: frozenset[str]) -> bool:
+    transparent = lexicon().words.transparent
+    return any(word in words for noun in nouns for word in noun_words(page, noun, transparent))
+
+
+def _has_preposition(word: Token, prepositions: frozenset[str]) -> bool:
+    return any(child.lower in prepositions or child.dep in prepositions for child in word.children)
+
+
+def _deed(verb: Token, entry: Entry, nouns: list[Token]) -> Deed:
+    frame = entry.frame
+    return Deed(
+        type=frame.type,
+        rule=frame.id,
+        anchor=verb,
+        outer=verb,
+        actor=subject_of(verb),
+        mode=frame.mode,
+        cameo=frame.cameo,
+        slots=frame.slots,
+        holders=(verb, *nouns),
+    )
+
+
+def _through_noun(page: Page, verb: Token) -> Deed | None:
+    """Return the act of a noun behind a verb that only says that it is announced, begun, approved."""
+    if verb.lemma not in lexicon().words.announcing:
+        return None
+    nouns = objects_of(verb, next(iter(verb.children_by("prt")), None))
+    return next((found for noun in nouns if (found := _of_noun(page, noun, verb))), None)
+
+
+def _of_noun(page: Page, noun: Token, verb: Token) -> Deed | None:
+    """Return the act that a noun made from a verb names: "the release of the sailors"."""
+    lemma = lexicon().deverbal.get(noun.lemma)
+    if lemma is None:
+        return None
+    about = [*pobjs_of(noun, "of"), *noun.children_by("compound", "poss"), *pobjs_of(noun, "on")]
+    for entry in lexicon().frames.get(lemma, ()):
+        if entry.companion is None and not entry.frame.subject and _fits(page, noun, entry, about):
+            found = _deed(noun, entry, about)
+            slots = ("of", *(slot for slot in found.slots if slot != "of"))
+            slots = found.slots if found.slots[0] != "object" else slots
+            return replace(found, outer=verb, actor=subject_of(verb), slots=slots, holders=(noun, *about))
+    return None
+
+
+# --- operators ---
+
+
+def _steered(page: Page, verb: Token, depth: int) -> Deed | None:
+    """Return what an operator makes of the act below it."""
+    for word, operator in _operators(verb):
+        below = complement_of(word, operator.effect) or (complement_of(verb, "") if word is not verb else None)
+        if below is not None and not _is_purpose(below, operator):
+            inner = _of_verb(page, below, depth + 1)
+            found = _composed(operator, verb, below, inner)
+            if found is not None:
+                return found
+    return None
+
+
+def _is_purpose(below: Token, operator: Operator) -> bool:
+    return below.dep == "advcl" and operator.effect != "purpose" and not (operator.effect == "request")
+
+
+def _operators(verb: Token) -> Iterator[tuple[Token, Operator]]:
+    """Yield the operators of a clause: the verb, its adjective ("is ready to"), its noun ("repeated a threat to")."""
+    yield from _steering(verb)
+    for child in verb.children_by("acomp", "attr", "dobj", "oprd"):
+        if child.dep == "acomp" or verb.lemma in lexicon().words.reporting_nouns:
+            yield from _steering(child)
+
+
+def _steering(word: Token) -> Iterator[tuple[Token, Operator]]:
+    has_particle = word.child("prt") is not None
+    for row in lexicon().operators.get(word.lemma, ()):
+        companion = companion_of(word, row.companion) if row.companion else None
+        if (row.companion is None and not has_particle) or companion is not None:
+            yield word, row.operator
+
+
+def _composed(operator: Operator, verb: Token, below: Token, inner: Deed | None) -> Deed | None:
+    effect = operator.effect
+    if effect == "keep":
+        return _kept(verb, below, inner)
+    if effect == "purpose":
+        pointed = inner is not None and (inner.type in lexicon().words.hostile or inner.type is EventType.ACCUSE)
+        return _kept(verb, below, inner) if pointed else None
+    if effect == "order":
+        effect = "keep" if inner is not None and inner.type in lexicon().words.hostile else "request"
+        if effect == "keep" and inner is not None:
+            return replace(inner, outer=verb, actor=subject_of(verb), covers=(*inner.covers, below))
+    if effect == "request" and _is_same_actor(verb, below):
+        effect = "agree"  # "expects to sign"
+    if effect == "agree" and below.dep == "ccomp" and below.child("nsubj") is not None and not _is_own(verb, below):
+        return None
+    made = _made(effect, inner)
+    if made is None:
+        return None
+    return _over(operator, verb, below, inner, made)
+
+
+def _kept(verb: Token, below: Token, inner: Deed | None) -> Deed | None:
+    """Return the act below a verb that only begins, tries or tells it."""
+    if inner is None:
+        return None
+    actor = inner.actor
+    if actor is None or actor.lower in {"it", "he", "she", "they", "we", "i"} or below.child("nsubj") is None:
+        actor = subject_of(verb) or actor
+    return replace(inner, outer=verb, actor=actor, covers=(*inner.covers, below))
+
+
+def _is_same_actor(verb: Token, below: Token) -> bool:
+    """Tell whether whoever wants is also who shall act: "wants to sign", not "wants Peru to sign"."""
+    has_own = below.child("nsubj", "nsubjpass") is not None
+    return not has_own and verb.child("dobj", "dative", "prep") is None and is_infinitive(below) and not is_passive(verb)
+
+
+def _is_own(verb: Token, below: Token) -> bool:
+    """Tell whether the clause below speaks of the one who promises it."""
+    subject = below.child("nsubj")
+    return subject is None or subject.pos == "PRON" or subject.child("poss") is not None
+
+
+def _made(effect: str, inner: Deed | None) -> EventType | None:
+    """Return what an operator makes of the type below it."""
+    words = lexicon().words
+    kind = inner.type if inner else None
+    if effect == "agree":
+        if kind is None or kind in words.friendly:
+            return EventType.AGREE
+        if kind is EventType.MOBILIZE:
+            return EventType.AGREE  # troops that are offered
+        return EventType.THREATEN if kind in words.hostile else kind
+    if effect == "request" and kind is EventType.PROTEST:
+        return EventType.THREATEN
+    if effect == "fail":
+        return EventType.YIELD if kind in words.hostile else EventType.REJECT
+    if effect == "help":
+        return EventType.AID if kind is None or kind in words.hostile else kind
+    return FIXED.get(effect)
+
+
+FIXED = {
+    "refuse": EventType.REJECT,
+    "threaten": EventType.THREATEN,
+    "request": EventType.REQUEST,
+    "allow": EventType.YIELD,
+    "forbid": EventType.COERCE,
+    "accuse": EventType.ACCUSE,
+}
+
+
+def _over(operator: Operator, verb: Token, below: Token, inner: Deed | None, made: EventType) -> Deed:
+    """Return the act of an operator: its own words name the recipient first, then those of the act below."""
+    inner_holders = inner.holders if inner else (below, *objects_of(below))
+    inner_slots = inner.slots if inner else ("with", "to", "object", "for", "from", "in")
+    own = operator.effect in {"request", "order", "forbid", "accuse", "allow", "threaten", "help"}
+    subject = below.child("nsubj", "nsubjpass") if own else None
+    first = ("dative", "on", "upon", "with", "to", "object") if own else ("with",)
+    return Deed(
+        type=made,
+        rule=operator.id,
+        anchor=verb,
+        outer=verb,
+        actor=subject_of(verb),
+        mode=inner.mode if inner and made is inner.type else (),
+        slots=("self", *first, *(slot for slot in inner_slots if slot not in first)) if own else (*first, *inner_slots),
+        holders=(*([subject] if subject else []), verb, *objects_of(verb), *inner_holders)
+        if own
+        else (verb, *inner_holders),
+        covers=(below, *(inner.covers if inner else ())),
+    )
+
+
+# --- mood: negation, future, duty ---
+
+
+def _in_mood(verb: Token, deed: Deed | None) -> Deed | None:
+    """Return what negation, "will" and "must" make of an act."""
+    if deed is None:
+        return None
+    words = lexicon().words
+    if is_negated(verb) and not (_is_obliged(verb)):
+        if deed.type in {EventType.REJECT}:
+            return None
+        if deed.type in words.friendly:
+            return replace(deed, type=EventType.REJECT, mode=(), cameo=None, is_turned=True)
+        return None
+    if _is_obliged(verb):
+        return _request(verb, deed)
+    if _is_future(verb) and deed.outer is verb:
+        return _to_come(deed)
+    return deed
+
+
+def _to_come(deed: Deed) -> Deed:
+    words = lexicon().words
+    if deed.type in words.friendly and deed.type is not EventType.AGREE:
+        return replace(deed, type=EventType.AGREE, mode=(), cameo=None)
+    if deed.type in words.hostile:
+        return replace(deed, type=EventType.THREATEN, mode=(), cameo=None)
+    return deed
+
+
+def _is_future(verb: Token) -> bool:
+    helpers = auxiliaries(verb)
+    if any(word.lower in lexicon().words.future or word.lower == "would" for word in helpers):
+        return not any(word.lemma == "have" for word in helpers)
+    going = verb.head
+    return verb.dep == "xcomp" and going.lemma == "go" and going.tag == "VBG" and is_infinitive(verb)
+
+
+def _is_obliged(verb: Token) -> bool:
+    """Tell whether a verb is said to be somebody's duty ("must", "should", "needs to")."""
+    words = lexicon().words
+    if any(word.lower in words.obliging for word in auxiliaries(verb)):
+        return not any(word.lemma == "have" for word in auxiliaries(verb))
+    above = verb.head
+    return verb.dep == "xcomp" and is_infinitive(verb) and above.lemma in words.obliging_verbs and above.pos != "NOUN"
+
+
+def _request(verb: Token, deed: Deed | None) -> Deed | None:
+    """Return the request that a duty is when somebody says it of somebody else."""
+    clause = verb.head if verb.dep == "xcomp" else verb
+    speaker = clause.head if clause.dep == "ccomp" and clause.head.lemma in lexicon().words.saying else None
+    subject = clause.child("nsubj", "nsubjpass")
+    if speaker is None or subject is None or subject.pos == "PRON":
+        return None
+    return Deed(
+        type=EventType.REQUEST,
+        rule="en.mood.duty",
+        anchor=verb,
+        outer=speaker,
+        actor=subject_of(speaker),
+        slots=("self", "object", "to", "of"),
+        holders=(subject, *(deed.holders if deed else ())),
+    )

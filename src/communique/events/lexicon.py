@@ -1,0 +1,156 @@
+"""Holds what the words of events mean: read once from the files under `rules/`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from communique.domain.event import EventType
+from communique.errors import RuleError
+from communique.rulebook import load_rules
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A verb with its kind of object, and the act the two make."""
+
+    id: str
+    type: EventType
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+    cameo: str | None = None
+    mode: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    not_object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    prep: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    slots: tuple[str, ...] = ("object",)
+    transitive: bool = False
+    intransitive: bool = False
+
+
+class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that take an act below them, and what they make of it."""
+
+    id: str
+    effect: str
+    lemmas: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The closed word classes of operators."""
+
+    future: frozenset[str]
+    obliging: frozenset[str]
+    obliging_verbs: frozenset[str]
+    friendly: frozenset[EventType]
+    hostile: frozenset[EventType]
+    saying: frozenset[str]
+    transparent: frozenset[str]
+    announcing: frozenset[str]
+    reporting_nouns: frozenset[str]
+
+
+class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The form of `rules/frames.toml`."""
+
+    frame: tuple[Frame, ...]
+
+
+class OperatorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The form of `rules/operators.toml`."""
+
+    operator: tuple[Operator, ...]
+    words: WordLists
+    deverbal: dict[str, str]
+
+
+class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The form of `rules/classes.toml`."""
+
+    nouns: dict[str, frozenset[str]]
+    verbs: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One verb in one frame."""
+
+    companion: str | None  # the word that must hang on the verb ("off", "on")
+    frame: Frame
+    objects: frozenset[str]
+    barred: frozenset[str]
+    subjects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Steering:
+    """One word as an operator."""
+
+    companion: str | None
+    operator: Operator
+
+
+class Lexicon:
+    """The rules, by word."""
+
+    def __init__(self, frames: FrameFile, operators: OperatorFile, classes: ClassFile) -> None:
+        """Turn the rows into look-ups, in the order of the files."""
+        self.words = operators.words
+        self.deverbal = operators.deverbal
+        self.frames: dict[str, list[Entry]] = {}
+        for frame in frames.frame:
+            self._add(frame, classes)
+        self.operators: dict[str, list[Steering]] = {}
+        for operator in operators.operator:
+            for words in operator.lemmas:
+                lemma, _, companion = words.partition(" ")
+                self.operators.setdefault(lemma, []).append(Steering(companion or None, operator))
+        for lemma, rows in self.operators.items():
+            self.operators[lemma] = sorted(rows, key=lambda row: row.companion is None)
+        self.gate = frozenset(self.frames) | frozenset(self.operators)
+
+    def _add(self, frame: Frame, classes: ClassFile) -> None:
+        objects, barred, subjects = (
+            _members(frame.id, names, classes.nouns) for names in (frame.object, frame.not_object, frame.subject)
+        )
+        verbs = [*frame.lemmas, *(verb for name in frame.verbs for verb in _verbs(frame.id, name, classes))]
+        for words in dict.fromkeys(verbs):
+            lemma, _, companion = words.partition(" ")
+            entry = Entry(companion.split(" ")[0] or None, frame, objects, barred, subjects)
+            self.frames.setdefault(lemma, []).append(entry)
+
+
+def _members(frame: str, names: tuple[str, ...], nouns: dict[str, frozenset[str]]) -> frozenset[str]:
+    unknown = [name for name in names if name not in nouns]
+    if unknown:
+        raise RuleError(f"events/rules/frames.toml: {frame} names unknown classes: {', '.join(unknown)}")
+    return frozenset(word for name in names for word in nouns[name])
+
+
+def _verbs(frame: str, name: str, classes: ClassFile) -> tuple[str, ...]:
+    if name not in classes.verbs:
+        raise RuleError(f"events/rules/frames.toml: {frame} names an unknown verb class: {name}")
+    return classes.verbs[name]
+
+
+@cache
+def frame_rules() -> FrameFile:
+    """Return the rows of `rules/frames.toml`."""
+    return load_rules("events", "frames", FrameFile)
+
+
+@cache
+def operator_rules() -> OperatorFile:
+    """Return the rows of `rules/operators.toml`."""
+    return load_rules("events", "operators", OperatorFile)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the look-ups over the rows, made on first use."""
+    return Lexicon(frame_rules(), operator_rules(), load_rules("events", "classes", ClassFile))
