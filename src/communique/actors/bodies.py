@@ -55,6 +55,7 @@ def organisation_figure(row: Organisation) -> Figure:
         key=row.wikidata or row.id,
         wikidata=row.wikidata,
         sort=row.kind,
+        code=row.id,
     )
     figure.party = figure
     return figure

@@ -82,8 +82,6 @@ class Descriptions:
         return parties.pop() if len(parties) == 1 else None
 
     def _see(self, figure: Figure, phrase: Phrase) -> Sighting:
-        last = phrase.head if figure.kind is not ActorKind.UNNAMED else max(phrase.head, phrase.end)
-        del last
         return self.scene.see(figure, phrase.start, phrase.head, MentionKind.DESCRIPTION)
 
     # --- one person -------------------------------------------------------------------------------------------
@@ -120,7 +118,8 @@ class Descriptions:
         if phrase.word.gender and figure.gender not in {None, phrase.word.gender}:
             return False
         if phrase.noun in self.words.general:
-            return not figure.roles or any(role.rank in self.words.general[phrase.noun] for role in figure.roles)
+            current = figure.roles[: max(figure.offices_held, 1)]
+            return not current or any(role.rank in self.words.general[phrase.noun] for role in current)
         office = self._office(phrase.noun)
         return any(self._office(role.title) == office for role in figure.roles)
 
@@ -131,12 +130,13 @@ class Descriptions:
 
     def _holder(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
         """Return who held the office on the day, where the roster knows just one."""
-        if not isinstance(party, str) or self.people.day is None or phrase.is_former:
+        code = party.code if isinstance(party, Figure) else party
+        if code is None or self.people.day is None or phrase.is_former:
             return None
         wanted = self._office(phrase.noun)
         holders = [
             person
-            for person, office in self.words.holders_on(party, self.people.day)
+            for person, office in self.words.holders_on(code, self.people.day)
             if wanted == self._office(office.title) and office.rank in {Rank.LEADER, Rank.MINISTER}
         ]
         return self.people.figure_of(holders[0]) if len(holders) == 1 else None
@@ -300,7 +300,7 @@ class Descriptions:
             if phrase.word.rank is not Rank.OTHER or phrase.parties:
                 figure.roles.append(office_of(self.scene, phrase, party))
             self.voices[key] = figure
-        return self.scene.see(figure, phrase.first, last, MentionKind.DESCRIPTION)
+        return self.scene.see(figure, phrase.first, last, MentionKind.DESCRIPTION, core=phrase.head)
 
     def _members(self, phrase: Phrase) -> tuple[Figure, ...]:
         """Return the governments behind "the foreign ministers of A, B and C"."""

@@ -96,7 +96,7 @@ class Lexicon:
             mentions.general,
         )
         roles = load_rules("actors", "roles", Roles)
-        self.roles = Spotter((*_role_words(roles), *_ministry_words(self.words)))
+        self.roles = Spotter((*_role_words(roles), *_own_words(self.words)))
         self.modifiers = {fold(row.word).strip("-"): row for row in roles.modifier}
         given = load_rules("actors", "names", GivenNames)
         self.given: dict[str, str | None] = {fold(name): None for name in given.either}
@@ -197,9 +197,11 @@ def _role_words(roles: Roles) -> Iterator[tuple[str, RoleWord]]:
             yield head, RoleWord(unnamed.rank, head.endswith("s"), speaks=unnamed.speaks, is_voice=True)
 
 
-def _ministry_words(words: Words) -> Iterator[tuple[str, RoleWord]]:
+def _own_words(words: Words) -> Iterator[tuple[str, RoleWord]]:
     for word in sorted(words.ministry_words):
         yield word, RoleWord(Rank.OTHER, False, is_ministry=True)  # noqa: FBT003
+    for word in sorted(words.counterpart):
+        yield word, RoleWord(Rank.OTHER, word.endswith("s"), "counterpart")
     for word in sorted(words.title_only):
         yield word, RoleWord(Rank.OTHER, False)  # noqa: FBT003
         yield f"{word}s", RoleWord(Rank.OTHER, True)  # noqa: FBT003

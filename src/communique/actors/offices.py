@@ -1,8 +1,11 @@
 """Gives offices to the names they stand beside: "Russian presidential aide X", "X, the Y envoy"."""
 
+from dataclasses import replace
+
 from communique.actors.phrases import Phrase
 from communique.actors.runs import Run
 from communique.actors.scene import Figure, Scene, Sighting
+from communique.actors.spotting import fold
 from communique.domain.actor import ActorKind, Rank, Role
 from communique.domain.ids import actor_id
 from communique.domain.span import Span
@@ -103,7 +106,7 @@ def _named_before(scene: Scene, phrase: Phrase) -> Sighting | None:
 
 def give(scene: Scene, phrase: Phrase, sighting: Sighting, figure: Figure) -> None:
     """Make a phrase an office of a person, and its words a way to where the text names him."""
-    phrase.is_taken = True
+    phrase.holder = figure
     party = phrase.party
     if figure.party is None:
         figure.party = party
@@ -126,3 +129,18 @@ def office_of(scene: Scene, phrase: Phrase, party: "str | Figure | None") -> Rol
         evidence=scene.page.evidence(span),
         roster=None,
     )
+
+
+def inherit(phrase: Phrase, owner: Figure) -> None:
+    """Let somebody act for whom his owner acts: "his deputy", "its spokesman"; a counterpart has the same rank."""
+    holder = phrase.holder
+    if holder is None:
+        return
+    if phrase.party is None and holder.party is None and not owner.members:
+        holder.party = owner.party
+    rank = owner.roles[0].rank if owner.roles else Rank.OTHER
+    for index, role in enumerate(holder.roles):
+        if role.evidence is not None and fold(role.title).endswith(phrase.noun):
+            of = role.of or (holder.party if isinstance(holder.party, str) else None)
+            is_same = phrase.word.office == "counterpart" and role.rank is Rank.OTHER
+            holder.roles[index] = replace(role, of=of, rank=rank if is_same else role.rank)

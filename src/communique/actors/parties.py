@@ -1,6 +1,6 @@
 """Tells for whom somebody acts, from the words of an office or a group."""
 
-from communique.actors.bodies import body_of
+from communique.actors.bodies import body_of, organisation_figure
 from communique.actors.lexicon import Lexicon
 from communique.actors.phrases import Phrase
 from communique.actors.scene import Figure, Scene
@@ -20,7 +20,16 @@ def party_of(scene: Scene, words: Lexicon, phrase: Phrase | None) -> str | Figur
         figure = scene.figure_at(i)
         if figure is not None and figure.party is not None:
             return figure.party
-    return None
+    return _implied(scene, words, phrase)
+
+
+def _implied(scene: Scene, words: Lexicon, phrase: Phrase) -> str | Figure | None:
+    """Return the only state or organisation that has such an office: "the Secretary of State"."""
+    if len(phrase.word.implies) != 1:
+        return None
+    code = phrase.word.implies[0]
+    row = words.organisations.get(code)
+    return scene.known(organisation_figure(row)) if row is not None else code
 
 
 def _is_topic(scene: Scene, phrase: Phrase, i: int) -> bool:

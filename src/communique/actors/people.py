@@ -215,7 +215,8 @@ class People:
         if pieces[-1] in self.words.words.not_person or tokens[0].entity in OTHER_THINGS - {"ORG"}:
             return None
         repeated = tokens[0].entity == "PERSON" and self._is_repeated(tokens[0])
-        if title is None and run.honorific is None and not repeated:
+        is_explained = run.last in self.explained
+        if title is None and run.honorific is None and not repeated and not is_explained:
             return None
         figure = self._new(tuple(tokens), pieces, run)
         self._index(figure, pieces)

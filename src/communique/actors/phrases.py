@@ -40,7 +40,12 @@ class Phrase:
     title_first: int = 0  # first token of the title without the party's name: "special envoy"
     is_of_several: bool = False  # "ministers of A, B and C"
     party: "str | Figure | None" = None  # for whom it acts: filled in when the people are known
-    is_taken: bool = False  # it has been given to a name
+    holder: "Figure | None" = None  # whose office it is, where a name stands beside it
+
+    @property
+    def is_taken(self) -> bool:
+        """Tell whether it has been given to a name."""
+        return self.holder is not None
 
     @property
     def is_definite(self) -> bool:
@@ -87,7 +92,7 @@ class _Reader:
             noun=" ".join(fold(token.text) for token in self.tokens[spot.first : spot.last + 1]),
             word=word,
             determiners=(),
-            is_plural=word.is_plural or last.tag in PLURALS,
+            is_plural=last.tag in PLURALS or (word.is_plural and last.tag != "NN"),
             title_first=spot.first,
         )
         self._read_left(found, spot.first)

@@ -2,9 +2,10 @@
 
 from communique.actors.descriptions import Descriptions
 from communique.actors.focus import Focus
+from communique.actors.offices import inherit
 from communique.actors.people import People
 from communique.actors.phrases import Phrase
-from communique.actors.pronouns import PRONOUNS, Pronouns
+from communique.actors.pronouns import PRONOUNS, RELATIVE, Pronouns
 from communique.actors.scene import Scene, Sighting
 from communique.language import SegmentKind
 
@@ -17,6 +18,7 @@ def resolve(scene: Scene, people: People, phrases: list[Phrase]) -> None:
     described = Descriptions(scene, words, focus, people)
     pronouns = Pronouns(scene, words, focus, described.together)
     by_head = {phrase.head: phrase for phrase in phrases if not phrase.is_taken}
+    owned = {phrase.possessor: phrase for phrase in phrases if phrase.is_taken and phrase.possessor is not None}
     named = {sighting.head: sighting for sighting in scene.sightings}
     for token in scene.tokens:
         i = token.i
@@ -28,8 +30,10 @@ def resolve(scene: Scene, people: People, phrases: list[Phrase]) -> None:
                 _note(scene, focus, seen)
         elif token.lower in PRONOUNS:
             seen = pronouns.read(token)
-            if seen is not None and token.lower not in {"who", "which", "that", "whose"}:
+            if seen is not None and token.lower not in RELATIVE:
                 focus.note(seen.figure.members or (seen.figure,), token)
+            if seen is not None and i in owned:
+                inherit(owned[i], seen.figure)
         elif token.lemma in words.plain_words and i not in scene.at:
             seen = described.read_plain(token)
             if seen is not None:

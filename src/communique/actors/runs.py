@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.actors.lexicon import Lexicon, Listed, ListKind, RoleWord
+from communique.actors.scene import head_within
 from communique.actors.spotting import HYPHENS, Spot, fold
 from communique.language import Page, SegmentKind, Token
 
@@ -60,7 +61,8 @@ def find_titles(page: Page, words: Lexicon, spots: dict[int, Spot[Listed]]) -> l
         if spot is None or not _is_title(tokens, spot, spots, words):
             i += 1
             continue
-        found.append(spot)
+        head = head_within(tokens, spot.first, spot.last) if spot.values[0].is_voice else spot.last
+        found.append(Spot(spot.first, head, spot.values))  # "people" of "people familiar with the matter"
         i = spot.last + 1
     return found
 
@@ -103,8 +105,19 @@ def find_runs(page: Page, words: Lexicon, spots: dict[int, Spot[Listed]], titles
 
 
 def may_be_people(page: Page, words: Lexicon, runs: list[Run]) -> set[int]:
-    """Return where names begin that are no bank's or ministry's by their last word."""
-    return {run.first for run in runs if fold(page.tokens[run.last].text) not in words.words.not_person}
+    """Return where names begin that are no bank's or ministry's, by their last word or by what the tagger joins."""
+    return {
+        run.first
+        for run in runs
+        if fold(page.tokens[run.last].text) not in words.words.not_person and not _goes_on(page, run)
+    }
+
+
+def _goes_on(page: Page, run: Run) -> bool:
+    """Tell whether a run is only the first part of an organisation's name: "Central" of "Central Bank"."""
+    following = page.tokens[run.last + 1] if run.last + 1 < len(page.tokens) else None
+    is_whole = following is None or following.entity != "ORG" or following.entity_start or following.tag == "POS"
+    return page.tokens[run.last].entity == "ORG" and not is_whole
 
 
 def _opens(token: Token, words: Lexicon, spots: dict[int, Spot[Listed]]) -> bool:

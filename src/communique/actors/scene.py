@@ -28,6 +28,7 @@ class Figure:
     wikidata: str | None = None
     row: "Person | None" = None
     sort: str | None = None  # of an organisation: alliance, armed group, ...
+    code: str | None = None  # of an organisation: its id in organisations.toml
     members: "tuple[Figure, ...]" = ()
     offices_held: int = 0  # how many of the roles come first: those of the day
 
@@ -69,10 +70,15 @@ class Scene:
         """Return the figure that is already known under the same key, else this one, known from now on."""
         return self.figures.setdefault(figure.key, figure) if figure.key else figure
 
-    def see(self, figure: Figure, first: int, last: int, kind: MentionKind, also: tuple[int, ...] = ()) -> Sighting:
-        """Note a mention; tokens that already belong to another keep it."""
-        head = head_within(self.tokens, first, last)
-        keys = (head, *(i for i in range(first, last + 1) if i != head), *also)
+    def see(self, figure: Figure, first: int, last: int, kind: MentionKind, *, core: int | None = None) -> Sighting:
+        """Note a mention; tokens that already belong to another keep it.
+
+        Args:
+            core: The last token that leads to the mention, where what follows only describes it.
+        """
+        core = last if core is None else core
+        head = head_within(self.tokens, first, core)
+        keys = (head, *(i for i in range(first, core + 1) if i != head))
         sighting = Sighting(figure, first, last, head, kind, keys)
         self.sightings.append(sighting)
         for i in keys:
