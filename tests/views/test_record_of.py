@@ -75,6 +75,16 @@ def test_every_quote_stands_where_the_record_says(text):
         assert document.text[found["start"] : found["end"]] == found["quote"]
 
 
+@pytest.mark.slow
+def test_a_hundred_thousand_characters_keep_their_places():
+    article = "“We met,” said Ada Vell; Iran’s minister, e\u0301 👩\u200d🚀 سلام, may call Oman in May.\r\n\r\n"
+    text = (article * (100_000 // len(article) + 1))[:100_000]
+    document = document_from(text)
+    found = list(evidence_in(json.loads(encode_line(communique.read(text, published="2025-04-13")))))
+    assert found
+    assert all(document.text[one["start"] : one["end"]] == one["quote"] for one in found)
+
+
 def evidence_in(node):
     if isinstance(node, dict):
         if "quote" in node:

@@ -19,6 +19,13 @@ Finding: TypeAlias = Contact | Statement | Position | Commitment
 SETTLED = {ContactStatus.HELD, ContactStatus.UNDERWAY, CommitmentStatus.FULFILLED}
 ATTITUDES = {Act.THINK, Act.WANT}
 STATE_CODE_LENGTH = 3
+PUT = {
+    Certainty.CERTAIN: "",
+    Certainty.PROBABLE: "put as probable",
+    Certainty.POSSIBLE: "put as possible",
+    Certainty.COUNTERFACTUAL: "put as contrary to fact",
+    Certainty.DENIED: "put in the negative",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +81,7 @@ class Teller:
         )
 
     def _statement(self, statement: Statement) -> Entry:
-        certainty = "" if statement.certainty is Certainty.CERTAIN else f"put as {statement.certainty.value}"
+        certainty = PUT[statement.certainty]
         attitude = "an attitude, not voiced" if statement.act in ATTITUDES else ""
         outer = self._statements.get(statement.within) if statement.within else None
         facts = [certainty, attitude, _after("on", statement.channel or ""), _when(statement.when, "")]
