@@ -77,6 +77,20 @@ def object_(cue: Token) -> Iterator[Content]:
             yield Content(child, [(child.left, _object_end(cue, child))])
 
 
+def person(cue: Token) -> Iterator[Content]:
+    """A person as object: words, not weapons, as a rule."""
+    for content in object_(cue):
+        if content.head.entity == "PERSON" and cue.child("prt") is None:
+            yield content
+
+
+def paper(cue: Token) -> Iterator[Content]:
+    """ "the survey showed a lead": the object, where a paper or a poll speaks."""
+    subject = cue.child("nsubj")
+    if subject is not None and subject.lemma in words("papers"):
+        yield from object_(cue)
+
+
 def object_predicate(cue: Token) -> Iterator[Content]:
     """ "called it a step": an object and what is said of it."""
     found = cue.child("dobj")
@@ -251,6 +265,8 @@ FRAMES: dict[str, Frame] = {
     "person-infinitive": person_infinitive,
     "object": object_,
     "object-predicate": object_predicate,
+    "paper": paper,
     "passive": passive,
+    "person": person,
     "raising": raising,
 }
