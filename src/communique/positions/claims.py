@@ -40,15 +40,21 @@ def cue_claims(scene: Scene) -> Iterator[Claim]:
 
 
 def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
-    if token.pos not in TAGS[cue.pos] or not _has_particle(cue, token) or not _has_modal(cue, token):
+    if token.pos not in TAGS[cue.pos] or (cue.pos == "adjective" and token.tag in {"VB", "VBD", "VBG", "VBP", "VBZ"}):
+        return None
+    if  not _has_particle(cue, token) or not _has_modal(cue, token):
         return None
     wanted = complement_of(scene.page, cue, token)
-    if wanted is None or not _fits(cue, wanted):
+    if wanted is None or not _fits(cue, wanted) or (wanted.kind == "for" and token.lemma == "call" and token.child("dobj")):
         return None
     negated = is_negated(token)
     if (cue.only_negated and not negated) or (negated and cue.negated is None):
         return None
     is_said = scene.speech_at(token) is not None
+    if not is_said and not negated and any(child.lemma in {"will", "shall"} for child in token.children_by("aux")):
+        return None
+    if cue.is_speech and any(child.lower in {"had", "'d"} for child in token.children_by("aux")) and cue.needs_modal is None:
+        return None
     if is_unreal(scene.page, token) or is_former(scene.page, token, is_said=is_said) or is_counterfactual(scene.page, token):
         return None
     holders = _holders(scene, cue, token)
@@ -79,7 +85,7 @@ def _fits(cue: Cue, wanted: Wanted) -> bool:
         return False
     if lemmas & set(cue.not_objects) or wanted.head.lemma in words("empty"):
         return False
-    if wanted.kind in {"object", "subject"} and wanted.head.entity in {"PERSON", "MONEY", "PERCENT", "CARDINAL", "TIME", "DATE"}:
+    if wanted.kind not in {"clause", "infinitive"} and wanted.head.entity in {"PERSON", "MONEY", "PERCENT", "CARDINAL", "TIME", "DATE"}:
         return False
     return not cue.is_deontic or wanted.kind != "clause" or is_deontic(wanted.head)
 

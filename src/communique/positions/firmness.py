@@ -38,7 +38,7 @@ def _predicates_above(token: Token) -> list[Token]:
     found: list[Token] = []
     below = token
     for word in token.ancestors():
-        if below.dep in {"relcl", "advcl"} or (below.pos == "NOUN" and word.lemma not in words("light_verbs") | {"have"}):
+        if below.dep in {"relcl", "advcl", "conj"} or (below.pos == "NOUN" and word.lemma not in words("light_verbs") | {"have"}):
             break
         if word.pos in {"VERB", "AUX"}:
             found.append(word)

@@ -13,6 +13,11 @@ UNREAL = frozenset({
     "doubt", "forget", "help", "let", "make", "order", "stop", "prevent", "propose", "suggest", "imagine", "tend",
 })  # fmt: skip
 DENYING = frozenset({"deny", "doubt", "pretend", "wonder", "imagine"})
+CLAIMS = frozenset({
+    "criticism", "claim", "accusation", "allegation", "suggestion", "report", "rumor", "rumour", "speculation", "fear",
+    "concern", "belief", "hope", "idea", "notion", "impression", "possibility", "chance", "risk", "argument", "assumption",
+})  # fmt: skip
+PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "supposedly", "allegedly", "reportedly"})
 EMBEDDED = frozenset({"xcomp", "advcl", "pcomp", "acl"})
 
 
@@ -40,6 +45,10 @@ def is_unreal(page: Page, token: Token, *, may_ask: bool = False) -> bool:
     """Tell whether the cue stands in a condition, a question, a hedge, or under something that only wants it."""
     clause = token
     for word in (token, *token.ancestors()):
+        if clause.dep in {"acl", "relcl"} and word.lemma in CLAIMS and word is not token and clause.child("mark") is not None:
+            return True
+        if any(child.lower in PERHAPS for child in word.children_by("advmod")) and (word is token or clause.dep != "ccomp"):
+            return True
         marks = {child.lower for child in word.children if child.dep in {"mark", "advmod", "cc"} and child.i <= token.i}
         if marks & HYPOTHETICAL:
             return True
@@ -51,7 +60,13 @@ def is_unreal(page: Page, token: Token, *, may_ask: bool = False) -> bool:
         if word is not token and clause.dep in {"ccomp", "xcomp"} and word.lemma in DENYING:
             return True
         clause = word
-    return _is_question(page, token)
+    return _is_question(page, token) or _is_wished(token)
+
+
+def _is_wished(token: Token) -> bool:
+    """Tell whether a verb stands in an infinitive with a subject of its own: "hopes for Norland to reject it"."""
+    has_to = any(child.lower == "to" for child in token.children_by("aux"))
+    return has_to and token.child("nsubj") is not None
 
 
 def _wants_only(word: Token, clause: Token) -> bool:

@@ -155,8 +155,12 @@ def _is_stoppable(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
     """Return the items of a list of things to do: "free the crew, return the boat and pay for the nets"."""
-    verbs = [word for word in verb.conjuncts() if word.pos in {"VERB", "AUX"} and stretch.first <= word.i <= stretch.last]
-    verbs = [word for word in sorted(verbs, key=lambda word: word.i) if word is verb or not _stands_alone(word)]
+    joined = [word for word in verb.conjuncts() if word.pos in {"VERB", "AUX"} and stretch.first <= word.i <= stretch.last]
+    joined.sort(key=lambda word: word.i)
+    other = next((word for word in joined if word is not verb and word.i > verb.i and _stands_alone(word)), None)
+    if other is not None:
+        stretch = Stretch(stretch.first, max(verb.i, _start_of(page, other) - 1))
+    verbs = [word for word in joined if word is verb or (word.i <= stretch.last and not _stands_alone(word))]
     starts = [stretch.first, *(_start_of(page, word) for word in verbs if word is not verb)]
     items = []
     for number, start in enumerate(starts):
@@ -174,7 +178,9 @@ def _opens(page: Page, i: int) -> bool:
 
 def _stands_alone(verb: Token) -> bool:
     """A joined verb with a subject or a modal of its own is another sentence, not another item."""
-    return any(child.dep in {"nsubj", "nsubjpass", "expl"} or child.tag == "MD" for child in verb.children) or verb.tag in {"VBD", "VBZ"}
+    return any(child.dep in {"nsubj", "nsubjpass", "expl"} or child.tag == "MD" for child in verb.children) or any(
+        child.tag in {"VBZ", "VBD", "VBP"} for child in verb.children_by("aux", "auxpass")
+    ) or verb.tag in {"VBD", "VBZ"}
 
 
 def _start_of(page: Page, verb: Token) -> int:

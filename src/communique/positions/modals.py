@@ -96,6 +96,8 @@ def _demand(stage: Stage) -> Claim | None:
     token, verb, scene = stage.token, stage.verb, stage.scene
     if _looks_back(token, verb) or any(child.dep == "neg" for child in token.children if token is not verb and token.tag != "MD"):
         return None
+    if verb.child("expl") is not None:
+        return _presence(stage)
     subject = grammatical_subject_of(verb)
     if subject is None or not _can_be_asked(scene, subject):
         return None
@@ -105,6 +107,18 @@ def _demand(stage: Stage) -> Claim | None:
     first = _after(token, verb) if is_own or subject.lower in {"it", "there"} else subject.left
     wanted = Wanted(verb, Stretch(first, verb.right), "infinitive" if is_own else "clause", None if is_own else subject)
     return stage.claim(Stance.DEMAND, stage.modal.firmness, wanted)
+
+
+def _presence(stage: Stage) -> Claim | None:
+    """Read "there must be a ceasefire" as a demand for it, "there must be no ..." as a refusal."""
+    verb = stage.verb
+    thing = next((child for child in verb.children_by("attr", "nsubj", "dobj") if child.i > verb.i), None)
+    if verb.lemma != "be" or thing is None or thing.lemma in words("no_things"):
+        return None
+    is_denied = _negation(verb) is not None or any(child.lower == "no" for child in thing.children_by("det"))
+    first = thing.left + any(child.lower == "no" and child.i == thing.left for child in thing.children_by("det"))
+    wanted = Wanted(thing, Stretch(first, thing.right), "object")
+    return stage.claim(Stance.REJECTION if is_denied else Stance.DEMAND, stage.modal.firmness, wanted)
 
 
 def _looks_back(token: Token, verb: Token) -> bool:
@@ -137,7 +151,7 @@ def _absence(stage: Stage) -> Claim | None:
     if thing is None or denier is None or denier.lower != "no" or thing.lemma in words("no_things"):
         return None
     wanted = Wanted(thing, Stretch(denier.i + 1, thing.right), "object")
-    return stage.claim(Stance.REJECTION, Firmness.FIRM, wanted)
+    return stage.claim(Stance.REJECTION, stage.modal.firmness, wanted)
 
 
 def _intolerable(stage: Stage) -> Claim | None:
@@ -178,7 +192,7 @@ def _negation(verb: Token) -> Token | None:
 def _refusal(stage: Stage, negation: Token) -> Claim | None:
     verb = stage.verb
     thing = verb.child("dobj", "ccomp")
-    if verb.lemma in words("fixed_reds") and thing is not None and thing.pos != "PRON":
+    if verb.lemma in words("fixed_reds") and thing is not None and thing.lemma not in words("empty") and thing.pos != "PRON":
         kind = "object" if thing.dep == "dobj" else "clause"
         wanted = Wanted(thing, Stretch(max(thing.left, verb.i + 1), thing.right), kind)
         return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)

@@ -35,7 +35,7 @@ def complement_of(page: Page, cue: Cue, token: Token) -> Wanted | None:
 def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
     match kind:
         case "object":
-            return _object(page, token, asks=cue.asks)
+            return _object(page, token, asks=cue.asks, may_precede=not cue.is_speech)
         case "clause":
             return _clause(page, token)
         case "infinitive":
@@ -56,12 +56,12 @@ def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
             return _prepositional(page, token, kind)
 
 
-def _object(page: Page, token: Token, *, asks: bool) -> Wanted | None:
+def _object(page: Page, token: Token, *, asks: bool, may_precede: bool) -> Wanted | None:
     head = token.child("nsubjpass") if token.child("auxpass") else token.child("dobj", "oprd" if not token.child("dobj") else "dobj")
     if head is None and token.dep in {"acl", "relcl"}:
-        return _antecedent(page, token)
+        return _antecedent(page, token) if may_precede else None
     if head is not None and head.tag in {"WDT", "WP"}:
-        return _antecedent(page, token) if token.dep == "relcl" else None
+        return _antecedent(page, token) if token.dep == "relcl" and may_precede else None
     if head is None or head.pos in {"PRON", "VERB"} or asks:
         return None
     if head.dep == "dobj" and head.i < token.i:
