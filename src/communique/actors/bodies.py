@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from communique.actors.focus import role_of
 from communique.actors.forms import Institution, Organisation, State
 from communique.actors.lexicon import Lexicon, Listed, ListKind
-from communique.actors.focus import role_of
 from communique.actors.phrases import Phrase
 from communique.actors.runs import Run
 from communique.actors.scene import Figure, Scene, head_within
@@ -142,35 +142,35 @@ def _people(scene: Scene, place: _Place, government: Figure) -> Figure | None:
 
 def _body_acts(place: _Place, *, is_state: bool) -> bool:
     dep, governor = place.link
-    if dep == "pobj" and governor.lower in place.words.words.place_prepositions:
+    if dep == "pobj" and governor.lower in place.words.lists.place_prepositions:
         return False
     if dep == "pobj" and governor.lower in {"to", "from"} and is_state:
         return not _moves(place, governor)
-    if dep == "dobj" and governor.lemma in place.words.words.place_verbs and is_state:
+    if dep == "dobj" and governor.lemma in place.words.lists.place_verbs and is_state:
         return False
-    return dep not in {"npadvmod"}
+    return dep != "npadvmod"
 
 
 def _moves(place: _Place, preposition: Token) -> bool:
     above = preposition.head
-    return above.lemma in place.words.words.motion_nouns or (
-        above.pos == "VERB" and above.lemma in place.words.words.motion_verbs
+    return above.lemma in place.words.lists.motion_nouns or (
+        above.pos == "VERB" and above.lemma in place.words.lists.motion_verbs
     )
 
 
 def _capital_acts(place: _Place) -> bool:
     dep, governor = place.link
     if place.is_possessive or dep == "poss":
-        return not _owned(place) & place.words.words.place_nouns
+        return not _owned(place) & place.words.lists.place_nouns
     if dep in {"nsubj", "nsubjpass", "agent", "dative"}:
         return True
     if dep == "dobj":
         return (
-            governor.lemma not in place.words.words.place_verbs and governor.lemma not in place.words.words.motion_verbs
+            governor.lemma not in place.words.lists.place_verbs and governor.lemma not in place.words.lists.motion_verbs
         )
     if dep == "pobj":
         return _capital_after(place, governor)
-    return dep in MODIFIERS and place.is_paired and governor.lower in place.words.words.contact_nouns
+    return dep in MODIFIERS and place.is_paired and governor.lower in place.words.lists.contact_nouns
 
 
 def _owned(place: _Place) -> set[str]:
@@ -184,13 +184,13 @@ def _capital_after(place: _Place, preposition: Token) -> bool:
         return True
     if word == "of":
         return (
-            above.lemma in place.words.words.contact_nouns
+            above.lemma in place.words.lists.contact_nouns
             or above.pos == "VERB"
-            or above.lower in place.words.words.act_nouns
+            or above.lower in place.words.lists.act_nouns
         )
     if word in {"to", "from"}:
         return (
-            not _moves(place, preposition) and above.lemma not in place.words.words.place_nouns and above.pos != "ADV"
+            not _moves(place, preposition) and above.lemma not in place.words.lists.place_nouns and above.pos != "ADV"
         )
     return False
 
@@ -220,7 +220,7 @@ def together(figures: Iterable[Figure]) -> Figure:
     )
 
 
-def find_unlisted(scene: Scene, words: Lexicon, runs: Iterable[Run]) -> None:
+def find_unlisted(scene: Scene, runs: Iterable[Run]) -> None:
     """Note organisations that only the text names, where they act."""
     short: dict[str, Figure] = {}
     for run in runs:

@@ -31,27 +31,36 @@ class Descriptions:
     def read(self, phrase: Phrase) -> Sighting | None:
         """Return the mention that a phrase without a name makes, or None where it is open."""
         token = self.scene.tokens[phrase.head]
-        if self._is_modifier(token):
+        if self._is_modifier(token) or _is_predicate(token):
             return None
-        is_plain = phrase.is_plural or token.lemma not in self.words.words.government_words
+        is_plain = phrase.is_plural or token.lemma not in self.words.lists.government_words
         if is_plain and token.lemma in self.words.plain_words and not (phrase.parties or phrase.persons):
             return self.read_plain(token)
         party = phrase.party or self._owner_party(phrase)
         if phrase.word.is_ministry:
             return self._ministry(phrase, party)
-        if phrase.noun in self.words.words.government_words:
+        if phrase.noun in self.words.lists.government_words:
             return self._government(phrase, party)
-        if phrase.is_plural and _singular(phrase.noun) in self.words.words.title_only:
+        return self._many(phrase, party) if phrase.is_plural else self._single(phrase, party)
+
+    def _many(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
+        if _singular(phrase.noun) in self.words.lists.title_only:
             return None
-        if phrase.is_plural:
-            return self._several(phrase, party) or self._voice(phrase, party)
-        if phrase.noun in self.words.words.title_only and not phrase.is_definite:
+        return self._several(phrase, party) or self._voice(phrase, party)
+
+    def _single(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
+        if not phrase.is_definite and phrase.noun in self.words.lists.title_only:
             return None
         if phrase.determiners and phrase.determiners[0] in INDEFINITE:
             return self._voice(phrase, party)
-        if not phrase.is_definite and not phrase.parties:
-            return None
-        return self._one(phrase, party)
+        return self._one(phrase, party) if phrase.is_definite or phrase.parties else None
+
+    def is_somebody(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase without a mention still speaks of one person, whom "he" may mean."""
+        token = self.scene.tokens[phrase.head]
+        is_one = not (phrase.is_plural or phrase.word.is_ministry or phrase.noun in self.words.lists.collectives)
+        is_body = phrase.noun in self.words.lists.government_words or phrase.noun in self.words.plain_words
+        return is_one and not is_body and not _is_predicate(token) and not self._is_modifier(token)
 
     def _is_modifier(self, token: Token) -> bool:
         """Tell whether the noun only qualifies another: "state television", "foreign ministry spokesman"."""
@@ -87,12 +96,12 @@ class Descriptions:
     # --- one person -------------------------------------------------------------------------------------------
 
     def _one(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
-        figure = self._counterpart(phrase, party) if phrase.noun in self.words.words.counterpart else None
+        figure = self._counterpart(phrase) if phrase.noun in self.words.lists.counterpart else None
         if figure is None:
             figure = self._named(phrase, party) or self._holder(phrase, party)
         if figure is not None:
             return self._see(figure, phrase)
-        if phrase.noun in self.words.words.title_only:
+        if phrase.noun in self.words.lists.title_only:
             return None
         return self._voice(phrase, party) if party or phrase.is_owned or phrase.word.is_voice else None
 
@@ -141,7 +150,7 @@ class Descriptions:
         ]
         return self.people.figure_of(holders[0]) if len(holders) == 1 else None
 
-    def _counterpart(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
+    def _counterpart(self, phrase: Phrase) -> Figure | None:
         owner = self.scene.figure_at(phrase.possessor) if phrase.possessor is not None else None
         named = phrase.party
         if owner is None or named is None or not owner.roles:
@@ -171,7 +180,7 @@ class Descriptions:
 
     def _several(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
         """Return "the two leaders" with who they are."""
-        if party is not None or not any(word in {"the", "both", "these", "those"} for word in phrase.determiners):
+        if party is not None or not {"the", "both", "these", "those"} & set(phrase.determiners):
             return None
         count = next((NUMBERS[word] for word in phrase.determiners if word in NUMBERS), None)
         ranks = self.words.general.get(_singular(phrase.noun)) or [phrase.word.rank]
@@ -235,14 +244,14 @@ class Descriptions:
         figure: Figure | None = None
         if token.tag in {"NNS", "NNPS"}:
             if (
-                token.lemma in self.words.words.pair_words
+                token.lemma in self.words.lists.pair_words
                 and lowered & NUMBERS.keys()
                 and lowered & {"the", "both", "two"}
             ):
                 figure = self._pair(token, next(NUMBERS[word] for word in lowered if word in NUMBERS))
-        elif token.lemma in self.words.words.country_words:
+        elif token.lemma in self.words.lists.country_words:
             figure = self._country(before)
-        elif token.lemma in self.words.words.organisation_words and lowered & {"the"}:
+        elif token.lemma in self.words.lists.organisation_words and lowered & {"the"}:
             figure = self._last_organisation(token)
         return self.scene.see(figure, first, token.i, MentionKind.DESCRIPTION) if figure else None
 
@@ -286,7 +295,7 @@ class Descriptions:
         is_one_of_many = not phrase.is_plural and not phrase.is_definite
         figure = None if is_one_of_many else self.voices.get(key)
         if figure is None:
-            is_many = phrase.is_plural or phrase.noun in self.words.words.collectives
+            is_many = phrase.is_plural or phrase.noun in self.words.lists.collectives
             is_group = is_many and (party is not None or bool(self._members(phrase)))
             figure = Figure(
                 name=name,
@@ -325,6 +334,11 @@ class Descriptions:
         return last
 
 
+def _is_predicate(token: Token) -> bool:
+    """Tell whether a noun only says what somebody is: "he is an envoy", "as president"."""
+    return token.dep in {"attr", "oprd"} or (token.dep == "pobj" and token.head.lower == "as")
+
+
 def _singular(noun: str) -> str:
     return noun.removesuffix("s")
 
@@ -335,9 +349,9 @@ def _determiners(scene: Scene, token: Token, words: Lexicon) -> list[Token]:
     i = token.i - 1
     while i >= 0 and scene.tokens[i].sentence == token.sentence:
         word = scene.tokens[i]
-        if word.tag == "CD" or (word.tag in DETERMINER_TAGS and word.lower in words.words.determiners):
+        if word.tag == "CD" or (word.tag in DETERMINER_TAGS and word.lower in words.lists.determiners):
             found.append(word)
-        elif found or word.pos not in {"ADJ"}:
+        elif found or word.pos != "ADJ":
             break
         i -= 1
     return found[::-1]

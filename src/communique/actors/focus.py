@@ -45,8 +45,14 @@ class Focus:
             if trace.token.i < token.i:
                 yield trace
 
-    def pick(self, token: Token, fits: "Callable[[Trace], bool]") -> tuple[Figure, ...] | None:
-        """Return the figures that most speaks for among those that fit, or None where two are about as likely."""
+    def pick(
+        self, token: Token, fits: "Callable[[Trace], bool]", gender: str | None = None
+    ) -> tuple[Figure, ...] | None:
+        """Return the figures that most speaks for among those that fit, or None where two are about as likely.
+
+        Args:
+            gender: What the pronoun tells: those of whom it is known come first.
+        """
         scores: dict[tuple[int, ...], float] = {}
         found: dict[tuple[int, ...], tuple[Figure, ...]] = {}
         counts: dict[tuple[int, ...], int] = {}
@@ -56,7 +62,8 @@ class Focus:
             key = tuple(sorted(map(id, trace.figures)))
             found[key] = trace.figures
             counts[key] = counts.get(key, 0) + 1
-            scores[key] = max(scores.get(key, float("-inf")), self._score(trace, token))
+            points = self._score(trace, token) + self.weights.gender * (trace.figures[0].gender == gender)
+            scores[key] = max(scores.get(key, float("-inf")), points)
         if not scores:
             return None
         for key, count in counts.items():
@@ -115,8 +122,9 @@ class Focus:
     def _score(self, trace: Trace, token: Token) -> float:
         points = -self.weights.sentence * (token.sentence - trace.token.sentence)
         points += self.weights.subject * trace.is_subject
-        if trace.is_subject and trace.token.sentence == token.sentence and _is_above(trace.token, token):
-            points += self.weights.above
+        points += self.weights.main * (trace.is_subject and trace.token.head.dep == "ROOT")
+        if trace.is_subject and trace.token.sentence == token.sentence:
+            points += self.weights.above * _height(trace.token, token)
         if trace.token.sentence in self.headlines:
             points -= self.weights.headline
         if trace.token.is_quoted != token.is_quoted:
@@ -124,10 +132,13 @@ class Focus:
         return points
 
 
-def _is_above(subject: Token, token: Token) -> bool:
-    """Tell whether a word is the subject of a verb above the clause of the other."""
-    verb = subject.head
-    return clause_of(token) is not verb and any(ancestor is verb for ancestor in token.ancestors())
+def _height(subject: Token, token: Token) -> float:
+    """Return 1 for the subject of the next verb above a word's clause, a half for one further up, 0 for others."""
+    own = clause_of(token)
+    above = [word for word in own.ancestors() if word.pos in {"VERB", "AUX"} and word.child("nsubj", "nsubjpass")]
+    if subject.head is own or subject.head not in above:
+        return 0.0
+    return 1.0 if subject.head is above[0] else 0.5
 
 
 def _all(figures: tuple[Figure, ...], fits: "Callable[[Figure], Figure | None]") -> tuple[Figure, ...]:
@@ -140,7 +151,7 @@ def role_of(token: Token) -> str:
     word = token
     while word.dep in {"conj", "appos", "compound"} and word.head is not word and word.head.pos in {"PROPN", "NOUN"}:
         word = word.head
-    if word.dep == "pobj" and (word.head.dep == "agent" or word.head.head.lower == "according"):
+    if word.dep == "pobj" and (word.head.dep == "agent" or word.head.head.lower in {"according", "as"}):
         return "agent"
     return word.dep
 

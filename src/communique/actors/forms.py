@@ -182,6 +182,8 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     sentence: float  # lost with each sentence between
     subject: float
     above: float  # the subject of a verb that the pronoun's clause hangs on: "X said that he"
+    gender: float  # where the candidate's is known and agrees
+    main: float  # the subject of a sentence's main verb
     headline: float  # lost by who was named in a headline
     quoted: float  # lost where only one of the two stands in a quotation
     again: float  # for each further mention lately

@@ -26,7 +26,6 @@ from communique.actors.spotting import Spotter, fold, pieces_of
 from communique.domain.actor import Rank
 from communique.rulebook import load_rules
 
-
 TITLE_ENDS = re.compile(r" (?:of|to|for|at|in) ")
 
 
@@ -89,14 +88,14 @@ class Lexicon:
         self.organisations = {row.id: row for row in load_rules("actors", "organisations", Organisations).organisation}
         mentions = load_rules("actors", "mentions", Mentions)
         self.implied, self.sorts = mentions.implied, mentions.sorts
-        self.words, self.weights, self.limits, self.general = (
+        self.lists, self.weights, self.limits, self.general = (
             mentions.words,
             mentions.weights,
             mentions.limits,
             mentions.general,
         )
         roles = load_rules("actors", "roles", Roles)
-        self.roles = Spotter((*_role_words(roles), *_own_words(self.words)))
+        self.roles = Spotter((*_role_words(roles), *_own_words(self.lists)))
         self.modifiers = {fold(row.word).strip("-"): row for row in roles.modifier}
         given = load_rules("actors", "names", GivenNames)
         self.given: dict[str, str | None] = {fold(name): None for name in given.either}
@@ -108,7 +107,7 @@ class Lexicon:
         for person in people:
             self._index(person)
 
-        words = self.words
+        words = self.lists
         self.honorifics = words.honorifics | words.honorifics_male | words.honorifics_female
         self.plain_words = words.country_words | words.pair_words | words.organisation_words | words.person_words
         self.offices: dict[str, str | None] = {}
@@ -125,7 +124,7 @@ class Lexicon:
             yield from ((_bare(name), row) for name in (organisation.name, *organisation.also))
 
     def _index(self, person: Person) -> None:
-        is_family_first = any(office.of in self.words.family_first for office in person.office)
+        is_family_first = any(office.of in self.lists.family_first for office in person.office)
         for name in {surname_of(pieces_of(full), is_family_first) for full in (person.name, *person.also)}:
             self.by_surname[name].append(person)
         self.by_given[pieces_of(person.name)[0]].append(person)
@@ -138,13 +137,13 @@ class Lexicon:
 
     def gender_of(self, honorific: str | None) -> str | None:
         """Return what a word of address tells."""
-        if honorific in self.words.honorifics_male:
+        if honorific in self.lists.honorifics_male:
             return "m"
-        return "f" if honorific in self.words.honorifics_female else None
+        return "f" if honorific in self.lists.honorifics_female else None
 
     def acts_for_state(self, noun: str, word: RoleWord) -> bool:
         """Tell whether a state before the noun is the one it acts for: "Russian troops", not "Russian critics"."""
-        return word.speaks or bool({noun, noun.removesuffix("s")} & self.words.state_forces)
+        return word.speaks or bool({noun, noun.removesuffix("s")} & self.lists.state_forces)
 
     def office_of(self, title: str) -> str | None:
         """Return the office that a title means: the longest listed words it ends in, before "of", "to" and "for"."""

@@ -79,7 +79,7 @@ def give_offices(scene: Scene, phrases: list[Phrase], titles: dict[int, Phrase])
             give(scene, phrase, seen, seen.figure)
     for phrase in phrases:
         if not phrase.is_taken and not phrase.is_plural and not phrase.word.is_ministry:
-            sighting = _named_before(scene, phrase)
+            sighting = _named_before(scene, phrase) or _subject_of(scene, phrase)
             if sighting is not None:
                 give(scene, phrase, sighting, sighting.figure)
 
@@ -104,6 +104,19 @@ def _named_before(scene: Scene, phrase: Phrase) -> Sighting | None:
     return sighting
 
 
+def _subject_of(scene: Scene, phrase: Phrase) -> Sighting | None:
+    """Return who is said to hold the office: "Halvorsen is Norway's envoy"."""
+    noun = scene.tokens[phrase.head]
+    verb = noun.head
+    if noun.dep != "attr" or verb.lemma != "be" or verb.child("neg", "mark") or phrase.word.is_voice:
+        return None
+    if verb.lower not in {"is", "was"} or verb.dep != "ROOT":
+        return None
+    subject = verb.child("nsubj")
+    sighting = scene.at.get(subject.i) if subject else None
+    return sighting if sighting and sighting.figure.kind is ActorKind.PERSON else None
+
+
 def give(scene: Scene, phrase: Phrase, sighting: Sighting, figure: Figure) -> None:
     """Make a phrase an office of a person, and its words a way to where the text names him."""
     phrase.holder = figure
@@ -125,7 +138,7 @@ def office_of(scene: Scene, phrase: Phrase, party: "str | Figure | None") -> Rol
     return Role(
         title=" ".join(span.of(scene.page.text).split()),
         of=of if isinstance(of, str) else None,
-        rank=Rank.OTHER if phrase.is_former else phrase.word.rank,
+        rank=Rank.OTHER if phrase.is_former else phrase.rank,
         evidence=scene.page.evidence(span),
         roster=None,
     )

@@ -36,7 +36,7 @@ def _is_topic(scene: Scene, phrase: Phrase, i: int) -> bool:
     """Tell whether a state's name before an envoy says what he is charged with: "Trump's Ukraine envoy"."""
     token = scene.tokens[i]
     following = scene.tokens[i + 1]
-    is_name = token.pos == "PROPN" and token.entity not in {"NORP"} and not token.text.isupper()
+    is_name = token.pos == "PROPN" and token.entity != "NORP" and not token.text.isupper()
     return is_name and i < phrase.head and following.tag != "POS"
 
 

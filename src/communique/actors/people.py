@@ -17,6 +17,7 @@ from communique.domain.actor import ActorKind, MentionKind, Rank, Role
 from communique.language import Token
 
 SPELLING = 80.0  # of 100: from here on two spellings are one name, where the other part of the name agrees
+FULL_NAME = 2  # words at least
 TOLD_APART = 5  # letters: shorter names are one only when they are the same
 UNLIKELY = frozenset({"NOUN", "VERB", "ADJ", "INTJ", "X", "PROPN"})  # what the parser may take a surname for
 OTHER_THINGS = frozenset({"ORG", "FAC", "LOC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
@@ -64,10 +65,10 @@ class People:
         tokens = self.scene.tokens[run.first : run.last + 1]
         pieces = tuple(fold(token.text) for token in tokens if token.text not in HYPHENS)
         if (
-            len(pieces) < 2
-            or (pieces[0] in self.words.words.particles and not run.rows)
+            len(pieces) < FULL_NAME
+            or (pieces[0] in self.words.lists.particles and not run.rows)
             or (not run.rows and len(tokens) > self.words.limits.name)
-        ):  # noqa: PLR2004  a full name has two
+        ):
             return False
         if not run.rows and not self._is_person(tokens, pieces, run, title):
             return False
@@ -77,7 +78,7 @@ class People:
         return True
 
     def _is_person(self, tokens: tuple[Token, ...], pieces: tuple[str, ...], run: Run, title: Phrase | None) -> bool:
-        if pieces[-1] in self.words.words.not_person or any(token.text.isdigit() for token in tokens):
+        if pieces[-1] in self.words.lists.not_person or any(token.text.isdigit() for token in tokens):
             return False
         labels = {token.entity for token in tokens}
         if run.honorific or title is not None or "PERSON" in labels or run.last in self.explained:
@@ -159,9 +160,9 @@ class People:
     def _recall(self, run: Run, title: Phrase | None) -> None:
         tokens = [token for token in self.scene.tokens[run.first : run.last + 1] if token.text not in HYPHENS]
         pieces = tuple(fold(token.text) for token in tokens)
-        if len(tokens) > 1 and any(piece in self.words.words.not_person for piece in pieces):
+        if len(tokens) > 1 and any(piece in self.words.lists.not_person for piece in pieces):
             return
-        if len(tokens) == 1 or pieces[0] in self.words.words.particles:
+        if len(tokens) == 1 or pieces[0] in self.words.lists.particles:
             figure = self._by_short_name(pieces[-1], run, title) or self._by_roster(pieces[-1], tokens[-1], run, title)
             figure = figure or self._by_title(tokens, pieces, run, title)
             if figure is not None:
@@ -212,7 +213,7 @@ class People:
         return figure
 
     def _by_title(self, tokens: list[Token], pieces: tuple[str, ...], run: Run, title: Phrase | None) -> Figure | None:
-        if pieces[-1] in self.words.words.not_person or tokens[0].entity in OTHER_THINGS - {"ORG"}:
+        if pieces[-1] in self.words.lists.not_person or tokens[0].entity in OTHER_THINGS - {"ORG"}:
             return None
         repeated = tokens[0].entity == "PERSON" and self._is_repeated(tokens[0])
         is_explained = run.last in self.explained
@@ -224,7 +225,7 @@ class People:
 
     def _is_repeated(self, token: Token) -> bool:
         same = [other for other in self.scene.page.by_lemma.get(token.lemma, []) if other.entity == "PERSON"]
-        speaks = any(other.dep == "nsubj" and other.head.lemma in self.words.words.agentive_verbs for other in same)
+        speaks = any(other.dep == "nsubj" and other.head.pos == "VERB" for other in same)
         return len(same) > 1 and speaks and len(token.text) > 2  # noqa: PLR2004  initials
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.lexicon import Lexicon, Listed, RoleWord
 from communique.actors.spotting import HYPHENS, Spot, fold
+from communique.domain.actor import Rank
 from communique.language import Page, Token
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 LEFT_DEPS = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod", "nummod", "quantmod"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"}) | POSSESSIVES
+WORDS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
+PARTICIPLES = frozenset({"VBN", "VBG"})
+SERVES = frozenset({"of", "from", "with"})  # what follows is whom an envoy serves, not where he is sent
+PLACES = frozenset({"in", "at"})
 PLURALS = frozenset({"NNS", "NNPS"})
 ATTITUDES = frozenset({"pro", "anti", "non", "ex"})
 OPEN = frozenset({"of", "for", "to", "in", "from", "at", "with"})
@@ -37,6 +42,7 @@ class Phrase:
     is_owned: bool = False  # a possessor stands before it, pronoun or not
     is_plural: bool = False
     is_former: bool = False
+    rank: Rank = Rank.OTHER
     title_first: int = 0  # first token of the title without the party's name: "special envoy"
     is_of_several: bool = False  # "ministers of A, B and C"
     party: "str | Figure | None" = None  # for whom it acts: filled in when the people are known
@@ -92,6 +98,7 @@ class _Reader:
             noun=" ".join(fold(token.text) for token in self.tokens[spot.first : spot.last + 1]),
             word=word,
             determiners=(),
+            rank=word.rank,
             is_plural=last.tag in PLURALS or (word.is_plural and last.tag != "NN"),
             title_first=spot.first,
         )
@@ -107,7 +114,7 @@ class _Reader:
         while i >= 0 and self.tokens[i].sentence == sentence:
             token = self.tokens[i]
             if token.tag in {"CD", "DT", "PRP$", "PDT", "JJ"} and (
-                token.tag == "CD" or token.lower in self.words.words.determiners
+                token.tag == "CD" or token.lower in self.words.lists.determiners
             ):
                 determiners.append(token.lower)
                 if token.lower in POSSESSIVES:
@@ -130,34 +137,43 @@ class _Reader:
         token = self.tokens[i]
         spot = self.spots.get(i)
         if spot is not None:
-            if token.head.i < spot.first and token.dep not in LEFT_DEPS:
-                return 0
-            if not _is_attitude(self.tokens, spot.first):
-                phrase.parties.append((i, spot.values[0]))
-            return i - spot.first + 1
+            return self._take_name(phrase, i, spot)
         if token.tag == "POS":
-            phrase.is_owned = True
-            if i - 1 in self.spots:
-                return 1
-            if self.tokens[i - 1].pos == "PROPN" or i - 1 in self.names:
-                phrase.persons.append(i - 1)
-                return 1
-            return 1 if self.tokens[i - 1].pos == "NOUN" else 0
+            return self._take_owner(phrase, i)
         if token.text in HYPHENS:
             return 1
-        if (
-            (token.pos in {"ADJ", "NOUN", "PROPN", "ADV"} or token.tag in {"VBN", "VBG"})
-            and token.dep in LEFT_DEPS
-            and token.head.i > i
-        ):
-            if token.text[0].isupper():
-                phrase.persons.append(i)
-            if not phrase.parties and not phrase.is_owned and i not in self.names:
-                phrase.title_first = i
-            if self._is_former(token):
-                phrase.is_former = True
+        may_stand = token.pos in WORDS or token.tag in PARTICIPLES
+        if not may_stand or token.dep not in LEFT_DEPS or token.head.i <= i:
+            return 0
+        self._take_word(phrase, token)
+        return 1
+
+    def _take_name(self, phrase: Phrase, i: int, spot: Spot[Listed]) -> int:
+        token = self.tokens[i]
+        if token.head.i < spot.first and token.dep not in LEFT_DEPS:
+            return 0
+        if not _is_attitude(self.tokens, spot.first):
+            phrase.parties.append((i, spot.values[0]))
+        return i - spot.first + 1
+
+    def _take_owner(self, phrase: Phrase, i: int) -> int:
+        phrase.is_owned = True
+        if i - 1 in self.spots:
             return 1
-        return 0
+        if self.tokens[i - 1].pos == "PROPN" or i - 1 in self.names:
+            phrase.persons.append(i - 1)
+            return 1
+        return int(self.tokens[i - 1].pos == "NOUN")
+
+    def _take_word(self, phrase: Phrase, token: Token) -> None:
+        if token.text[0].isupper():
+            phrase.persons.append(token.i)
+        if not phrase.parties and not phrase.is_owned and token.i not in self.names:
+            phrase.title_first = token.i
+        modifier = self.words.modifiers.get(fold(token.text))
+        if modifier is not None:
+            phrase.is_former = phrase.is_former or modifier.kind == "former"
+            phrase.rank = modifier.becomes.get(phrase.rank, phrase.rank)
 
     def _links(self, token: Token, phrase: Phrase) -> bool:
         """Tell whether a word goes on with a complement: "for European and Asian affairs", "of his party"."""
@@ -176,43 +192,43 @@ class _Reader:
                 return True
         return False
 
-    def _is_former(self, token: Token) -> bool:
-        modifier = self.words.modifiers.get(fold(token.text))
-        return modifier is not None and modifier.kind == "former"
-
     def _read_right(self, phrase: Phrase) -> None:
-        tokens = self.tokens
+        """Read "of Oman", "for the foreign ministry", "to the president" after the noun."""
+        opened = {"of", "in"} if phrase.noun in self.words.lists.government_words else OPEN
         i = phrase.head + 1
-        opened = {"of", "in"} if phrase.noun in self.words.words.government_words else OPEN
-        if i >= len(tokens) or tokens[i].lower not in opened or tokens[i].sentence != tokens[phrase.head].sentence:
+        if not self._is_within(phrase, i) or self.tokens[i].lower not in opened:
             return
-        preposition = tokens[i].lower
-        serves = preposition in {"of", "from", "with"} or not phrase.word.is_sent
-        if preposition in {"in", "at"}:
-            serves = phrase.word.speaks
-        last = phrase.head
+        preposition = self.tokens[i].lower
+        serves = phrase.word.speaks if preposition in PLACES else preposition in SERVES or not phrase.word.is_sent
         i += 1
-        sentence = tokens[phrase.head].sentence
-        while i < len(tokens) and tokens[i].sentence == sentence and i - phrase.head <= self.words.limits.complement:
-            token = tokens[i]
+        while self._is_within(phrase, i):
             spot = self.spots.get(i)
             if spot is not None:
-                if serves and (not phrase.parties or phrase.is_of_several):
-                    phrase.parties.append((i, spot.values[0]))
-                phrase.is_of_several = serves and preposition == "of"
-                last, i = spot.last, spot.last + 1
-                if preposition in {"in", "at"}:
-                    break
-                continue
-            if i in self.names:
+                self._take_party(phrase, i, spot, serves=serves, is_of=preposition == "of")
+                i = spot.last + 1
+                if preposition in PLACES:
+                    return
+            elif i in self.names:
                 if serves and not phrase.parties:
                     phrase.persons.append(i)
-                break
-            if token.pos in {"NOUN", "PROPN", "ADJ"}:
-                last = i
-            elif (
-                token.pos not in {"DET", "PART", "ADP"} and token.text not in HYPHENS and not self._links(token, phrase)
-            ):
-                break
-            i += 1
-        phrase.end = last
+                return
+            elif self._goes_on(phrase, self.tokens[i]):
+                i += 1
+            else:
+                return
+
+    def _is_within(self, phrase: Phrase, i: int) -> bool:
+        is_near = i < len(self.tokens) and i - phrase.head <= self.words.limits.complement
+        return is_near and self.tokens[i].sentence == self.tokens[phrase.head].sentence
+
+    def _take_party(self, phrase: Phrase, i: int, spot: Spot[Listed], *, serves: bool, is_of: bool) -> None:
+        if serves and (not phrase.parties or phrase.is_of_several):
+            phrase.parties.append((i, spot.values[0]))
+        phrase.is_of_several = serves and is_of
+        phrase.end = spot.last
+
+    def _goes_on(self, phrase: Phrase, token: Token) -> bool:
+        if token.pos in {"NOUN", "PROPN", "ADJ"}:
+            phrase.end = token.i
+            return True
+        return token.pos in {"DET", "PART", "ADP"} or token.text in HYPHENS or self._links(token, phrase)

@@ -35,7 +35,7 @@ class Pronouns:
         return self.scene.see(figure, token.i, token.i, MentionKind.PRONOUN)
 
     def _relative(self, token: Token) -> Figure | None:
-        if token.lower == "that" and token.tag not in {"WDT"}:
+        if token.lower == "that" and token.tag != "WDT":
             return None
         clause = token if token.dep == "relcl" else None
         for word in token.ancestors():
@@ -58,10 +58,11 @@ class Pronouns:
         beside = self._beside(token)
         if beside is not None and fits(beside):
             return beside.figures[0]
-        found = self.focus.pick(token, lambda trace: fits(trace) and not self._is_bound(trace, token))
+        gender = "m" if token.lower in HE else "f" if token.lower in SHE else None
+        found = self.focus.pick(token, lambda trace: fits(trace) and not self._is_bound(trace, token), gender)
         if found is None and token.lower in THEY:
             found = self._both(token)
-        if found is None:
+        if found is None or found[0].is_stranger:
             return None
         if len(found) > 1:
             return self.together(found)
@@ -120,7 +121,7 @@ class Pronouns:
         """Tell whether "it" does something here that a government does."""
         if token.tag == "PRP$":
             return True
-        return token.dep == "nsubj" and token.head.lemma in self.words.words.agentive_verbs
+        return token.dep == "nsubj" and token.head.lemma in self.words.lists.agentive_verbs
 
     def _speakers(self, token: Token) -> set[Figure]:
         """Return who may be speaking where a pronoun is quoted: the third person is somebody else."""

@@ -6,38 +6,63 @@ from communique.actors.offices import inherit
 from communique.actors.people import People
 from communique.actors.phrases import Phrase
 from communique.actors.pronouns import PRONOUNS, RELATIVE, Pronouns
-from communique.actors.scene import Scene, Sighting
-from communique.language import SegmentKind
+from communique.actors.scene import Scene, Sighting, stranger
+from communique.language import SegmentKind, Token
 
 
 def resolve(scene: Scene, people: People, phrases: list[Phrase]) -> None:
     """Add the mentions that are no names, and the groups and voices that have none."""
-    words = people.words
-    headlines = {each.index for each in scene.page.sentences if each.kind is SegmentKind.HEADLINE}
-    focus = Focus(words.weights, headlines)
-    described = Descriptions(scene, words, focus, people)
-    pronouns = Pronouns(scene, words, focus, described.together)
-    by_head = {phrase.head: phrase for phrase in phrases if not phrase.is_taken}
-    owned = {phrase.possessor: phrase for phrase in phrases if phrase.is_taken and phrase.possessor is not None}
-    named = {sighting.head: sighting for sighting in scene.sightings}
-    for token in scene.tokens:
-        i = token.i
-        if i in named:
-            _note(scene, focus, named[i])
-        elif i in by_head and i not in scene.at:
-            seen = described.read(by_head[i])
-            if seen is not None:
-                _note(scene, focus, seen)
-        elif token.lower in PRONOUNS:
-            seen = pronouns.read(token)
-            if seen is not None and token.lower not in RELATIVE:
-                focus.note(seen.figure.members or (seen.figure,), token)
-            if seen is not None and i in owned:
-                inherit(owned[i], seen.figure)
-        elif token.lemma in words.plain_words and i not in scene.at:
-            seen = described.read_plain(token)
-            if seen is not None:
-                _note(scene, focus, seen)
+    _Reading(scene, people, phrases).run()
+
+
+class _Reading:
+    """One way through a page, with who has been spoken of so far."""
+
+    def __init__(self, scene: Scene, people: People, phrases: list[Phrase]) -> None:
+        self.scene, self.words = scene, people.words
+        headlines = {each.index for each in scene.page.sentences if each.kind is SegmentKind.HEADLINE}
+        self.focus = Focus(people.words.weights, headlines)
+        self.described = Descriptions(scene, people.words, self.focus, people)
+        self.pronouns = Pronouns(scene, people.words, self.focus, self.described.together)
+        self.phrases = {phrase.head: phrase for phrase in phrases if not phrase.is_taken}
+        self.owned = {
+            phrase.possessor: phrase for phrase in phrases if phrase.is_taken and phrase.possessor is not None
+        }
+        self.named = {sighting.head: sighting for sighting in scene.sightings}
+        self.strangers = set(scene.strangers)
+
+    def run(self) -> None:
+        for token in self.scene.tokens:
+            if token.i in self.named:
+                _note(self.scene, self.focus, self.named[token.i])
+            elif token.lower in PRONOUNS:
+                self._pronoun(token)
+            elif token.i in self.strangers:
+                self.focus.note((stranger(),), token)
+            elif token.i not in self.scene.at:
+                self._description(token)
+
+    def _pronoun(self, token: Token) -> None:
+        seen = self.pronouns.read(token)
+        if seen is None:
+            return
+        if token.lower not in RELATIVE:
+            self.focus.note(seen.figure.members or (seen.figure,), token)
+        if token.i in self.owned:
+            inherit(self.owned[token.i], seen.figure)
+
+    def _description(self, token: Token) -> None:
+        phrase = self.phrases.get(token.i)
+        if phrase is not None:
+            seen = self.described.read(phrase)
+        elif token.lemma in self.words.plain_words:
+            seen = self.described.read_plain(token)
+        else:
+            return
+        if seen is not None:
+            _note(self.scene, self.focus, seen)
+        elif phrase is not None and self.described.is_somebody(phrase):
+            self.focus.note((stranger(phrase.word.gender),), token)
 
 
 def _note(scene: Scene, focus: Focus, sighting: Sighting) -> None:

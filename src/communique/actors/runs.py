@@ -109,7 +109,7 @@ def may_be_people(page: Page, words: Lexicon, runs: list[Run]) -> set[int]:
     return {
         run.first
         for run in runs
-        if fold(page.tokens[run.last].text) not in words.words.not_person and not _goes_on(page, run)
+        if fold(page.tokens[run.last].text) not in words.lists.not_person and not _goes_on(page, run)
     }
 
 
@@ -136,7 +136,7 @@ def _joins(token: Token, current: list[Token], words: Lexicon, spots: dict[int, 
         return False
     if token.text in HYPHENS:
         return token.start == current[-1].end
-    if fold(token.text) in words.words.particles and current[-1].text not in HYPHENS and token.i not in spots:
+    if fold(token.text) in words.lists.particles and current[-1].text not in HYPHENS and token.i not in spots:
         return token.pos in {"PROPN", "X", "ADP", "DET", "NOUN"} and not token.text[0].isdigit()
     if current[-1].text in HYPHENS and token.start == current[-1].end and token.i not in spots:
         return token.text[0].isupper() or token.entity == "PERSON"
@@ -150,7 +150,7 @@ def _is_given(token: Token, words: Lexicon) -> bool:
 
 
 def _run(page: Page, current: list[Token], words: Lexicon, spots: dict[int, Spot[Listed]]) -> Iterator[Run]:
-    while current and (current[-1].text in HYPHENS or fold(current[-1].text) in words.words.particles):
+    while current and (current[-1].text in HYPHENS or fold(current[-1].text) in words.lists.particles):
         current.pop()
     if not current:
         return
@@ -165,7 +165,7 @@ def _with_article(page: Page, token: Token, words: Lexicon) -> int:
     """Return where a name begins whose article stands small before a hyphen: "al-Busaidi"."""
     before = page.tokens[max(0, token.i - 2) : token.i]
     joined = len(before) == 2 and before[1].text in HYPHENS and before[0].end == before[1].start  # noqa: PLR2004
-    return token.i - 2 if joined and fold(before[0].text) in words.words.particles else token.i
+    return token.i - 2 if joined and fold(before[0].text) in words.lists.particles else token.i
 
 
 def _split_pair(current: list[Token], words: Lexicon) -> list[list[Token]]:

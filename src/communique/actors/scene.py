@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from communique.language import Page, Token
 
 
+STRANGER = "stranger"
+
+
 @dataclass(eq=False, slots=True)
 class Figure:
     """An actor in the making."""
@@ -31,6 +34,11 @@ class Figure:
     code: str | None = None  # of an organisation: its id in organisations.toml
     members: "tuple[Figure, ...]" = ()
     offices_held: int = 0  # how many of the roles come first: those of the day
+
+    @property
+    def is_stranger(self) -> bool:
+        """Tell whether it only keeps others from being taken for a pronoun's meaning."""
+        return self.rule == STRANGER
 
     @property
     def is_person(self) -> bool:
@@ -55,6 +63,11 @@ class Sighting:
     keys: tuple[int, ...]  # every token that leads to it
 
 
+def stranger(gender: str | None = None) -> Figure:
+    """Return somebody the text speaks of, of whom no actor is made."""
+    return Figure(name="", kind=ActorKind.UNNAMED, rule=STRANGER, gender=gender)
+
+
 class Scene:
     """A page with the figures and sightings found so far."""
 
@@ -65,6 +78,7 @@ class Scene:
         self.figures: dict[str, Figure] = {}
         self.at: dict[int, Sighting] = {}
         self.sightings: list[Sighting] = []
+        self.strangers: list[int] = []  # tokens that name somebody we make no actor of, whom a pronoun may mean
 
     def known(self, figure: Figure) -> Figure:
         """Return the figure that is already known under the same key, else this one, known from now on."""

@@ -22,7 +22,7 @@ def fold(text: str) -> str:
     >>> fold("Erdoğan’s")
     "erdogan's"
     """
-    plain = text.replace("’", "'").replace("ı", "i").lower()
+    plain = text.replace("’", "'").replace("\u0131", "i").lower()
     if plain.isascii():
         return plain
     return "".join(letter for letter in normalize("NFKD", plain) if not combining(letter))
