@@ -54,7 +54,7 @@ class _Climb:
         token = self.head
         for _ in range(CLIMB):
             found = self.of_word(token) if token is not self.head else Direction.OPEN
-            if found is Direction.BACK and self.is_nominal and not self.is_since:
+            if found is Direction.BACK and self.is_nominal and not self.is_since and not self.is_modifier:
                 return Direction.LOOSE
             if found is not Direction.OPEN:
                 return found
@@ -89,14 +89,10 @@ class _Climb:
             return self.of_infinitive(verb, lemmas)
         if verb.lemma in self.ahead and self.looks_ahead(verb, auxiliaries):
             return Direction.AHEAD
-        if "have" in lemmas or any(word.tag == "VBD" for word in auxiliaries):
-            return Direction.BACK
-        if verb.tag == "VBN" and not auxiliaries:
-            return Direction.OPEN if self.is_forward else Direction.BACK
-        return self.of_finite(verb, auxiliaries)
+        return self.of_finite(verb, auxiliaries, lemmas)
 
     def looks_ahead(self, verb: Token, auxiliaries: list[Token]) -> bool:
-        """ "Scheduled for Friday", "due Friday", "postponed the talks until Friday"; not "set a record on Friday"."""
+        """Tell "scheduled for Friday", "postponed the talks until Friday" from "set a record on Friday"."""
         is_participle = verb.tag == "VBN" and not any(word.lower == "had" for word in auxiliaries)
         is_for = self.is_towards or any(child.lower in TOWARDS for child in verb.children)
         return is_for or (is_participle and verb.lemma != "set")
@@ -120,12 +116,13 @@ class _Climb:
             return Direction.OPEN
         return Direction.AHEAD
 
-    def of_finite(self, verb: Token, auxiliaries: list[Token]) -> Direction:
+    def of_finite(self, verb: Token, auxiliaries: list[Token], lemmas: set[str]) -> Direction:
         tags = {word.tag for word in (verb, *auxiliaries)}
-        if "VBD" in tags:
+        if "VBD" in tags or "have" in lemmas:
             return Direction.BACK
-        if verb.tag == "VBG" and not auxiliaries:
-            return Direction.OPEN
+        if verb.tag in {"VBG", "VBN"} and not auxiliaries:
+            is_past = verb.tag == "VBN" and not self.is_forward
+            return Direction.BACK if is_past else Direction.OPEN
         if tags & {"VBZ", "VBP"}:
             is_told = (verb.lemma in self.report and not auxiliaries) or self.is_modifier
             return Direction.BACK if is_told else Direction.PRESENT

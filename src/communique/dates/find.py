@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from communique.dates.grammar import language_of, load_grammar
 from communique.dates.matching import Candidate, find_candidates
-from communique.dates.reading import Reading
+from communique.dates.reading import Reading, Stretch
 from communique.dates.resolve import resolve
 from communique.dates.scene import Scene
+from communique.domain.evidence import Evidence
 from communique.domain.expression import TimeExpression
 from communique.domain.when import When
 from communique.language import Page
@@ -37,8 +38,7 @@ def find_times(page: Page, *, narrative: bool = False) -> Iterator[TimeExpressio
 
 def _expression(page: Page, candidate: Candidate, reading: Reading) -> TimeExpression:
     evidence = page.evidence(candidate.span)
-    stretch = reading.when
-    when = stretch and When(edtf=stretch.edtf, earliest=stretch.earliest, latest=stretch.latest, evidence=evidence)
+    when = _when(reading.when, evidence) if reading.when else None
     return TimeExpression(
         evidence=evidence,
         type=reading.type,
@@ -48,3 +48,7 @@ def _expression(page: Page, candidate: Candidate, reading: Reading) -> TimeExpre
         duration=reading.duration,
         rule=candidate.compiled.rule.id,
     )
+
+
+def _when(stretch: Stretch, evidence: Evidence) -> When:
+    return When(edtf=stretch.edtf, earliest=stretch.earliest, latest=stretch.latest, evidence=evidence)

@@ -3,13 +3,20 @@
 from collections.abc import Callable
 
 from communique.dates.scene import Case
+from communique.domain.span import Span
 from communique.language import Token
 
 NAMED = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"})
-ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "lord", "sir", "minister", "president", "theresa"})
-LAST_YEAR_AHEAD = 15
-FIRST_YEAR = 1000
-SURE_FIRST_YEAR = 1700
+COUNTED = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
+TIMES = frozenset({"DATE", "TIME"})
+AGES = (" old", "-old", " of age", "’ old", "' old")
+ABBREVIATION = 5  # letters of a weekday's name, at most
+SHORT_MONTH = 3
+FIRST_YEAR = 1700  # earlier numbers are years only after "in", "since" or "until"
+FIRST_BARE_YEAR = 1900  # earlier numbers without a preposition are no years
+YEARS_AHEAD = 15
+NO_PUBLICATION = 2035
+REACH = 40  # characters after an age, within which the thing it belongs to stands
 
 
 def _tokens(case: Case) -> tuple[Token, ...]:
@@ -22,72 +29,73 @@ def _before(case: Case) -> Token | None:
 
 
 def _after(case: Case) -> Token | None:
-    tokens = _tokens(case)
-    page = case.scene.page
+    tokens, page = _tokens(case), case.scene.page
     return page.tokens[tokens[-1].i + 1] if tokens and tokens[-1].i + 1 < len(page.tokens) else None
 
 
-def _words(case: Case, name: str) -> dict[str, object]:
-    return dict(case.scene.grammar.words[name])
+def _is(token: Token | None, *words: str) -> bool:
+    return token is not None and token.lower in words
+
+
+def _is_among(case: Case, token: Token | None, name: str) -> bool:
+    return token is not None and token.lower in case.scene.grammar.words[name]
+
+
+def _twoway(case: Case) -> list[Token]:
+    """Return the months of an expression that are other words as well."""
+    return [token for token in _tokens(case) if token.lower.rstrip(".") in case.scene.grammar.words["twoway"]]
 
 
 def is_month(case: Case) -> bool:
     """Refuse the modal "may" and the verb "march"."""
-    twoway = case.scene.grammar.words["twoway"]
-    words = [token for token in _tokens(case) if token.lower.rstrip(".") in twoway]
-    return all(token.tag != "MD" and not (token.pos == "VERB" and token.tag in {"VB", "VBP"}) for token in words)
+    return all(token.tag != "MD" and token.tag not in {"VB", "VBP"} for token in _twoway(case))
 
 
 def is_bare_month(case: Case) -> bool:
     """Refuse persons, and abbreviations that are no month."""
-    twoway = case.scene.grammar.words["twoway"]
-    word = next((token for token in _tokens(case) if token.lower.rstrip(".") in twoway), None)
+    word = next(iter(_twoway(case)), None)
     if word is None:
         return True
     before, after = _before(case), _after(case)
-    if before is not None and before.lower in ADDRESS:
+    if _is_among(case, before, "address"):
         return False
     if word.entity == "PERSON":
-        return before is not None and before.lower in {"in", "since", "until", "by", "last", "next", "this"}
-    if after is not None and after.text[:1].isupper() and after.pos == "PROPN" and after.entity in {"PERSON", "ORG"}:
-        return word.lower not in {"april", "june", "may", "jan", "august"} or (before is not None and before.lower == "in")
-    return len(word.text) > 3 or word.lower == "may" or word.text.endswith(".")  # noqa: PLR2004
+        return _is_among(case, before, "inmonth")
+    is_name = after is not None and after.pos == "PROPN" and after.entity in {"PERSON", "ORG"}
+    if is_name and after is not None and after.text[:1].isupper():
+        return _is(before, "in")
+    return len(word.text) > SHORT_MONTH or word.lower == "may" or word.text.endswith(".")
 
 
 def is_no_name(case: Case) -> bool:
     """Refuse a weekday within a longer name, and an abbreviation that is another word."""
-    tokens = _tokens(case)
-    after = _after(case)
+    tokens, after = _tokens(case), _after(case)
     if not tokens:
         return True
     last = tokens[-1]
-    if len(last.text.rstrip(".")) <= 5 and "weekday" in case.slots and last.entity not in {"DATE", "TIME"}:  # noqa: PLR2004
+    is_short = "weekday" in case.slots and len(last.text.rstrip(".")) <= ABBREVIATION
+    if is_short and last.entity not in TIMES:
         return False
     if after is None or not after.text[:1].isupper():
         return True
-    is_one_name = last.entity in NAMED and after.entity == last.entity and not after.entity_start
-    return not is_one_name
+    return not (last.entity in NAMED and after.entity == last.entity and not after.entity_start)
 
 
 def is_year(case: Case) -> bool:
     """Refuse numbers of things: a year stands where years stand."""
-    year = case.number("year")
-    if year is None or "mod" in case.slots or "fiscal" in case.text.lower() or case.text.lower().startswith(("the year", "year")):
+    year, tokens = case.number("year"), _tokens(case)
+    if year is None or "mod" in case.slots or "year" in case.text.lower() or not tokens:
         return True
-    tokens = _tokens(case)
-    if not tokens:
-        return True
-    token = tokens[-1]
-    before = _before(case)
-    if before is not None and before.lower in {"in", "since", "until", "during", "of", "between", "from", "to", "by", "and", "before", "after", "through", "("}:
-        is_counting = token.dep == "nummod" and token.head.tag in {"NNS"} and token.entity != "DATE"
-        return not is_counting and (year >= SURE_FIRST_YEAR or before.lower in {"in", "since", "until"})
-    latest = (case.published.year if case.published else 2035) + LAST_YEAR_AHEAD
-    if token.entity == "DATE":
-        return SURE_FIRST_YEAR <= year <= latest
-    if token.dep == "nummod" and token.head.tag in {"NNS", "NNPS"}:
+    token, before = tokens[-1], _before(case)
+    is_counting = token.dep == "nummod" and token.head.tag in {"NNS", "NNPS"} and token.entity != "DATE"
+    if is_counting:
         return False
-    return 1900 <= year <= latest and token.entity not in {"CARDINAL", "MONEY", "QUANTITY", "PERCENT"}  # noqa: PLR2004
+    if _is_among(case, before, "inyear"):
+        return year >= FIRST_YEAR or _is(before, "in", "since", "until")
+    latest = (case.published.year if case.published else NO_PUBLICATION) + YEARS_AHEAD
+    if token.entity == "DATE":
+        return FIRST_YEAR <= year <= latest
+    return FIRST_BARE_YEAR <= year <= latest and token.entity not in COUNTED
 
 
 def is_season(case: Case) -> bool:
@@ -101,80 +109,56 @@ def is_bare_season(case: Case) -> bool:
     tokens, before, after = _tokens(case), _before(case), _after(case)
     if not tokens or before is None:
         return False
-    if after is not None and after.lower in {"in", "of", "to", "by", "from", "-"} and tokens[-1].lower in {"fall", "spring"}:
+    is_fall = tokens[-1].lower in {"fall", "spring"} and _is(after, "in", "of", "to", "by", "from", "-")
+    if is_fall or _is_among(case, after, "yearthings"):
         return False
-    if after is not None and after.lower in {"olympics", "games", "camp", "school", "olympic"}:
-        return False
-    return before.lower in case.scene.grammar.words["inseason"] or "mod" in case.slots
+    return _is_among(case, before, "inseason") or "mod" in case.slots
 
 
 def is_no_age(case: Case) -> bool:
     """Refuse ages, save those of what lasts: "the six-month-old truce"."""
-    page = case.scene.page
-    rest = page.text[case.span.end : case.span.end + 8].lower()
-    if not rest.startswith((" old", "-old", " of age", "’ old", "' old")):
+    page, end = case.scene.page, case.span.end
+    if not page.text[end : end + len(AGES[2])].lower().startswith(AGES):
         return True
+    following = page.tokens_in(Span(end, min(len(page.text), end + REACH)))
     lasting = case.scene.grammar.words["lasting"]
-    after = [token for token in page.tokens_in(_next_words(case))][:6]
-    return any(token.lemma in lasting for token in after if token.pos in {"NOUN", "PROPN"})
+    return any(token.lemma in lasting for token in following if token.pos in {"NOUN", "PROPN"})
 
 
-def _next_words(case: Case) -> "object":
-    from communique.domain.span import Span
-
-    end = min(len(case.scene.page.text), case.span.end + 40)
-    return Span(case.span.end, end)
-
-
-def is_measure(case: Case) -> bool:
-    """Refuse "a second", "one quarter" and the like, which count or part."""
-    words = case.text.lower()
-    unit = case.word("units")
+def is_length(case: Case) -> bool:
+    """Refuse "a second", "one quarter", "a night" and the like, which count, part or name a kind."""
+    words, unit, after = case.text.lower(), case.word("units"), _after(case)
+    if words in case.scene.grammar.words["nospan"]:
+        return False
+    if words.startswith(("a ", "an ")) and case.scene.page.text.startswith("-", case.span.end):
+        return False
     if unit == "second" and not words.endswith("s"):
-        return "-" in words or words.startswith("one ")
-    if unit == "quarter" and not words.endswith("s"):
-        return False
-    if unit == "minute" and words in {"a minute", "the minute"}:
-        return False
-    if unit == "quarter" and "number" in case.slots:
-        return False
-    return not (words.startswith(("few ", "many ", "some ")) and unit in {"second"})
-
-
-def is_article(case: Case) -> bool:
-    """Refuse "a day", "a night" and "a year" where they are a kind, not a length."""
-    words = case.text.lower()
-    if words in {"a night", "an evening", "a weekend", "some day", "some days", "a second", "one night", "one weekend"}:
-        return False
-    after = _after(case)
-    if words in {"a day", "a week", "a month", "a year", "a decade", "a century", "an hour"} and after is not None:
-        return after.lower not in {"of", "when", "that", "in", "which"} or (words != "a day" and after.lower not in {"when", "which"})
-    return True
+        is_alone = after is None or after.pos not in {"NOUN", "PROPN"}
+        return "-" in words or (words.startswith("one ") and is_alone)
+    if unit == "quarter":
+        return words.endswith("s") and "number" not in case.slots
+    return not (words.startswith(("a ", "an ")) and _is(after, "when", "which"))
 
 
 def is_bare_units(case: Case) -> bool:
     """Keep "years", "weeks" only where a length of time stands."""
-    tokens, before = _tokens(case), _before(case)
+    tokens, before, after = _tokens(case), _before(case), _after(case)
     if not tokens or before is None:
         return False
     if "approx" in case.slots:
         return True
-    after = _after(case)
-    if after is not None and after.lower in {"ago", "later", "earlier", "old"}:
+    if _is(after, "ago", "later", "earlier", "old"):
         return False
-    if after is not None and after.lower in {"before", "after"} and before.lower != "the":
+    if _is(after, "before", "after") and before.lower != "the":
         return True
-    if after is not None and after.lower == "of" and before.pos in {"VERB", "ADP", "PUNCT"}:
+    if _is(after, "of") and before.pos in {"VERB", "ADP", "PUNCT"}:
         return True
-    if before.lower == "of" and tokens[0].lower not in {"days", "years", "months", "weeks", "decades", "hours"}:
-        return False
-    return before.lower in case.scene.grammar.words["inspan"]
+    return _is_among(case, before, "inspan")
 
 
 def is_bare_unit(case: Case) -> bool:
     """Keep "the week", "the year" only after a preposition."""
-    before = _before(case)
-    return before is not None and before.lower in {"for", "in", "during", "throughout", "through", "of", "over", "into"}
+    return _is_among(case, _before(case), "inunit")
 
 
 def is_per(case: Case) -> bool:
@@ -182,60 +166,50 @@ def is_per(case: Case) -> bool:
     before, tokens = _before(case), _tokens(case)
     if before is None or not tokens or case.word("units") in {"second", "minute", "weekend"}:
         return False
-    first = case.text.lower().split()[0]
-    if first in {"per", "each"}:
+    if case.text.lower().startswith(("per ", "each ")):
         return True
     if before.sentence != tokens[0].sentence:
         return False
     if tokens[-1].dep == "npadvmod" and before.pos in {"NOUN", "NUM", "SYM"}:
         return True
-    return before.tag in {"NNS", "CD"} or before.text in {"%", "$"} or before.lower in {"percent", "million", "billion"}
+    return before.tag in {"NNS", "CD"} or before.text in {"%", "$"} or _is(before, "percent", "million", "billion")
 
 
 def is_while(case: Case) -> bool:
     """Keep "a while" after "for" or "in"."""
-    before = _before(case)
-    return before is not None and before.lower in {"for", "in", "after", "over", "quite"}
+    return _is(_before(case), "for", "in", "after", "over", "quite")
 
 
 def is_present(case: Case) -> bool:
     """Keep "this time", "the moment" and the like only where they mean the present."""
     words = case.text.lower()
-    before = _before(case)
-    if words in {"the moment", "this moment", "this time", "this point", "the present"}:
-        return before is not None and before.lower in ({"at", "by"} if words != "the present" else {"at", "to", "until"})
-    if words == "present day":
-        return True
-    return True
+    if words in case.scene.grammar.words["onlyafterat"]:
+        return _is(_before(case), "at", "by")
+    return words != "the present" or _is(_before(case), "at", "to", "until")
 
 
 def is_past(case: Case) -> bool:
     """Keep "the past" as a time, not as an adjective."""
-    words = case.text.lower()
     after = _after(case)
-    if words == "the past":
-        return after is None or after.pos not in {"NOUN", "NUM", "ADJ", "PROPN"}
-    return True
+    is_adjective = after is not None and after.pos in {"NOUN", "NUM", "ADJ", "PROPN"}
+    return case.text.lower() != "the past" or not is_adjective
 
 
 def is_future(case: Case) -> bool:
     """Keep "soon" as a time: not "as soon as", not "soon after"."""
-    words = case.text.lower()
-    before, after = _before(case), _after(case)
+    words, before, after = case.text.lower(), _before(case), _after(case)
     if words == "soon":
-        if before is not None and before.lower in {"as", "too", "how", "so"}:
-            return False
-        return after is None or after.lower not in {"after", "as", "afterward", "afterwards"}
+        is_degree = _is(before, "as", "too", "how", "so")
+        return not is_degree and not _is(after, "after", "as", "afterward", "afterwards")
     if words == "the future":
-        return after is None or after.lower not in {"of", "'s", "’s"}
-    return after is None or after.pos != "NOUN" or words not in {"the long term", "the short term", "the near term"}
+        return not _is(after, "of", "'s", "’s")
+    return after is None or after.pos != "NOUN" or not words.endswith(" term")
 
 
 def is_span(case: Case) -> bool:
     """Keep "the last week" as days up to now; "the next year" counts from what was told."""
-    before = _before(case)
-    near = {"in", "over", "during", "within", "for", "through", "throughout"}
-    return "past" in case.text.lower() or "or so" in case.text or (before is not None and before.lower in near)
+    words = case.text.lower()
+    return "past" in words or "or so" in words or _is_among(case, _before(case), "innear")
 
 
 def is_adverb_set(case: Case) -> bool:
@@ -247,7 +221,7 @@ def is_adverb_set(case: Case) -> bool:
 def is_one_day(case: Case) -> bool:
     """Keep "one day" as a day to come only after "will" and the like."""
     before = _before(case)
-    return before is not None and before.tag in {"MD", "PRP"} and before.lower not in {"for"}
+    return before is not None and before.tag in {"MD", "PRP"}
 
 
 GUARDS: dict[str, Callable[[Case], bool]] = {
@@ -258,8 +232,7 @@ GUARDS: dict[str, Callable[[Case], bool]] = {
     "season": is_season,
     "bare-season": is_bare_season,
     "age": is_no_age,
-    "measure": is_measure,
-    "article": is_article,
+    "length": is_length,
     "bare-units": is_bare_units,
     "bare-unit": is_bare_unit,
     "per": is_per,

@@ -73,7 +73,9 @@ def _candidates(text: str, start: int, rules: tuple[CompiledRule, ...], grammar:
         if _stands_well(text[max(0, start - LOOK_BACK) : start], compiled):
             found.append((match, compiled))
     found.sort(key=lambda pair: -pair[0].end())
-    return [Candidate(Span(start, match.end()), compiled, _slots(match, compiled, grammar)) for match, compiled in found]
+    return [
+        Candidate(Span(start, match.end()), compiled, _slots(match, compiled, grammar)) for match, compiled in found
+    ]
 
 
 def _stands_well(before: str, compiled: CompiledRule) -> bool:

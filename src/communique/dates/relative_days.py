@@ -121,7 +121,11 @@ def read_deictic(case: Case) -> Reading | None:
 def _is_nowadays(case: Case) -> bool:
     """A "today" that someone quoted speaks of the present at large."""
     tokens = case.scene.page.tokens_in(case.span)
-    return bool(tokens) and tokens[0].is_quoted and case.direction() in {Direction.PRESENT, Direction.AHEAD}
+    if not tokens or not tokens[0].is_quoted:
+        return False
+    verb = next((word for word in tokens[0].ancestors() if word.pos in {"VERB", "AUX"}), None)
+    is_condition = verb is not None and any(child.lower == "if" for child in verb.children_by("mark"))
+    return is_condition or case.direction() in {Direction.PRESENT, Direction.AHEAD}
 
 
 def read_unit(case: Case) -> Reading | None:
@@ -261,7 +265,8 @@ def read_anniversary(case: Case) -> Reading | None:
     if first is None or last is None:
         return dated(None, UNKNOWN[unit])
     value = period_at(period.grain, first)
-    when = between(first, last) if period.grain in {Grain.DAY, Grain.WEEK} else value and stretch_of(value)
+    is_short = period.grain in {Grain.DAY, Grain.WEEK} or value is None
+    when = between(first, last) if is_short or value is None else stretch_of(value)
     return Reading(type=TimeType.DATE, value=value.timex if value else None, when=when)
 
 
@@ -297,7 +302,11 @@ def _quarter_of(year: int, number: int) -> Period | None:
 
 def read_told_quarter(case: Case) -> Reading | None:
     """Read "the latest quarter", "the year-ago quarter": counted from the last quarter told."""
-    count, named, today = case.number("count") or 0, case.number("quarterth") or case.number("quarterth2"), case.published
+    count, named, today = (
+        case.number("count") or 0,
+        case.number("quarterth") or case.number("quarterth2"),
+        case.published,
+    )
     quarter = case.scene.told_quarter
     if today is not None and (quarter is None or quarter.first > today):
         current = period_at(Grain.QUARTER, today)

@@ -47,12 +47,18 @@ class Scene:
         self._follow(period)
         if period.grain is Grain.DAY:
             self.told_day = period
-        elif period.grain is Grain.QUARTER and (not self.told_quarter or period.first.year >= self.told_quarter.first.year):
+        elif period.grain is Grain.QUARTER and (
+            not self.told_quarter or period.first.year >= self.told_quarter.first.year
+        ):
             self.told_quarter = self.told_fiscal = period
 
     def _follow(self, period: Period) -> None:
         """Let the story go on with a time told, unless the text only looks far back or ahead for once."""
-        if self.story is None or self._is_near(self.story, period) or (self.aside and self._is_near(self.aside, period)):
+        if (
+            self.story is None
+            or self._is_near(self.story, period)
+            or (self.aside and self._is_near(self.aside, period))
+        ):
             self.story, self.aside = period, None
         else:
             self.aside = period

@@ -182,7 +182,9 @@ def _day_of_clock(case: Case) -> Reading:
     for twin in ("weekday", "day", "month", "year"):
         if f"{twin}2" in slots:
             slots.setdefault(twin, slots.pop(f"{twin}2"))
-    inner = Case(slots={name: value for name, value in slots.items() if name != "daypart"}, span=case.span, scene=case.scene)
+    inner = Case(
+        slots={name: value for name, value in slots.items() if name != "daypart"}, span=case.span, scene=case.scene
+    )
     if "month" in slots:
         found = read_date(inner)
     elif "weekday" in slots:
