@@ -1,20 +1,22 @@
 """Finds the statements of a page: speech, writing and attitudes put to a source."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.domain.actor import Cast
-from communique.domain.evidence import Named
 from communique.domain.expression import TimeExpression
-from communique.domain.ids import finding_id, voice_id
+from communique.domain.ids import ActorId, FindingId, finding_id
 from communique.domain.span import Span
-from communique.domain.statement import Certainty, Statement, StatementKind
-from communique.language import Page, Token, modality_of
+from communique.domain.statement import Act, Certainty, Statement, StatementKind
+from communique.domain.when import When
+from communique.language import Page, modality_of
+from communique.statements.details import Calendar, addressee_of, channel_of, governing, looks_back
 from communique.statements.drafts import Draft, is_punctuation
 from communique.statements.lists import run_on
+from communique.statements.naming import Namer
 from communique.statements.quoted import find_continued, find_quoted
+from communique.statements.settle import host_of, merge_by_cue, settle
 from communique.statements.sources import find_sources
-from communique.statements.settle import merge_by_cue, settle
-from communique.statements.speakers import EXPLETIVE, phrase_of
 from communique.statements.verbal import find_adjectival, find_nominal, find_verbal
 
 
@@ -23,63 +25,83 @@ def find_statements(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> 
 
     A speaker the cast does not hold gets the id `voice_id` gives its place; `introduce_speakers` makes it an actor.
     """
+    drafts = find_drafts(page)
+    namer = Namer(page, cast)
+    calendar = Calendar(page, times)
+    ids = [_id_of(page, draft) for draft in drafts]
+    hosts = host_of(drafts)
+    found = [
+        _statement(page, namer, calendar, draft, ids[hosts[number]] if hosts[number] is not None else None)
+        for number, draft in enumerate(drafts)
+    ]
+    for noun, owner, day in looks_back(page, calendar):
+        _date(found, namer.of(owner).actor, noun.start, day)
+    yield from found
+
+
+def find_drafts(page: Page) -> list[Draft]:
+    """Return what is said on a page, settled and in order, before speakers have names."""
     drafts = merge_by_cue([*find_quoted(page), *find_verbal(page)])
     run_on(page, drafts)
-    drafts.extend(find_nominal(page))
-    drafts.extend(find_adjectival(page))
-    drafts.extend(find_sources(page))
-    drafts = settle(drafts)
+    drafts = settle([*drafts, *find_nominal(page), *find_adjectival(page), *find_sources(page)])
     drafts.extend(find_continued(page, drafts))
     drafts.sort(key=lambda draft: (draft.start, -draft.around.end))
-    seen: set[tuple[int, int]] = set()
+    first: dict[tuple[int, int], Draft] = {}
     for draft in drafts:
-        anchor = (draft.spans[0].start, draft.spans[0].end)
-        if anchor not in seen:
-            seen.add(anchor)
-            yield _statement(page, cast, draft)
+        first.setdefault((draft.spans[0].start, draft.spans[0].end), draft)
+    return list(first.values())
 
 
-def _statement(page: Page, cast: Cast, draft: Draft) -> Statement:
-    first = draft.spans[0]
-    content = tuple(page.evidence(span) for span in draft.spans)
+def _statement(page: Page, namer: Namer, calendar: Calendar, draft: Draft, within: FindingId | None) -> Statement:
+    hearer = addressee_of(draft)
+    channel = channel_of(page, draft)
     return Statement(
-        id=finding_id("statement", page.document.citation.sha256, first.start, first.end),
+        id=_id_of(page, draft),
         kind=_kind(page, draft),
         act=draft.act,
-        speaker=_named(page, cast, draft),
+        speaker=namer.speaker_of(draft),
         cue=page.evidence(draft.cue) if draft.cue else None,
-        content=content,
-        addressee=None,
-        channel=None,
-        when=None,
-        within=None,
-        certainty=modality_of(page, draft.head).certainty if draft.head else Certainty.CERTAIN,
+        content=tuple(page.evidence(span) for span in draft.spans),
+        addressee=namer.of(hearer) if hearer is not None else None,
+        channel=channel.of(page.text) if channel else None,
+        when=calendar.of(draft),
+        within=within,
+        certainty=_certainty(page, draft),
         evidence=(page.evidence(Span.around([*draft.spans, *([draft.cue] if draft.cue else [])])),),
         rule=draft.rule,
     )
 
 
-def _named(page: Page, cast: Cast, draft: Draft) -> Named | None:
-    head = draft.speaker
-    if head is None or head.lower in EXPLETIVE or any(s.start <= head.start < s.end for s in draft.spans):
-        return None
-    return name(page, cast, head)
+def _id_of(page: Page, draft: Draft) -> FindingId:
+    return finding_id("statement", page.document.citation.sha256, draft.spans[0].start, draft.spans[0].end)
 
 
-def name(page: Page, cast: Cast, head: Token) -> Named:
-    """Return the actor at a head token, with the words that name it."""
-    span = phrase_of(page, head)
-    mention = cast.at(head.i)
-    actor = mention.actor if mention else voice_id(page.document.citation.sha256, span.start, span.end)
-    return Named(actor=actor, evidence=page.evidence(span))
+def _certainty(page: Page, draft: Draft) -> Certainty:
+    """Return how sure the words are of what they say: their governing verb's certainty."""
+    head = governing(page, draft.spans[0])
+    if head is not None and head.pos in {"VERB", "AUX"}:
+        return modality_of(page, head).certainty
+    return Certainty.DENIED if draft.act is Act.DENY else Certainty.CERTAIN
 
 
 def _kind(page: Page, draft: Draft) -> StatementKind:
+    """Return how much stands in quotation marks; those around the cue itself do not count."""
     cue = draft.cue_token
-    tokens = [t for span in draft.spans for t in page.tokens_in(span) if not is_punctuation(t)]
+    tokens = [token for span in draft.spans for token in page.tokens_in(span) if not is_punctuation(token)]
     if tokens and tokens[0].lower in {"that", "as"} and not tokens[0].is_quoted:
         tokens = tokens[1:]
-    quoted = sum(t.is_quoted and (cue is None or t.quotation != cue.quotation) for t in tokens)
+    quoted = sum(token.is_quoted and (cue is None or token.quotation != cue.quotation) for token in tokens)
     if quoted and quoted == len(tokens):
         return StatementKind.DIRECT
     return StatementKind.MIXED if quoted else StatementKind.INDIRECT
+
+
+def _date(found: list[Statement], speaker: ActorId, before: int, day: When) -> None:
+    """Date the last statement of a speaker before an offset, where it has no day of its own."""
+    for number in range(len(found) - 1, -1, -1):
+        statement = found[number]
+        named = statement.speaker
+        if statement.content[0].start < before and statement.within is None and named is not None and named.actor == speaker:
+            if statement.when is None:
+                found[number] = replace(statement, when=day)
+            return

@@ -51,3 +51,21 @@ def _excludes(kept: Draft, draft: Draft) -> bool:
             if one.overlaps(other) and not one.covers(other) and not other.covers(one):
                 return True
     return False
+
+
+def host_of(drafts: list[Draft]) -> list[int | None]:
+    """Return for each statement the index of the smallest one that it is told in, None for none."""
+    pieces = sorted(
+        ((span.start, -span.end, number) for number, draft in enumerate(drafts) for span in draft.spans),
+    )
+    hosts: list[int | None] = [None] * len(drafts)
+    seen: set[int] = set()
+    around: list[tuple[int, int]] = []  # (end, number) of the pieces that are open, the innermost last
+    for start, negative_end, number in pieces:
+        while around and around[-1][0] <= start:
+            around.pop()
+        if number not in seen:
+            seen.add(number)
+            hosts[number] = next((host for end, host in reversed(around) if end >= -negative_end and host != number), None)
+        around.append((-negative_end, number))
+    return hosts

@@ -7,6 +7,8 @@ from communique.language import Page, Token
 from communique.statements.drafts import Range, is_punctuation
 
 KEPT = frozenset("%$€£#°")  # signs that are words
+DASHES = frozenset({"-", "--", "–", "—"})
+WORDS_BEFORE_DASH = 3
 BRACKETS = {")": "(", "]": "["}
 
 
@@ -72,3 +74,16 @@ def snapped(page: Page, span: Span, cue: Token | None) -> Span:
         elif cue is None or not quotation.span.start <= cue.start < quotation.span.end:
             span = Span(min(span.start, quotation.span.start), max(span.end, quotation.span.end))
     return span
+
+
+def before_dash(page: Page, span: Span) -> Span:
+    """Return the span before a single spaced dash: what follows is an aside of the reporter's, as a rule."""
+    tokens = page.tokens_in(span)
+    dashes = [
+        number
+        for number, token in enumerate(tokens)
+        if token.text in DASHES and not token.is_quoted and 0 < number < len(tokens) - 1 and tokens[number + 1].start > token.end
+    ]
+    if len(dashes) != 1 or dashes[0] < WORDS_BEFORE_DASH or any(token.is_quoted for token in tokens[dashes[0] :]):
+        return span
+    return Span(span.start, tokens[dashes[0] - 1].end)

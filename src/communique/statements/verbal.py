@@ -8,7 +8,7 @@ from communique.language import Page, Token
 from communique.statements.drafts import Content, Draft
 from communique.statements.frames import FRAMES, Frame, object_preposition, preposition
 from communique.statements.lexicon import Entry, cues
-from communique.statements.spans import spans_of
+from communique.statements.spans import before_dash, spans_of
 from communique.statements.speakers import behind, issuer, owner, speaker_of
 
 VERBS = frozenset({"VERB", "AUX"})
@@ -45,10 +45,18 @@ def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draf
         if spans and not any(one.overlaps(other) for one in spans for other in told):
             taken.add(content.head.i)
             told.extend(spans)
+            if entry.frame == "clause" and len(spans) == 1:
+                spans = [before_dash(page, spans[0])]
             rank = RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK)
             yield Draft(
-                spans, entry.act, entry.rule, cue=cue.span, cue_token=cue, head=content.head, speaker=_speaker(cue, entry), rank=rank
+                spans, entry.act, entry.rule, cue=_words_of(cue, entry), cue_token=cue, head=content.head, speaker=_speaker(cue, entry), rank=rank
             )
+
+
+def _words_of(cue: Token, entry: Entry) -> Span:
+    """Return the cue with the word that must hang on it, where that stands beside it ("made clear")."""
+    companion = next((child for child in cue.children if child.lower == entry.companion), None)
+    return Span(cue.start, companion.end) if companion is not None and companion.i == cue.i + 1 else cue.span
 
 
 def _is_firm(entry: Entry) -> bool:

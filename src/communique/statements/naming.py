@@ -1,0 +1,48 @@
+"""Gives speakers and hearers their names: the actor of the cast, else a voice known by its place."""
+
+from communique.domain.actor import Cast
+from communique.domain.evidence import Named
+from communique.domain.ids import voice_id
+from communique.language import Page, Token
+from communique.statements.drafts import Draft
+from communique.statements.speakers import EXPLETIVE, phrase_of
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+class Namer:
+    """Names heads of noun phrases on one page."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        """Look names up in a cast."""
+        self._page = page
+        self._cast = cast
+
+    def of(self, head: Token) -> Named:
+        """Return the actor at a head, with the words that name it there (a pronoun's too)."""
+        mention = self._cast.at(head.i)
+        noun = antecedent_of(head)
+        if mention is None and noun is not head:
+            mention = self._cast.at(noun.i)
+            if mention is None:
+                head = noun
+        span = phrase_of(self._page, head)
+        if mention is not None:
+            return Named(actor=mention.actor, evidence=self._page.evidence(span))
+        sha256 = self._page.document.citation.sha256
+        return Named(actor=voice_id(sha256, span.start, span.end), evidence=self._page.evidence(span))
+
+    def speaker_of(self, draft: Draft) -> Named | None:
+        """Return who speaks; None where the text does not say."""
+        head = draft.speaker
+        if head is None or head.lower in EXPLETIVE or any(span.start <= head.start < span.end for span in draft.spans):
+            return None
+        return self.of(head)
+
+
+def antecedent_of(head: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, else the word itself."""
+    if head.lower not in RELATIVE:
+        return head
+    clause = next((word for word in head.ancestors() if word.dep == "relcl"), None)
+    return clause.head if clause is not None else head
