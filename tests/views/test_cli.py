@@ -86,7 +86,9 @@ def test_output_that_cannot_be_written_is_said(folder):
 
 def test_another_language_is_listed_and_not_read(folder):
     (folder / "d.txt").write_text(GERMAN)
-    record = json.loads(run("read", folder / "d.txt").stdout)
+    result = run("read", folder / "d.txt")
+    assert (result.exit_code, result.stderr.count("the text is not English (de): listed, not read")) == (0, 1)
+    record = json.loads(result.stdout)
     assert record["documents"][0]["language"] == "de"
     assert [note["kind"] for note in record["notes"]] == ["language"]
     assert not any(record[kind] for kind in ("actors", "contacts", "statements", "positions", "events", "times"))
@@ -127,6 +129,13 @@ def test_a_fault_of_ours_takes_no_other_document_down(folder, monkeypatch):
     assert result.exit_code == 1
 
 
+def test_a_text_that_comes_twice_is_said(folder):
+    (folder / "z.txt").write_text(TEXT)
+    result = run("read", "--format", "json", folder / "a.txt", folder / "z.txt")
+    assert len(json.loads(result.stdout)["documents"]) == 1
+    assert "2 documents read, 1 of them with the text of another" in result.stderr
+
+
 def test_version_is_that_of_the_package():
     assert run("--version").stdout == f"communique {communique.__version__}\n"
 
@@ -160,6 +169,19 @@ def test_standard_input_is_read_and_may_be_closed():
     closed = start("read", "-", stdin=subprocess.DEVNULL)
     assert (closed.returncode, closed.stdout) == (1, b"")
     assert closed.stderr == b"communique: standard input: expected text, found nothing: it is empty\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [("/dev/full", "No space left on device"), ("&-", "found it closed")],
+)
+def test_standard_output_that_fails_is_said(target, reason):
+    script = f"echo Nobody met. | {sys.executable} -m communique read - >{target}"
+    ended = subprocess.run(["bash", "-c", script], capture_output=True, check=False, text=True)  # noqa: S607
+    assert ended.returncode == 1
+    assert reason in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 @pytest.mark.slow

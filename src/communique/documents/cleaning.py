@@ -9,6 +9,7 @@ BLANK = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")  # blanks of 
 CONTROL = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
+MOST_ROUNDS = 5  # what one repair brings to light, the next round repairs
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -19,12 +20,21 @@ def clean(text: str) -> tuple[str, list[str]]:
     Quotation marks, dashes and letters stay as they are.
     """
     repairs: list[str] = []
+    for _ in range(MOST_ROUNDS):
+        cleaned = _cleaned(text, repairs)
+        if cleaned == text:
+            break
+        text = cleaned
+    return text, repairs
+
+
+def _cleaned(text: str, repairs: list[str]) -> str:
     if not text.isascii():
         text = _without_surrogates(text, repairs)
         text = _without_mojibake(text, repairs)
         text = _replaced(BLANK, " ", text, "blanks of special width became plain blanks", repairs)
     text = _replaced(LINE_END, "\n", text, "line ends became U+000A, which offsets count as one character", repairs)
-    return _replaced(CONTROL, "", text, "control and invisible characters were taken out", repairs), repairs
+    return _replaced(CONTROL, "", text, "control and invisible characters were taken out", repairs)
 
 
 def clean_line(text: str) -> str | None:

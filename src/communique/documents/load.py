@@ -41,7 +41,7 @@ def load_documents(
     """
     for source in sources:
         if str(source) == STANDARD_INPUT and stdin is not None:
-            yield from _from_stream(stdin, None, "standard input", given)
+            yield from _from_standard_input(stdin, given)
         elif os.path.isdir(source):  # noqa: PTH112  unlike Path.is_dir, false where we may not look
             yield from _from_folder(Path(source), given)
         else:
@@ -55,6 +55,14 @@ def document_from(text: str, given: Given = NO_OPTIONS) -> Document:
         SourceError: There is no text, or too much of it.
     """
     return make_of(Draft(text=text), given)
+
+
+def _from_standard_input(stdin: BufferedReader, given: Given) -> Iterator[Document | SourceError]:
+    where = "standard input"
+    try:
+        yield from _from_stream(stdin, None, where, given)
+    except OSError as error:
+        yield SourceError(f"{where}: expected something that can be read, found: {error.strerror or error}")
 
 
 def _from_folder(folder: Path, given: Given) -> Iterator[Document | SourceError]:

@@ -187,4 +187,7 @@ def main() -> None:
     """Run the command line; a closed pipe ends it quietly, as it does other tools."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if sys.stdout is None:
+        sys.stderr.write("communique: standard output: expected an open one, found it closed\n")
+        sys.exit(SOME_FAILED)
     app()

@@ -8,6 +8,9 @@ from communique.errors import SourceError
 from communique.reading import read
 from communique.views.progress import Progress
 
+LEFT_OUT = {"language"}  # notes of texts that were not read
+START = 40  # characters
+
 
 def read_guarded(
     loaded: Iterable[Document | SourceError], progress: Progress, *, show_traceback: bool = False
@@ -30,9 +33,13 @@ def read_guarded(
                 f"{_name(document)}: {type(error).__name__}: {error} (a fault of communique; please report it)"
             )
             continue
-        progress.read()
+        progress.read(document.id)
+        for note in findings.notes:
+            if note.kind in LEFT_OUT:
+                progress.say(f"{_name(document)}: {note.reason}")
         yield findings
 
 
 def _name(document: Document) -> str:
-    return document.citation.key or document.citation.title or document.id
+    """Return what the reader may know a document by: its id, its title, else how it starts."""
+    return document.citation.key or document.citation.title or f"{document.text[:START].strip()} ..."

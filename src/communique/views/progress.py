@@ -21,6 +21,8 @@ class Progress:
         """
         self.documents = 0
         self.failures = 0
+        self.repeated = 0
+        self._seen: set[str] = set()
         self._console = console
         self._may_move = may_move and console.is_terminal
         self._status: Status | None = None
@@ -35,12 +37,14 @@ class Progress:
         """Take the moving line away; tell the sum of more than a few documents."""
         if self._status:
             self._status.stop()
-        if kind is None and self.documents + self.failures > FEW:
-            self.say(f"{self._sum()}")
+        if kind is None and (self.repeated or self.documents + self.failures > FEW):
+            self.say(self._sum())
 
-    def read(self) -> None:
-        """Count one document."""
+    def read(self, document: str) -> None:
+        """Count one document; one whose text came before is counted as repeated."""
         self.documents += 1
+        self.repeated += document in self._seen
+        self._seen.add(document)
         if self._may_move and self.documents > FEW:
             if self._status is None:
                 self._status = Status("", console=self._console)
@@ -60,7 +64,9 @@ class Progress:
         self._console.print(line, markup=False, highlight=False, soft_wrap=True, emoji=False)
 
     def _sum(self) -> str:
-        failed = (
-            f", {self.failures} inputs failed" if self.failures > 1 else ", 1 input failed" if self.failures else ""
-        )
-        return f"{self.documents} documents read{failed}"
+        parts = [f"{self.documents} documents read"]
+        if self.repeated:
+            parts.append(f"{self.repeated} of them with the text of another (in one record it counts once)")
+        if self.failures:
+            parts.append(f"{self.failures} inputs failed" if self.failures > 1 else "1 input failed")
+        return ", ".join(parts)

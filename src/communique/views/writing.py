@@ -18,15 +18,22 @@ def written_to(path: Path | None) -> Iterator[BinaryIO]:
     Raises:
         RecordError: The file cannot be written.
     """
-    if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
     try:
-        with _opened(path.resolve()) as stream:
+        with _opened(path.resolve()) if path else _standard_output() as stream:
             yield stream
     except OSError as error:
-        raise RecordError(f"{path}: expected a file that can be written, found: {error.strerror or error}") from error
+        where = path or "standard output"
+        raise RecordError(f"{where}: expected a file that can be written, found: {error.strerror or error}") from error
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried again at the end
+        raise
 
 
 @contextmanager
