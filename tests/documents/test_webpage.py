@@ -23,7 +23,7 @@ def test_article_is_read_without_what_stands_around_it():
         "title": "Talks go on",
         "source": "The Harbour Ledger",
         "byline": "Jane Roe",
-        "published": "2025-04-12",
+        "published": "2025-04-12T23:30:00-04:00",
         "url": "https://ledger.example/talks",
     }
     assert SAID in draft.text.split("\n")
@@ -66,4 +66,28 @@ def test_page_without_an_article_is_refused(page, reason):
 
 def test_tags_that_need_no_end_do_not_count_as_deep():
     page = PAGE.replace("<aside>", "<p>One line.<br><li>two" * 300 + "<aside>")
+    assert SAID in read_webpage(page.encode()).text
+
+
+@pytest.mark.parametrize(
+    ("declared", "day"),
+    [
+        ("<meta name='DC.date.issued' content='2025-04-12'>", "2025-04-12"),
+        ("<meta name=date content='Sat, 12 Apr 2025 23:00:00 GMT'>", "2025-04-12"),
+        ("<script type='application/ld+json'>{\"datePublished\": \"2025-04-12T08:00Z\"}</script>", "2025-04-12T08:00Z"),
+        ("<time datetime='2025-04-12'>Saturday</time><time datetime='2025-04-30'>later</time>", "2025-04-12"),
+        ("<link rel=canonical href='https://ledger.example/2025/04/12/talks'>", "2025-04-12"),
+        ("<meta name=date content='2025-02-30'>", "2025-02-30"),
+        ("<meta property='article:modified_time' content='2025-05-01'>", None),
+        ("<p>Published on 12 April 2025</p><footer>2024-01-01</footer>", None),
+        ("<meta name=date content='yesterday'>", None),
+    ],
+)  # fmt: skip
+def test_day_is_taken_only_where_the_page_declares_it(declared, day):
+    page = f"<html><title>T</title><body>{declared}<article><p>{SAID}</p><p>{SAID}</p></article></body></html>"
+    assert read_webpage(page.encode()).said.get("published") == day
+
+
+def test_tags_within_scripts_do_not_count_as_deep():
+    page = PAGE.replace("</head>", "<script>" + "x = '<div>';" * 500 + "</script></head>")
     assert SAID in read_webpage(page.encode()).text

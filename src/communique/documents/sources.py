@@ -22,6 +22,7 @@ class SourceRules(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     sniffed_bytes: int
     max_depth: int
     open_tags: frozenset[str]
+    published_names: tuple[str, ...]
     min_sentence_words: int
     min_sentence_share: float
     suffixes: dict[str, str]
