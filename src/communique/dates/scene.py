@@ -47,10 +47,13 @@ class Scene:
         self._follow(period)
         if period.grain is Grain.DAY:
             self.told_day = period
-        elif period.grain is Grain.QUARTER and (
-            not self.told_quarter or period.first.year >= self.told_quarter.first.year
-        ):
+        elif period.grain is Grain.QUARTER and self._is_reported(period):
             self.told_quarter = self.told_fiscal = period
+
+    def _is_reported(self, quarter: Period) -> bool:
+        """Tell whether a report may be about a quarter: it is over, and no earlier year's than the one told."""
+        is_over = self.published is None or quarter.last <= self.published
+        return is_over and (self.told_quarter is None or quarter.first.year >= self.told_quarter.first.year)
 
     def _follow(self, period: Period) -> None:
         """Let the story go on with a time told, unless the text only looks far back or ahead for once."""

@@ -148,7 +148,7 @@ def read_clock(case: Case) -> Reading | None:
     if clock is None:
         return None
     day = _day_of_clock(case)
-    zone = case.word("zone") or ""
+    zone = case.word("zone") or case.word("zonewords") or ""
     found = with_part(day, clock + zone)
     mod = _plain(case.word("approx"))
     value = found.value or f"XXXX-XX-XXT{clock}{zone}"
