@@ -1,5 +1,6 @@
 """Reads when and where a contact was, how long it lasted, and what it was about."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from communique.contacts.lexicon import lexicon
@@ -18,6 +19,9 @@ NEAR = 3  # words between the end of a frame and a time or place that belongs to
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 SETTLEMENTS = frozenset({"capital", "city", "town", "resort", "village", "port", "suburb"})
+NO_TOPIC = frozenset({"phone", "telephone", "line", "day", "basis", "occasion", "level"})
+LENGTH = re.compile(r"P(?:\d+[DW])?(?:T.+)?")  # months and years are no length of a contact
+OF_LENGTH = frozenset({"for", "of", "after"})
 ASIDE = frozenset({"after", "before", "following", "since", "despite"})
 ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
 COVERING = frozenset({"cover", "discuss", "address", "focus", "concern", "center", "centre", "touch"})
@@ -52,6 +56,8 @@ class Circumstances:
             if is_postponed and self._is_new_day(head):
                 continue
             level = self._closeness(head, trigger, top, frame)
+            if level is None and self._is_where_one_goes(_adverbial(head), top):
+                level = 3
             key = (level, abs(head.i - trigger.i)) if level is not None else None
             if key is not None and (best is None or key < best):
                 best, found = key, time.when
@@ -130,7 +136,12 @@ class Circumstances:
             if name is not None and not self._is_pair(child) and is_city(self.page.text[name.start : name.end]):
                 return self._place(name)
         verb = _clause(top)
-        if verb is not None and verb.lemma == "host" and (host := verb.child("nsubj")) is not None and is_city(host.text):
+        if (
+            verb is not None
+            and verb.lemma == "host"
+            and (host := verb.child("nsubj")) is not None
+            and is_city(host.text)
+        ):
             return self._place(host.span)
         if trigger.lemma == "visit":
             return self._visited(trigger)
@@ -139,6 +150,8 @@ class Circumstances:
         for preposition in self.page.sentence_of(trigger).tokens:
             span = self._named_after(preposition, trigger, verb)
             level = self._closeness(preposition, trigger, top, frame) if span is not None else None
+            if span is not None and level is None and self._is_where_one_goes(preposition, top):
+                level = 3
             if level is None or span is None or not self._may_place(preposition, trigger, top):
                 continue
             key = (level, abs(preposition.i - trigger.i))
@@ -147,7 +160,10 @@ class Circumstances:
         return self._place(found) if found else None
 
     def _visited(self, trigger: Token) -> Place | None:
-        names = [trigger.child("dobj"), *(to.child("pobj") for to in trigger.children_by("prep") if to.lower in {"to", "in"})]
+        names = [
+            trigger.child("dobj"),
+            *(to.child("pobj") for to in trigger.children_by("prep") if to.lower in {"to", "in"}),
+        ]
         for noun in names:
             span = self._name_at(noun) if noun is not None else None
             if span is not None and country_of(self.page.text[span.start : span.end]) is not None:
@@ -155,7 +171,9 @@ class Circumstances:
         return None
 
     def _named_after(self, preposition: Token, trigger: Token, verb: Token | None) -> Span | None:
-        is_goal = preposition.lower == "to" and verb is not None and preposition.head is verb and self._is_goal(verb, trigger)
+        above = preposition.head
+        to_verb = above is verb or (verb is not None and verb.head is above and verb.dep in {"advcl", "xcomp"})
+        is_goal = preposition.lower == "to" and to_verb and self._is_goal(above, trigger)
         if preposition.lower not in PLACE_PREPOSITIONS and not is_goal:
             return None
         noun = preposition.child("pobj")
@@ -165,6 +183,11 @@ class Circumstances:
             inner = noun.child("appos") or next((of.child("pobj") for of in noun.children_by("prep")), None)
             return self._name_at(inner) if inner is not None else None
         return self._name_at(noun)
+
+    def _is_where_one_goes(self, preposition: Token, top: Token) -> bool:
+        """Tell whether "arrived in Oslo to meet X" says where they meet."""
+        above = top.head
+        return top.dep in {"advcl", "xcomp"} and preposition.head is above and above.lemma in lexicon().status.arriving
 
     def _is_goal(self, verb: Token, trigger: Token) -> bool:
         """Tell whether "to Iceland for a summit" says where the summit is."""
@@ -210,7 +233,11 @@ class Circumstances:
         """Return how long a contact lasted."""
         verb = _clause(top)
         for head, time in self.times.get(trigger.sentence, ()):
-            if time.duration is None:
+            if (
+                time.duration is None
+                or not LENGTH.fullmatch(time.duration)
+                or (head.dep == "pobj" and head.head.lower not in OF_LENGTH)
+            ):
                 continue
             governing = _clause(head)
             lasts = governing is not None and governing.lemma in LASTING and self._tells_of(governing, trigger, top)
@@ -234,7 +261,11 @@ class Circumstances:
         for noun in (trigger, top) if trigger is not top else (trigger,):
             for child in noun.children_by("prep"):
                 about = child.child("pobj", "pcomp") if child.lower in ABOUT else None
-                if about is not None and not self._is_time(about):
+                if (
+                    about is not None
+                    and not self._is_time(about)
+                    and about.lemma not in NO_TOPIC | lexicon().words.margins
+                ):
                     yield self._phrase(about)
         if trigger.lemma == "discuss" and (what := trigger.child("dobj")) is not None:
             yield self._phrase(what)
@@ -242,17 +273,26 @@ class Circumstances:
         if top.dep == "nsubj" and verb.lemma in COVERING:
             yield from self._objects(verb)
         if top.dep == "nsubj" and verb.lemma == "be":
-            yield from (self._phrase(about) for child in verb.children_by("prep") if child.lower == "about" and (about := child.child("pobj")))
+            yield from (
+                self._phrase(about)
+                for child in verb.children_by("prep")
+                if child.lower == "about" and (about := child.child("pobj"))
+            )
         if top.dep == "pobj" and verb.head.lemma in SUBJECT_WORDS and verb.head.dep == "attr":
             subject = verb.head.head.child("nsubj")
             if subject is not None:
                 yield self._phrase(subject)
-        for child in (*trigger.children_by("acl", "advcl", "xcomp"), *(verb.children_by("advcl") if verb.pos == "VERB" else ())):
+        for child in (
+            *trigger.children_by("acl", "advcl", "xcomp"),
+            *(verb.children_by("advcl") if verb.pos == "VERB" else ()),
+        ):
             if child.lemma in COVERING:
                 yield from self._objects(child)
 
     def _objects(self, verb: Token) -> Iterator[Span]:
-        noun = verb.child("dobj") or next((child.child("pobj") for child in verb.children_by("prep") if child.lower == "on"), None)
+        noun = verb.child("dobj") or next(
+            (child.child("pobj") for child in verb.children_by("prep") if child.lower == "on"), None
+        )
         if noun is not None:
             yield self._phrase(noun)
 
@@ -276,6 +316,11 @@ def _infinitives(top: Token, verb: Token) -> list[Token]:
     for word in found:
         found.extend(child for child in word.children if child.dep in {"xcomp", "acomp"} and child is not top)
     return found
+
+
+def _adverbial(head: Token) -> Token:
+    """Return the word that hangs a time on its verb: its preposition, or itself."""
+    return head.head if head.dep == "pobj" else head
 
 
 def _is_cleft(above: Token, verb: Token) -> bool:

@@ -67,7 +67,9 @@ def _contact(page: Page, cast: Cast, gathered: Gathered, ordinal: int) -> Contac
 
 def _told_by(gathered: Gathered) -> Named | None:
     """Return who tells of a contact, where somebody does and the reporter does not."""
-    if gathered.status in {ContactStatus.HELD, ContactStatus.UNDERWAY} and any(s.told_by is None for s in gathered.sightings):
+    if gathered.status in {ContactStatus.HELD, ContactStatus.UNDERWAY} and any(
+        s.told_by is None for s in gathered.sightings
+    ):
         return None
     deciding = [sighting for sighting in gathered.sightings if sighting.status is gathered.status]
     return next((sighting.told_by for sighting in deciding if sighting.told_by), None)

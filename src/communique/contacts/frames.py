@@ -109,8 +109,17 @@ class Frames:
             return None
         actor = self.cast.actors.get(mention.actor)
         if actor is not None and actor.kind in {ActorKind.GROUP, ActorKind.UNNAMED} and not mention.members:
-            return None if actor.name.lower() in lexicon().words.nobody else mention
+            return None if self._is_nobody(actor.name, token) else mention
         return mention
+
+    def _is_nobody(self, name: str, head: Token) -> bool:
+        """Tell whether a description takes up others without naming them: "both sides", "leaders of the two countries"."""
+        words = lexicon().words
+        if any(child.children_by("conj") for child in head.children_by("amod", "compound")):
+            return False  # "Danish and Polish officials" are two sides
+        spoken = name.lower().split() or [""]
+        counted = words.numerals.keys() | {"both"}
+        return name.lower() in words.nobody or (spoken[-1] in words.pairs and bool(counted & set(spoken)))
 
     def _is_list_gone_astray(self, token: Token, first: int) -> bool:
         """Tell whether a parse hangs the rest of a list on a verb as its subject: no comma stands before it."""
@@ -118,7 +127,8 @@ class Frames:
 
     def _ends_list(self, token: Token) -> bool:
         if token.tag in FINITE or token.text in BREAKS:
-            return token.tag != "VB" or token.dep not in {"compound", "nmod"}
+            is_title = token.lower in {"head", "chief"} and token.dep != "ROOT"
+            return not is_title and (token.tag != "VB" or token.dep not in {"compound", "nmod"})
         if token.lower in STOPS and token.dep not in {"compound", "nmod"}:
             return not self._is_inside_name(token)
         if token.text == "," and token.i + 1 < len(self.page.tokens):
@@ -145,7 +155,7 @@ class Frames:
         if token.dep == "poss" or (token.i + 1 < len(self.page.tokens) and self.page.tokens[token.i + 1].tag == "POS"):
             return False
         for near in range(max(0, token.i - 8), min(token.i + 9, len(self.page.tokens))):
-            other = self.cast.at(near) if near != token.i else None
+            other = self._mention_at(self.page.tokens[near]) if near != token.i else None
             if other is not None and other.span.covers(mention.span) and other.span != mention.span:
                 return False
         actor = self.cast.actors.get(mention.actor)
@@ -156,7 +166,7 @@ class Frames:
     def _expanded(self, mentions: list[Mention]) -> list[Part]:
         parts: list[Part] = []
         for mention in mentions:
-            for actor in mention.members or (mention.actor,):
+            for actor in mention.members or self._within_group(mention) or (mention.actor,):
                 if actor in self.cast.actors:
                     parts.append(Part(actor, mention))
         people = [part for part in parts if self.cast.actors[part.actor].kind is ActorKind.PERSON]
@@ -165,10 +175,43 @@ class Frames:
             return people  # "party leaders, A, B and C"
         return parts
 
+    def _within_group(self, mention: Mention) -> tuple[ActorId, ...]:
+        """Return who stands behind "delegations from A and B" (the states) and "a team led by X" (its head)."""
+        actor = self.cast.actors.get(mention.actor)
+        if actor is None or actor.kind not in {ActorKind.GROUP, ActorKind.UNNAMED}:
+            return ()
+        head = self.page.tokens[mention.head]
+        for child in head.children_by("acl"):
+            agent = child.child("agent")
+            leader = agent.child("pobj") if agent is not None and child.lemma in {"lead", "head", "chair"} else None
+            found = self.cast.at(leader.i) if leader is not None else None
+            if found is not None:
+                return (found.actor,)
+        inside = [
+            near.actor
+            for word in self.page.tokens_in(mention.span)
+            if (near := self.cast.at(word.i)) is not None and near.head == word.i and near.actor != mention.actor
+        ]
+        states = tuple(dict.fromkeys(one for one in inside if self.cast.actors[one].kind is ActorKind.GOVERNMENT))
+        return states if len(states) > 1 else ()
+
     def subject_of(self, verb: Token) -> list[Part]:
         """Return who does what a verb tells, also where an infinitive or a participle leaves that to the clause above."""
         subject = self._subject_token(verb, 0)
-        return self.people_at(subject) if subject is not None else []
+        if subject is None:
+            return []
+        return [*self._before_comma(subject), *self.people_at(subject)]
+
+    def _before_comma(self, subject: Token) -> list[Part]:
+        """Return the first of "A, B and C met" where the parse hangs it elsewhere."""
+        if subject.left < len(("A", ",")) or not subject.children_by("cc"):
+            return []
+        comma, name = self.page.tokens[subject.left - 1], self.page.tokens[subject.left - 2]
+        mention = self.cast.at(name.i)
+        is_list = (
+            comma.text == "," and comma.sentence == subject.sentence and name.pos == "PROPN" and name.dep != "pobj"
+        )
+        return self._expanded([mention]) if is_list and mention is not None else []
 
     def _subject_token(self, verb: Token, depth: int) -> Token | None:
         own = verb.child("nsubj", "nsubjpass")
@@ -210,7 +253,7 @@ class Frames:
                 frame.add(self._expanded([mention]))
         if len(frame.parts) > 1:
             frame.has_all = True
-        frame.has_partner = frame.has_partner or bool(frame.parts)
+        frame.has_partner = frame.has_partner or len(frame.parts) > 1
 
     def _hyphened(self, word: Token) -> Iterator[Mention]:
         """Yield those a word like "UK-Oman" names, where the page names them elsewhere too."""
@@ -262,7 +305,11 @@ class Frames:
                 closes = next((word.i for word in sentence if word.i > token.i and word.text == ")"), -1)
             if token.i <= closes:
                 continue
-            if token.lower in prepositions and token.pos in {"ADP", "SCONJ", "VERB"} and self._belongs(token, trigger, surface):
+            if (
+                token.lower in prepositions
+                and token.pos in {"ADP", "SCONJ", "VERB"}
+                and self._belongs(token, trigger, surface)
+            ):
                 yield token
             elif token.tag in FINITE or token.text in BREAKS - {'"', "“", "”"}:
                 return
@@ -273,7 +320,16 @@ class Frames:
         if preposition.lower not in surface:
             return False
         governing = preposition.head
-        return governing.lemma not in {"agree", "deal", "agreement", "war", "conflict", "relation", "tie", "cooperation"}
+        return governing.lemma not in {
+            "agree",
+            "deal",
+            "agreement",
+            "war",
+            "conflict",
+            "relation",
+            "tie",
+            "cooperation",
+        }
 
     def _add_participles(self, noun: Token, frame: Frame) -> None:
         """Add "talks attended by X", "a meeting which X joined", "a delegation led by X"."""
@@ -286,6 +342,8 @@ class Frames:
             elif child.lower in {"involving", "including", "featuring"} and (whom := child.child("dobj")) is not None:
                 frame.add(self.people_at(whom, frame))
                 frame.has_all = len(frame.parts) > 1
+            elif child.lemma in lexicon().words.including and (whom := child.child("dobj")) is not None:
+                frame.add(self.people_at(whom, frame))
             elif child.dep == "relcl" and child.lemma in {"attend", "join", "hold", "have"}:
                 frame.add(self.subject_of(child))
 
@@ -296,7 +354,7 @@ class Frames:
             if token.lemma in words.mediating and token.pos == "VERB":
                 agent = token.child("agent")
                 frame.mediators.extend(self.people_after(agent) if agent else self.subject_of(token))
-            elif token.lemma in words.mediators:
+            elif token.lemma in words.mediators and token.head.lower != "with":
                 of = next((child for child in token.children_by("prep") if child.lower in {"of", "from"}), None)
                 frame.mediators.extend(self.people_at(token) or (self.people_after(of) if of else []))
                 frame.mediators.extend(self._states_beside(token))
@@ -323,7 +381,13 @@ class Frames:
         verb = (preposition or top).head
         is_within = preposition is not None and preposition.lower in words.during
         while verb.pos in {"NOUN", "PROPN", "ADP", "ADV"} and verb.head is not verb:
-            if verb.pos in {"NOUN", "PROPN"} and verb.lemma not in words.rounds and not (is_within and frame.has_partner):
+            if verb.lemma in words.asking:
+                self._add_asking(verb, frame)
+            elif (
+                verb.pos in {"NOUN", "PROPN"}
+                and verb.lemma not in words.rounds
+                and not (is_within and frame.has_partner)
+            ):
                 return
             verb = verb.head
         if verb.pos not in {"VERB", "AUX"} and verb.tag[:2] != "VB":
@@ -343,6 +407,15 @@ class Frames:
         if top.dep in {"dobj", "attr"} or (preposition is not None and len(frame.parts) <= 1):
             self._subject_and_object(top, verb, frame)
 
+    def _add_asking(self, noun: Token, frame: Frame) -> None:
+        """Add who asks in "a request from X for talks", "Y's offer of a meeting"."""
+        owner = noun.child("poss")
+        if owner is not None:
+            frame.add(self.people_at(owner))
+        for child in noun.children_by("prep"):
+            if child.lower in {"from", "by"}:
+                frame.add(self.people_after(child, frame))
+
     def _subject_and_object(self, top: Token, verb: Token, frame: Frame) -> None:
         frame.add(self.subject_of(verb))
         agent = verb.child("agent")
@@ -353,7 +426,17 @@ class Frames:
             frame.add([part for part in self.people_at(whom, frame) if self._is_person(part)])
 
     def _with_at_verb(self, top: Token, verb: Token, frame: Frame) -> None:
-        names = {"with", "between", "alongside", "among"} | ({"to"} if frame.last == top.i and top.lemma == "call" else set())
+        names = {"with", "between", "alongside", "among"}
+        if not frame.has_partner and top.lemma in {
+            "call",
+            "letter",
+            "message",
+            "telegram",
+            "condolence",
+            "tweet",
+            "congratulation",
+        }:
+            names.add("to")
         for child in verb.children_by("prep", "dative"):
             if child.lower in names:
                 people = self.people_after(child, frame)

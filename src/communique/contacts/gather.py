@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from communique.contacts.level import rank_of
 from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Part, Sighting
 from communique.domain.actor import ActorKind, Cast
@@ -19,7 +20,9 @@ FIRMEST = (
 )  # fmt: skip
 LOOSE = frozenset({ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT})
 ENOUGH = 2  # with so many named, a group named elsewhere is they themselves
-LOOSE_NOUNS = frozenset({"conversation", "discussion", "dialogue", "chat", "talk", "speak", "consult", "confer", "exchange"})
+LOOSE_NOUNS = frozenset(
+    {"conversation", "discussion", "dialogue", "chat", "talk", "speak", "consult", "confer", "exchange"}
+)
 
 
 @dataclass(slots=True)
@@ -63,6 +66,11 @@ class Gathered:
         return (exact or known or [None])[0]
 
     @property
+    def is_set(self) -> bool:
+        """Tell whether any mention gives a day or a place."""
+        return self.when is not None or self.place is not None
+
+    @property
     def place(self) -> Place | None:
         """Return the first place its mentions give."""
         return next((s.place for s in (self.fullest, *self.sightings) if s.place is not None), None)
@@ -93,9 +101,24 @@ class Gatherer:
     def _stands_alone(self, contact: Gathered) -> bool:
         if len(contact.parts) > 1:
             return True
+        if contact.parts and contact.mode is ContactMode.VISIT:
+            return self._is_abroad(contact)
+        if contact.parts and self._is_group(contact.parts[0]) and contact.fullest.rule.among:
+            return contact.is_set
+        if contact.status not in DONE | {ContactStatus.SCHEDULED, ContactStatus.CANCELLED, ContactStatus.POSTPONED}:
+            return False
         if contact.place is None or contact.mode not in {ContactMode.SUMMIT, ContactMode.TALKS}:
             return False
         return bool(contact.parts) or (contact.status in DONE and not contact.fullest.frame.has_partner)
+
+    def _is_group(self, part: Part) -> bool:
+        """Tell whether somebody stands for several of rank ("the ministers", "Danish and Polish officials")."""
+        actor = self.cast.actors[part.actor]
+        return actor.kind in {ActorKind.GROUP, ActorKind.UNNAMED} and rank_of(actor) is not None
+
+    def _is_abroad(self, contact: Gathered) -> bool:
+        party = self.cast.actors[contact.parts[0].actor].party
+        return contact.place is not None and contact.place.country not in {None, party}
 
     def _fits(self, contact: Gathered, sighting: Sighting) -> bool:
         if not (_modes_fit(contact, sighting) and _statuses_fit(contact, sighting) and _times_fit(contact, sighting)):
@@ -126,7 +149,9 @@ class Gatherer:
     def _takes_up(self, contact: Gathered, sighting: Sighting) -> bool:
         """Tell whether a mention that names nobody ("the talks") may speak of a contact."""
         trigger = sighting.trigger
-        if trigger.lemma not in lexicon().words.generic and all(s.trigger.lemma != trigger.lemma for s in contact.sightings):
+        if trigger.lemma not in lexicon().words.generic and all(
+            s.trigger.lemma != trigger.lemma for s in contact.sightings
+        ):
             return False
         if sighting.is_another:
             return contact.place is not None and sighting.place is not None and sighting.is_definite
@@ -138,7 +163,8 @@ class Gatherer:
             return False
         few, many = sorted((contact.parts, sighting.frame.parts), key=len)
         is_open = contact.status not in DONE and sighting.status not in DONE
-        if len(few) == 1 and len(many) > 1 and not sighting.is_definite and not is_open:
+        same_sentence = contact.sightings[-1].trigger.sentence == sighting.trigger.sentence
+        if len(few) == 1 and len(many) > 1 and not (sighting.is_definite or is_open or same_sentence):
             return False
         if sighting.is_definite and _same_day(contact, sighting) and contact.mode is sighting.mode:
             return any(self._alike(one, other) for one in few for other in many)

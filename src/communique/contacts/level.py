@@ -32,7 +32,7 @@ def level_of(page: Page, cast: Cast, frame: Frame, trigger: Token) -> ContactLev
     sides: dict[str, ContactLevel | None] = {}
     for actor in actors:
         side = actor.party or actor.id
-        rank = _rank(actor)
+        rank = rank_of(actor)
         known = sides.get(side)
         sides[side] = rank if known is None else known if rank is None else max(known, rank, key=ORDER.index)
     ranks = [rank for rank in sides.values() if rank is not None]
@@ -42,7 +42,8 @@ def level_of(page: Page, cast: Cast, frame: Frame, trigger: Token) -> ContactLev
     return _of_words(page, frame, trigger) if only_states and actors else ContactLevel.UNSPECIFIED
 
 
-def _rank(actor: Actor) -> ContactLevel | None:
+def rank_of(actor: Actor) -> ContactLevel | None:
+    """Return how high somebody stands; None where nothing shows it."""
     ranks = [HEIGHT[role.rank] for role in actor.roles if role.rank in HEIGHT]
     if ranks:
         return max(ranks, key=ORDER.index)
@@ -54,7 +55,9 @@ def _rank(actor: Actor) -> ContactLevel | None:
 
 
 def _of_word(words: Iterable[str]) -> ContactLevel | None:
-    lowered = [word.lower().rstrip("s") for word in words]
+    lowered = [word.lower().strip(",").removesuffix("s") for word in words]
+    if "prime" in lowered or "premier" in lowered:
+        return ContactLevel.LEADER
     found = [WORDS[word] for word in lowered if word in WORDS]
     return found[-1] if found else None
 

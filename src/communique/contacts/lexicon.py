@@ -16,6 +16,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     mode: ContactMode
     matches: list[str]
     rejects: list[str]
+    among: bool = False  # those of one plural group meet among themselves ("the ministers met")
     only_official: bool = False  # somebody with an office takes part ("the tourists visited Rome" is none)
 
 
@@ -60,10 +61,14 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     direct: frozenset[str]
     between: frozenset[str]
     partner_sweep: frozenset[str]
+    including: frozenset[str]
+    pairs: frozenset[str]
     joining: frozenset[str]
     anaphors: frozenset[str]
     another: frozenset[str]
     rounds: frozenset[str]
+    margins: frozenset[str]
+    asking: frozenset[str]
     nobody: frozenset[str]
     generic: frozenset[str]
     numerals: dict[str, int]
@@ -79,6 +84,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     proposed: frozenset[str]
     underway: frozenset[str]
     arriving: frozenset[str]
+    heading: frozenset[str]
     possible: frozenset[str]
 
 

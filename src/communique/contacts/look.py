@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from communique.contacts.circumstances import Circumstances
 from communique.contacts.frames import Frames
 from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
+from communique.contacts.level import rank_of
 from communique.contacts.sighting import Frame, Part, Sighting
 from communique.contacts.status import Setting, status_of
-from communique.domain.actor import ActorKind, Cast, Rank
+from communique.domain.actor import Actor, ActorKind, Cast, Rank
 from communique.domain.contact import ContactFormat, ContactMode, ContactStatus
 from communique.domain.evidence import Named
 from communique.domain.span import Span
@@ -17,7 +18,9 @@ from communique.language import Page, Tense, Token, modality_of
 from communique.language.cues import lexicon as certainty
 from communique.language.tense import clause_of, tense_of
 
-FACE_TO_FACE = frozenset({ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL})
+FACE_TO_FACE = frozenset(
+    {ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ class Look:
             if verb.pos != "VERB" or not is_whole or verb.sentence in taken:
                 continue
             before = [sighting for sighting in found if sighting.trigger.sentence == verb.sentence - 1]
-            if before and self.page.sentences[verb.sentence].paragraph == self.page.sentences[verb.sentence - 1].paragraph:
+            if (
+                before
+                and self.page.sentences[verb.sentence].paragraph == self.page.sentences[verb.sentence - 1].paragraph
+            ):
                 before[-1].frame.add(self.frames.subject_of(verb))
                 self._without_doubles(before[-1].frame)
 
@@ -97,7 +103,11 @@ class Look:
         when = self.circumstances.when_of(token, top, frame)
         setting = Setting(modality_of(self.page, top), when, place, self.page.document.published)
         status = status_of(self.page, top, setting)
-        if token.lemma in {"contact", "touch"} and status not in {ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED}:
+        if token.lemma in {"contact", "touch"} and status not in {
+            ContactStatus.HELD,
+            ContactStatus.UNDERWAY,
+            ContactStatus.DENIED,
+        }:
             return None  # "we will keep in touch"
         told_by = self._told_by(token)
         if status is None or (token.is_quoted and status is ContactStatus.HELD and told_by is None):
@@ -126,11 +136,12 @@ class Look:
     def _without_doubles(self, frame: Frame) -> None:
         """Leave out a state where somebody who acts for it takes part."""
         actors = self.cast.actors
-        people = {actors[part.actor].party for part in frame.parts if actors[part.actor].kind is not ActorKind.GOVERNMENT}
+        bodies = {ActorKind.GOVERNMENT, ActorKind.ORGANISATION}
+        people = {actors[part.actor].party for part in frame.parts if actors[part.actor].kind not in bodies}
         frame.parts = [
             part
             for part in frame.parts
-            if actors[part.actor].kind is not ActorKind.GOVERNMENT or actors[part.actor].party not in people
+            if actors[part.actor].kind not in bodies or actors[part.actor].party not in people
         ]
 
     def _is_contact(self, token: Token, rule: Trigger, frame: Frame) -> bool:
@@ -142,15 +153,30 @@ class Look:
                 return len(actors) > 1
             return not rule.needs_partner or bool(actors) or self._is_definite(token, token)
         if isinstance(rule, VerbTrigger):
-            return len(actors) > 1 and self._verb_fits(token, rule, frame)
+            if rule.mode is ContactMode.VISIT:
+                return bool(actors)
+            return (len(actors) > 1 or self._is_among_themselves(token, rule, actors)) and self._verb_fits(
+                token, rule, frame
+            )
         return True
+
+    def _is_among_themselves(self, verb: Token, rule: VerbTrigger, actors: list[Actor]) -> bool:
+        """Tell whether ministers or envoys in the plural met one another."""
+        if not rule.reciprocal or len(actors) != 1 or verb.child("dobj") is not None:
+            return False
+        return actors[0].kind in {ActorKind.GROUP, ActorKind.UNNAMED} and rank_of(actors[0]) is not None
 
     def _verb_fits(self, verb: Token, rule: VerbTrigger, frame: Frame) -> bool:
         partner = verb.child("dobj", "dative")
         if rule.only_people and partner is not None:
             actor = self.cast.actor_at(partner.i)
-            if actor is None or actor.kind not in {ActorKind.PERSON, ActorKind.GROUP}:
+            kinds = {ActorKind.PERSON} if verb.lemma == "welcome" else {ActorKind.PERSON, ActorKind.GROUP}
+            if actor is None or actor.kind not in kinds:
                 return False
+        to = next((child.child("pobj") for child in verb.children_by("prep") if child.lower == "to"), None)
+        spoken_to = self.cast.actor_at(to.i) if to is not None and rule.id == "talk" else None
+        if spoken_to is not None and spoken_to.kind in {ActorKind.GROUP, ActorKind.UNNAMED}:
+            return False  # "spoke to supporters"
         if rule.foreign:
             parties = {self.cast.actors[part.actor].party for part in frame.parts}
             return len(parties) > 1 and None not in parties
@@ -159,7 +185,12 @@ class Look:
     def _mode(self, token: Token, rule: Trigger) -> ContactMode:
         words = lexicon().words
         near = {word.lower for child in token.children for word in (child, *child.children)}
-        if near & words.video and rule.mode in {ContactMode.CALL, ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT}:
+        if near & words.video and rule.mode in {
+            ContactMode.CALL,
+            ContactMode.TALKS,
+            ContactMode.MEETING,
+            ContactMode.SUMMIT,
+        }:
             return ContactMode.VIDEO_CALL
         if near & words.phone and rule.mode in {ContactMode.TALKS, ContactMode.MEETING}:
             return ContactMode.CALL
@@ -185,7 +216,11 @@ class Look:
     def _span(self, token: Token, top: Token, frame: Frame) -> Span:
         """Return the trigger with what stands before it and with its people, as far as they stand in its sentence."""
         words = [token, top]
-        words += [child for child in token.children if child.dep in {"compound", "amod", "det", "poss", "nmod"} and child.i < token.i]
+        words += [
+            child
+            for child in token.children
+            if child.dep in {"compound", "amod", "det", "poss", "nmod"} and child.i < token.i
+        ]
         spans = [word.span for word in words]
         spans += [
             part.mention.span
@@ -203,7 +238,9 @@ class Look:
         subject = top.head.child("nsubj") if top.dep == "attr" else None
         if subject is not None and subject.lower in {"this", "it", "that"}:
             return False  # "it was the first meeting between them"
-        return any(child.lower in another for noun in (token, top) for child in noun.children_by("amod", "det", "advmod"))
+        return any(
+            child.lower in another for noun in (token, top) for child in noun.children_by("amod", "det", "advmod")
+        )
 
 
 def _finite(top: Token) -> Token:

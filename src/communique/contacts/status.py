@@ -14,6 +14,7 @@ from communique.language.cues import lexicon as certainty
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 DOWN = ("xcomp", "acomp", "attr", "prt", "oprd")
 OCCURRING = frozenset({"take", "hold", "happen", "go", "be", "begin", "start", "resume", "continue"})
+TAKING_PART = frozenset({"engage", "participate", "involve", "take", "succeed"})
 PREFIX_STOPS = frozenset({"after", "following", "during", "since", "at", "in"})
 
 
@@ -57,10 +58,10 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     if modality.certainty is Certainty.DENIED:
         return _refused(keys, modality)
     if modality.certainty is Certainty.POSSIBLE:
-        return _open(top, keys, setting)
+        return _open(page, top, said, setting)
     if modality.certainty is Certainty.PROBABLE:
         return _likely(top, setting)
-    return _certain(keys, setting)
+    return _certain(top, keys, setting)
 
 
 def _undone(page: Page, said: list[Token]) -> ContactStatus | None:
@@ -92,12 +93,19 @@ def _is_called_possible(top: Token) -> bool:
     return any((row := rows.get(child.lower)) and row.id == "possible" for child in top.children_by("amod", "det"))
 
 
-def _open(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
+def _is_real_refusal(page: Page, word: Token) -> bool:
+    return bool(_keys(word) & lexicon().status.declined) and modality_of(page, word).certainty in SURE
+
+
+def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> ContactStatus:
     words = lexicon().status
+    keys = {key for word in said for key in _keys(word)}
     modality = setting.modality
     if _is_called_possible(top):
         return ContactStatus.POSSIBLE
-    if "purpose" in modality.cues and not modality.modal:
+    if "refused" in modality.cues and any(_is_real_refusal(page, word) for word in said):
+        return ContactStatus.DECLINED
+    if "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}:
         if keys & words.arriving:
             return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
         if not keys & (words.proposed | words.possible):
@@ -127,15 +135,32 @@ def _is_over(setting: Setting) -> bool:
     return latest is not None and setting.published is not None and latest <= setting.published
 
 
-def _certain(keys: set[str], setting: Setting) -> ContactStatus:
+def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
     words = lexicon().status
     modality = setting.modality
-    if modality.tense is Tense.FUTURE or setting.is_to_come:
+    if modality.tense is Tense.FUTURE or setting.is_to_come or _is_on_the_way(top, modality):
         return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
-    goes_on = keys & words.underway and modality.tense is not Tense.PAST
+    goes_on = (keys & words.underway or _is_under_way(top)) and modality.tense is not Tense.PAST
     if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):
         return ContactStatus.UNDERWAY
     return ContactStatus.HELD
+
+
+def _is_on_the_way(top: Token, modality: Modality) -> bool:
+    """Tell whether "arrived for talks" leaves them to come."""
+    if top.dep != "pobj" or top.head.lower != "for":
+        return False
+    words = lexicon().status
+    verb = top.head.head
+    return verb.lemma in words.heading or (verb.lemma in words.arriving and modality.tense is Tense.PRESENT)
+
+
+def _is_under_way(top: Token) -> bool:
+    verb = top.head
+    words = {child.lower for child in verb.children} | {
+        word.lower for child in verb.children_by("prep") for word in child.children
+    }
+    return verb.lemma == "be" and ("underway" in words or "way" in words or "progress" in words)
 
 
 def _is_unanswered(top: Token) -> bool:
@@ -165,7 +190,7 @@ def _pressing(top: Token) -> Iterator[Token]:
         link, node = node.dep, node.head
         if link in {"relcl", "poss"} or (link == "advcl" and not _is_to_infinitive(node, top)):
             return
-        if node.pos in {"ADP", "SCONJ"} and node.lower in PREFIX_STOPS:
+        if node.pos in {"ADP", "SCONJ"} and node.lower in PREFIX_STOPS and node.head.lemma not in TAKING_PART:
             return
         yield node
         if link in {"nsubj", "nsubjpass"}:

@@ -38,20 +38,20 @@ def _is_passive(verb: Token) -> bool:
 def _has_needed(verb: Token, rule: VerbTrigger) -> bool:
     if not rule.needs:
         return True
-    return any(child.lower in rule.needs for child in verb.children)
+    return any(child.lower in rule.needs for child in verb.children) or (rule.reciprocal and _by_phone(verb))
 
 
 def _object_fits(verb: Token, rule: VerbTrigger) -> bool:
     partner = verb.child("dobj", "dative", "nsubjpass")
+    if rule.only_objects:
+        return partner is not None and partner.dep == "dobj" and partner.lower in rule.only_objects
     if partner is None or partner.dep == "dative" or partner.dep == "nsubjpass":
         return rule.object or preposition_below(verb, rule.partners) is not None
-    if rule.only_objects:
-        return partner.lower in rule.only_objects
     if partner.lemma in rule.not_objects or partner.lower in rule.not_objects:
         return False
     if rule.mode == "call" and (verb.child(*COMPLEMENTS) or _has_second_object(verb)):
         return False
-    return rule.object or preposition_below(verb, rule.partners) is not None
+    return rule.object or _by_phone(verb) or preposition_below(verb, rule.partners) is not None
 
 
 def _has_second_object(verb: Token) -> bool:
@@ -81,7 +81,11 @@ def _noun_rule(noun: Token) -> NounTrigger | None:
         return None
     if noun.dep == "compound" and noun.head.i > noun.i:
         return None
-    beside = {word.lower for word in noun.children_by(*MODIFIERS)} | {word.lemma for word in noun.children_by(*MODIFIERS)}
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in lexicon().words.margins:
+        return None  # "on the sidelines of the summit"
+    beside = {word.lower for word in noun.children_by(*MODIFIERS)} | {
+        word.lemma for word in noun.children_by(*MODIFIERS)
+    }
     beside |= {word.lower for child in noun.children_by("compound", "amod") for word in child.children}
     if beside & rule.not_beside or (rule.qualified and not beside & rule.qualified):
         return None

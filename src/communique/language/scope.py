@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from communique.domain.statement import Certainty
 from communique.language.cues import Cue, Hedge, lexicon
-from communique.language.tense import Tense, auxiliaries_of, clause_of, is_infinitive, is_object_astray, is_verbal, tense_of
+from communique.language.tense import (
+    Tense,
+    auxiliaries_of,
+    clause_of,
+    is_infinitive,
+    is_object_astray,
+    is_verbal,
+    tense_of,
+)
 from communique.language.tokens import Token
 
 
@@ -24,6 +32,8 @@ class World:
 
 HERE = World()
 RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
+ABOUT_VERB = frozenset({"about", "of", "from"})
+ABOUT_NOUN = frozenset({"about", "of", "for", "on", "to"})
 TO_COME = frozenset({"planned", "asked", "wanted", "attempted", "expected"})
 REMOTE_NEGATION = frozenset({"may", "might", "should", "must", "ought", "need"})
 
@@ -60,6 +70,8 @@ def _joined(outer: Certainty, inner: Certainty) -> Certainty:
 
 
 def _beside_verb(verb: Token) -> World:
+    if verb.head is verb and is_infinitive(verb):  # a headline: "Ministers to meet in June"
+        return World(certainty=Certainty.PROBABLE, cues=frozenset({"planned"}), tense=Tense.FUTURE)
     world = _of_modal(verb, next((word for word in auxiliaries_of(verb) if word.tag == "MD"), None))
     hedges = [row for child in verb.children_by("advmod", "neg") if (row := lexicon().hedges.get(child.lower))]
     for row in hedges:
@@ -200,7 +212,7 @@ def _adverbial(token: Token) -> World:
         is_past = tense_of(token) is Tense.PAST and tense_of(clause_of(token.head)) is Tense.PAST
         return HERE if is_past else World(certainty=Certainty.POSSIBLE, cues=frozenset({"ahead"}), tense=Tense.FUTURE)
     if is_infinitive(token):
-        return World(certainty=Certainty.POSSIBLE, cues=frozenset({"purpose"}))
+        return _within(world_of(token.head), World(certainty=Certainty.POSSIBLE, cues=frozenset({"purpose"})))
     if marker is None and token.tag in {"VBG", "VBN"}:
         return _had_he_been(token) or _of_participle(token)
     return HERE
@@ -230,7 +242,7 @@ def _after_preposition(token: Token) -> World:
     if preposition.lower in words.presupposing:
         is_future = world_of(clause_of(above)).tense is Tense.FUTURE
         return World(is_presupposed=True, cues=frozenset({"past"}), tense=Tense.FUTURE if is_future else Tense.PAST)
-    cue = lexicon().cue_of(above, preposition.lower)
+    cue = _cue_through(above, preposition)
     if cue is None and is_verbal(above) and (given := _given(above, preposition)) is not None:
         return given
     if cue is not None and (not is_verbal(above) or above.pos == "VERB"):
@@ -241,6 +253,14 @@ def _after_preposition(token: Token) -> World:
             return World(is_presupposed=True, tense=world.tense if is_verbal(above) else None)
         world = replace(world, certainty=_unnegated(world), is_negated=False)
     return world
+
+
+def _cue_through(above: Token, preposition: Token) -> Cue | None:
+    """Return the cue that governs a noun through a preposition: "call for talks", not "call in a meeting"."""
+    explicit = lexicon().cues.get(f"{above.lemma} {preposition.lower}")
+    if explicit is not None or preposition.lower in (ABOUT_VERB if is_verbal(above) else ABOUT_NOUN):
+        return explicit or lexicon().cue_of(above)
+    return None
 
 
 def _given(verb: Token, preposition: Token) -> World | None:

@@ -60,7 +60,9 @@ def tense_of(verb: Token) -> Tense:
         return Tense.FUTURE
     tags = {word.tag for word in auxiliaries}
     if tags & PRESENT_TAGS:
-        is_perfect = any(word.lemma in {"have", "'ve", "’ve"} and word.tag in PRESENT_TAGS for word in auxiliaries)
+        is_perfect = verb.tag != "VBG" and any(
+            word.lemma in {"have", "'ve", "’ve"} and word.tag in PRESENT_TAGS for word in auxiliaries
+        )
         return Tense.PAST if is_perfect else Tense.PRESENT
     if tags & PAST_TAGS or verb.tag == "VBD":
         return Tense.PAST
@@ -79,9 +81,11 @@ def _without_finite_form(verb: Token) -> Tense:
 def aspect_of(verb: Token) -> Aspect:
     """Return the aspect of a clause."""
     lemmas = {word.lemma for word in auxiliaries_of(verb)}
+    if verb.tag == "VBG" and "be" in lemmas:
+        return Aspect.PROGRESSIVE
     if lemmas & {"have", "'ve", "’ve"}:
         return Aspect.PERFECT
-    return Aspect.PROGRESSIVE if verb.tag == "VBG" and "be" in lemmas else Aspect.SIMPLE
+    return Aspect.SIMPLE
 
 
 def is_object_astray(noun: Token) -> bool:
