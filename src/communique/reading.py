@@ -7,7 +7,7 @@ from communique.dates import find_times
 from communique.domain.document import Document
 from communique.domain.findings import Findings
 from communique.domain.said import Said
-from communique.events import find_events
+from communique.events import find_events, introduce_sides
 from communique.language import Page, annotate
 from communique.positions import find_positions
 from communique.statements import find_statements
@@ -32,14 +32,16 @@ def read_page(page: Page) -> Findings:
     positions = tuple(find_positions(page, cast, statements))
     commitments = tuple(find_commitments(page, contacts, statements, positions, times))
     said = Said(cast=cast, times=times, statements=statements, contacts=contacts, positions=positions)
+    events = tuple(find_events(page, said))
+    whole = introduce_sides(page, cast, events)
     return Findings(
         document=page.document,
-        actors=tuple(cast.actors.values()),
+        actors=tuple(whole.actors.values()),
         contacts=contacts,
         statements=statements,
         positions=positions,
         commitments=commitments,
-        events=tuple(find_events(page, said)),
+        events=events,
         times=times,
         notes=page.document.notes,
     )

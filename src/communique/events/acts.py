@@ -25,9 +25,5 @@ def _verbs(page: Page) -> Iterator[Token]:
     words = lexicon()
     named = {token.i for token in page.by_lemmas(words.gate & page.by_lemma.keys()) if is_verb(token)}
     named |= {token.head.i for token in page.by_lemmas(words.words.obliging)}
-    named |= {
-        child.i
-        for token in page.by_lemmas(words.words.obliging_verbs)
-        for child in token.children_by("xcomp")
-    }
+    named |= {child.i for token in page.by_lemmas(words.words.obliging_verbs) for child in token.children_by("xcomp")}
     yield from (page.tokens[index] for index in sorted(named))

@@ -37,6 +37,7 @@ class Deed:
     slots: tuple[str, ...] = ("object",)
     holders: tuple[Token, ...] = field(default=())  # the words whose objects and prepositions name the recipient
     covers: tuple[Token, ...] = ()  # the verbs below it that it speaks for
+    is_joint: bool = False  # its subjects may do it with one another ("Chile and Peru signed")
     is_turned: bool = False  # a negation made it what it is ("will not lift")
 
 
@@ -47,11 +48,14 @@ def event_type_of(page: Page, token: Token) -> Deed | None:
 
 def _of_verb(page: Page, verb: Token, depth: int) -> Deed | None:
     found = _steered(page, verb, depth) if depth < DEPTH else None
-    if found is None:
-        found = _framed(page, verb)
-    if found is None:
-        found = _untyped(verb)
-    return _in_mood(verb, found)
+    found = found or _framed(page, verb) or _untyped(verb)
+    made = _in_mood(verb, found)
+    return replace(made, is_joint=_is_joint(made)) if made else None
+
+
+def _is_joint(deed: Deed) -> bool:
+    """Tell whether joined subjects may be the two sides of an act."""
+    return deed.type in lexicon().words.joint
 
 
 def _untyped(verb: Token) -> Deed | None:
@@ -158,7 +162,7 @@ def _steered(page: Page, verb: Token, depth: int) -> Deed | None:
 
 
 def _is_purpose(below: Token, operator: Operator) -> bool:
-    return below.dep == "advcl" and operator.effect != "purpose" and not (operator.effect == "request")
+    return below.dep == "advcl" and operator.effect not in {"purpose", "request"}
 
 
 def _operators(verb: Token) -> Iterator[tuple[Token, Operator]]:
@@ -190,7 +194,7 @@ def _composed(operator: Operator, verb: Token, below: Token, inner: Deed | None)
             return replace(inner, outer=verb, actor=subject_of(verb), covers=(*inner.covers, below))
     if effect == "request" and _is_same_actor(verb, below):
         effect = "agree"  # "expects to sign"
-    if effect == "agree" and below.dep == "ccomp" and below.child("nsubj") is not None and not _is_own(verb, below):
+    if effect == "agree" and below.dep == "ccomp" and below.child("nsubj") is not None and not _is_own(below):
         return None
     made = _made(effect, inner)
     if made is None:
@@ -211,10 +215,12 @@ def _kept(verb: Token, below: Token, inner: Deed | None) -> Deed | None:
 def _is_same_actor(verb: Token, below: Token) -> bool:
     """Tell whether whoever wants is also who shall act: "wants to sign", not "wants Peru to sign"."""
     has_own = below.child("nsubj", "nsubjpass") is not None
-    return not has_own and verb.child("dobj", "dative", "prep") is None and is_infinitive(below) and not is_passive(verb)
+    return (
+        not has_own and verb.child("dobj", "dative", "prep") is None and is_infinitive(below) and not is_passive(verb)
+    )
 
 
-def _is_own(verb: Token, below: Token) -> bool:
+def _is_own(below: Token) -> bool:
     """Tell whether the clause below speaks of the one who promises it."""
     subject = below.child("nsubj")
     return subject is None or subject.pos == "PRON" or subject.child("poss") is not None
@@ -279,8 +285,8 @@ def _in_mood(verb: Token, deed: Deed | None) -> Deed | None:
     if deed is None:
         return None
     words = lexicon().words
-    if is_negated(verb) and not (_is_obliged(verb)):
-        if deed.type in {EventType.REJECT}:
+    if is_negated(verb) and not _is_obliged(verb):
+        if deed.type is EventType.REJECT:
             return None
         if deed.type in words.friendly:
             return replace(deed, type=EventType.REJECT, mode=(), cameo=None, is_turned=True)

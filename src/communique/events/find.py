@@ -4,9 +4,18 @@ from collections.abc import Iterator
 
 from communique.domain.event import Event
 from communique.domain.said import Said
+from communique.events.derived import find_derived
+from communique.events.drafts import event_of
+from communique.events.plain import find_plain
+from communique.events.settle import numbered, settle
 from communique.language import Page
 
 
 def find_events(page: Page, said: Said) -> Iterator[Event]:
-    """Yield the events of a page, in order of appearance; none twice."""
-    yield from ()
+    """Yield the events of a page, in order of appearance; none twice.
+
+    A side that the cast does not hold ("a Turkish man") gets an id of its own; `introduce_sides` makes it an actor.
+    """
+    drafts = settle(list(find_derived(page, said)), list(find_plain(page, said)), said.contacts)
+    for draft, ordinal in numbered(drafts):
+        yield event_of(page, draft, ordinal)

@@ -49,6 +49,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     obliging_verbs: frozenset[str]
     friendly: frozenset[EventType]
     hostile: frozenset[EventType]
+    joint: frozenset[EventType]
     saying: frozenset[str]
     transparent: frozenset[str]
     announcing: frozenset[str]

@@ -1,0 +1,141 @@
+"""Reads the plain acts of a page: "sanctioned", "shelled", "released", "signed", with who did them to whom."""
+
+from collections.abc import Iterator, Sequence
+
+from communique.domain.actor import Cast
+from communique.domain.contact import Place
+from communique.domain.event import EventType
+from communique.domain.expression import TimeExpression
+from communique.domain.said import Said
+from communique.domain.span import Span
+from communique.domain.statement import Certainty, StatementKind
+from communique.domain.when import When
+from communique.events.acts import find_deeds
+from communique.events.deeds import Deed
+from communique.events.drafts import Draft
+from communique.events.recipients import actors_of, recipients_of
+from communique.events.sides import Side, state_at
+from communique.events.words import contexts, demonyms
+from communique.language import Modality, Page, Token, modality_of
+
+ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE})  # these may have no recipient
+UNREAL = frozenset({Certainty.COUNTERFACTUAL, Certainty.DENIED})
+WORDS = 40  # of a clause, looked at for its context
+
+
+def find_plain(page: Page, said: Said) -> Iterator[Draft]:
+    """Yield the acts that the page's sentences name, between two parties each."""
+    quoted = [
+        span
+        for statement in said.statements
+        if statement.kind is StatementKind.DIRECT
+        for span in (evidence.span for evidence in statement.content)
+    ]
+    for deed in find_deeds(page):
+        if _is_heard(deed, quoted):
+            continue
+        actors = actors_of(page, said.cast, deed)
+        status = _status(page, deed) if actors else None
+        if status is not None:
+            yield from _drafts(page, said, deed, actors, status)
+
+
+def _is_heard(deed: Deed, quoted: list[Span]) -> bool:
+    """Tell whether the act stands in somebody's own words."""
+    return deed.anchor.is_quoted and any(span.covers(deed.anchor.span) for span in quoted)
+
+
+def _status(page: Page, deed: Deed) -> str | None:
+    """Return how sure the text is of it; None where it is denied, imagined, asked or tied to a condition."""
+    modality = modality_of(page, deed.outer)
+    if deed.is_turned or deed.type in {EventType.REJECT, EventType.REQUEST, EventType.AGREE, EventType.THREATEN}:
+        return None if _is_unreal(modality, deed) else Certainty.CERTAIN.value
+    if modality.certainty in UNREAL or modality.is_conditional or modality.is_question:
+        return None
+    return modality.certainty.value
+
+
+def _is_unreal(modality: Modality, deed: Deed) -> bool:
+    if modality.is_conditional or modality.is_question or modality.certainty is Certainty.COUNTERFACTUAL:
+        return True
+    if modality.modal in {"may", "might", "could", "would"}:
+        return not deed.is_turned
+    return modality.certainty is Certainty.DENIED and not deed.is_turned
+
+
+def _drafts(page: Page, said: Said, deed: Deed, actors: list[Side], status: str) -> Iterator[Draft]:
+    around = _clause(page, deed)
+    for actor, recipient in _pairs(page, said.cast, deed, actors):
+        yield Draft(
+            type=deed.type,
+            actor=actor,
+            recipient=recipient,
+            anchor=deed.anchor.span,
+            around=around,
+            status=status,
+            rule=deed.rule,
+            cameo=deed.cameo,
+            mode=deed.mode,
+            context=contexts_of(page, around),
+            when=_when(page, said.times, deed),
+            place=_place(page, deed),
+        )
+
+
+def _pairs(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> Iterator[tuple[Side, Side | None]]:
+    recipients = recipients_of(page, cast, deed, actors)
+    if recipients:
+        yield from ((actor, recipient) for actor in actors for recipient in recipients)
+    elif deed.is_joint and len(actors) > 1:
+        yield from ((actors[0], other) for other in actors[1:] if other.party != actors[0].party)
+    elif deed.type in ALONE:
+        yield from ((actor, None) for actor in actors)
+
+
+def _clause(page: Page, deed: Deed) -> Span:
+    """Return the words from the act's first to its last part."""
+    verb = deed.outer
+    below = [child for child in verb.children if child.dep not in {"advcl", "conj", "parataxis", "punct", "cc"}]
+    first = min([verb.i, deed.anchor.left, *(child.left for child in below)])
+    last = max([verb.i, deed.anchor.i, *(child.right for child in below)])
+    return page.span_of(page.tokens_between(first, last))
+
+
+def contexts_of(page: Page, around: Span) -> tuple[str, ...]:
+    """Return the contexts that the words of a clause say."""
+    known = contexts()
+    found = [name for token in page.tokens_in(around)[:WORDS] for name in known.get(token.lemma, ())]
+    return tuple(dict.fromkeys(found))
+
+
+def _when(page: Page, times: Sequence[TimeExpression], deed: Deed) -> When | None:
+    """Return the day that the act's clause names: the expression nearest to its word."""
+    clause = _clause(page, deed)
+    near = [time for time in times if time.when is not None and clause.covers(time.evidence.span)]
+    if not near:
+        return None
+    return min(near, key=lambda time: abs(time.evidence.start - deed.anchor.start)).when
+
+
+def _place(page: Page, deed: Deed) -> Place | None:
+    """Return where the act's own clause places it."""
+    for holder in (deed.anchor, deed.outer):
+        for child in holder.children_by("prep"):
+            if child.lower in {"in", "at", "near"}:
+                for head in child.children_by("pobj"):
+                    place = _named_place(page, head)
+                    if place is not None:
+                        return place
+    return None
+
+
+def _named_place(page: Page, head: Token) -> Place | None:
+    if head.entity not in {"GPE", "LOC", "FAC"}:
+        return None
+    first = head.i
+    while first > 0 and page.tokens[first - 1].entity == head.entity and not page.tokens[first].entity_start:
+        first -= 1
+    row = state_at(page, head)
+    span = Span(page.tokens[first].start, head.end)
+    country = row.id if row is not None and head.lower not in demonyms() else None
+    return Place(name=page.text[span.start : span.end], country=country, evidence=page.evidence(span))

@@ -1,0 +1,128 @@
+"""Finds who stands behind a noun phrase: an actor of the cast, or a state that only its people's name gives away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from communique.domain.actor import Actor, ActorKind, Cast
+from communique.domain.event import EventParty
+from communique.domain.ids import ActorId, actor_id, voice_id
+from communique.domain.span import Span
+from communique.events.words import StateRow, demonyms, sector_order, sectors, states
+from communique.language import Page, Token
+
+CODE = 3  # letters of an ISO 3166-1 alpha-3 code
+NAME = 4  # words of the longest name of a state that is looked for
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "conj", "parataxis"})
+OFFICIAL = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Somebody on one side of an event, with the words that name it here."""
+
+    id: ActorId
+    party: str  # a state's code, else an organisation's or the actor's own id
+    country: str | None
+    sector: str | None
+    span: Span
+
+    @property
+    def row(self) -> EventParty:
+        """Return the side as an event shows it."""
+        return EventParty(id=self.id, country=self.country, sector=self.sector)
+
+
+def side_of(page: Page, actor: Actor, span: Span) -> Side | None:
+    """Return an actor as a side; None where nobody knows for whom it acts."""
+    party = actor.party
+    if party is None:
+        return None
+    country = party if len(party) == CODE and party.isupper() else None
+    return Side(actor.id, party, country, _sector(actor, page.text[span.start : span.end]), span)
+
+
+def _sector(actor: Actor, words: str) -> str | None:
+    offices = " ".join(role.title for role in actor.roles[:2])
+    known = sectors()
+    found = {known[word] for text in (words, actor.name, offices) for word in text.lower().split() if word in known}
+    if actor.kind is ActorKind.PERSON and actor.roles:
+        found -= {"CVL", "IGO"}
+    if found and actor.kind is not ActorKind.GOVERNMENT:
+        return min(found, key=sector_order().__getitem__)
+    return "GOV" if actor.kind in OFFICIAL and actor.party and len(actor.party) == CODE else None
+
+
+def sides_at(page: Page, cast: Cast, head: Token) -> list[Side]:
+    """Return who a phrase names by its head: an actor, those behind "both sides", else whom its modifiers name."""
+    mention = cast.at(head.i)
+    if mention is not None:
+        members = [cast.actors[member] for member in mention.members if member in cast.actors]
+        actors = members or [cast.actors[mention.actor]]
+        found = [side for actor in actors if (side := side_of(page, actor, mention.span)) is not None]
+        if found:
+            return [_settled(page, head, side) for side in found]
+    return list(_modifiers(page, cast, head))[:1]
+
+
+def _settled(page: Page, head: Token, side: Side) -> Side:
+    """Return a side without a state with the state its own phrase places it in ("rebels in Chad")."""
+    if side.country is not None:
+        return side
+    places = (row for token in _phrase(head) if token is not head and (row := state_at(page, token)) is not None)
+    row = next(places, None)
+    return side if row is None else replace(side, country=row.id)
+
+
+def _phrase(head: Token) -> Iterator[Token]:
+    """Yield the words of a phrase without its clauses, in the order of the text."""
+    for child in head.children:
+        if child.i < head.i and child.dep not in CLAUSES:
+            yield from _phrase(child)
+    yield head
+    for child in head.children:
+        if child.i > head.i and child.dep not in CLAUSES:
+            yield from _phrase(child)
+
+
+def _modifiers(page: Page, cast: Cast, head: Token) -> Iterator[Side]:
+    """Yield whom the words of a phrase name when its head names nobody."""
+    for token in _phrase(head):
+        actor = cast.actor_at(token.i) if token is not head else None
+        side = side_of(page, actor, cast.mentions[token.i].span) if actor else None
+        if side is not None:
+            yield _settled(page, head, side)
+            continue
+        row = state_at(page, token)
+        if row is not None:
+            yield _unnamed(page, cast, head, row)
+
+
+def _unnamed(page: Page, cast: Cast, head: Token, row: StateRow) -> Side:
+    """Return somebody that only a people's name identifies: "a Turkish man"."""
+    own = [token for token in _phrase(head) if token.i <= head.i and token.dep not in {"det", "punct"}] or [head]
+    span = Span(own[0].start, head.end)
+    words = page.text[span.start : span.end].lower().split()
+    found = {sectors()[word] for word in words if word in sectors()}
+    sector = min(found, key=sector_order().__getitem__) if found else None
+    mention = cast.at(head.i)
+    if mention is not None:
+        return Side(mention.actor, row.id, row.id, sector, mention.span)
+    if head.lower not in demonyms() and state_at(page, head) is row:
+        return Side(actor_id(row.wikidata or row.id), row.id, row.id, "GOV", span)
+    identity = voice_id(page.document.citation.sha256, span.start, span.end)
+    return Side(identity, row.id, row.id, sector, span)
+
+
+def state_at(page: Page, token: Token) -> StateRow | None:
+    """Return the state that a name starting or ending at a token stands for, its people's name included."""
+    if not token.text[:1].isupper():
+        return None
+    known = states()
+    for first in range(max(0, token.i - NAME + 1), token.i + 1):
+        for last in range(min(len(page.tokens), first + NAME) - 1, token.i - 1, -1):
+            if page.tokens[first].text[:1].isupper() and page.tokens[first].sentence == page.tokens[last].sentence:
+                name = page.text[page.tokens[first].start : page.tokens[last].end].lower()
+                row = known.get(name)
+                if row is not None:
+                    return row
+    return None

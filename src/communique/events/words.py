@@ -1,0 +1,82 @@
+"""Holds what names a state, a sector, a context, and the CAMEO root of each type."""
+
+from functools import cache
+
+import msgspec
+
+from communique.rulebook import load_rules
+
+
+class StateRow(msgspec.Struct, frozen=True):
+    """The names of a state; other columns of the list are not needed here."""
+
+    id: str
+    name: str
+    wikidata: str | None = None
+    also: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: str | None = None
+
+
+class StateFile(msgspec.Struct, frozen=True):
+    """The list of states that the actors are read with."""
+
+    state: tuple[StateRow, ...]
+
+
+class SectorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The form of `rules/sectors.toml`."""
+
+    sectors: dict[str, tuple[str, ...]]
+
+
+class ContextFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The form of `rules/contexts.toml`."""
+
+    contexts: dict[str, tuple[str, ...]]
+
+
+@cache
+def states() -> dict[str, StateRow]:
+    """Return the states by name, other name, demonym and capital, in lower case."""
+    found: dict[str, StateRow] = {}
+    rows = load_rules("actors", "states", StateFile).state
+    for row in rows:
+        for name in (row.name, *row.also, *row.demonyms):
+            found.setdefault(name.lower(), row)
+    for row in rows:
+        if row.capital:
+            found.setdefault(row.capital.lower(), row)
+    return found
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Return the adjectives and nouns for the people of a state, in lower case."""
+    return frozenset(name.lower() for row in states().values() for name in row.demonyms)
+
+
+@cache
+def sectors() -> dict[str, str]:
+    """Return the sector of each word; the first sector of the file keeps a word."""
+    found: dict[str, str] = {}
+    for sector, words in load_rules("events", "sectors", SectorFile).sectors.items():
+        for word in words:
+            found.setdefault(word, sector)
+    return found
+
+
+@cache
+def sector_order() -> dict[str, int]:
+    """Return the place of each sector in the file: the first wins."""
+    return {sector: place for place, sector in enumerate(load_rules("events", "sectors", SectorFile).sectors)}
+
+
+@cache
+def contexts() -> dict[str, tuple[str, ...]]:
+    """Return the contexts that a word says."""
+    found: dict[str, list[str]] = {}
+    for context, words in load_rules("events", "contexts", ContextFile).contexts.items():
+        for word in words:
+            found.setdefault(word, []).append(context)
+    return {word: tuple(names) for word, names in found.items()}
