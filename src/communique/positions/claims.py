@@ -14,6 +14,7 @@ from communique.positions.wanted import Wanted, complement_of, head_lemmas
 TAGS = {"verb": {"VERB", "AUX"}, "noun": {"NOUN"}, "adjective": {"ADJ", "VERB"}, "adverb": {"ADP", "ADV", "SCONJ"}}
 OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
 SPEAKERS_OWN = {("subject",), ("extraposed",), ("subject", "predicate")}
+DOORS = frozenset({"door", "path", "way"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     stance = cue.negated if negated and cue.negated is not None else cue.stance
     if stance in {Stance.ACCEPTANCE, Stance.PROMISE} and wanted.kind == "clause" and _ought(wanted.head):
         stance = Stance.DEMAND
+    if cue.id == "en.verb.decide" and wanted.head.child("neg") is not None:
+        stance = Stance.REJECTION
     firmness = cue.negated_firmness if negated else cue.firmness
     return Claim(token, holders, stance, firmness, wanted, cue.id)
 
@@ -100,6 +103,8 @@ def is_deontic(verb: Token) -> bool:
         return True
     subject = verb.child("nsubj", "nsubjpass")
     has_auxiliary = any(child.tag in {"MD", "VBD", "VBZ", "VBP"} for child in verb.children_by("aux", "auxpass"))
+    if any(child.tag == "VB" for child in verb.children_by("auxpass")) and not any(child.tag == "MD" for child in verb.children_by("aux")):
+        return True
     if has_auxiliary or subject is None:
         return False
     is_plural = subject.tag in {"NNS", "NNPS"} or any(child.dep == "conj" for child in subject.children) or subject.lower in {"they", "we", "you", "i"}
@@ -107,9 +112,11 @@ def is_deontic(verb: Token) -> bool:
 
 
 def _holders(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
-    if cue.takes in SPEAKERS_OWN:
+    if cue.takes in SPEAKERS_OWN or cue.id == "en.noun.only-way":
         return _holders_of_judgement(scene, token)
     subject = _holder_word(cue, token)
+    if subject is not None and subject.lemma in DOORS and cue.pos == "adjective":
+        return speakers(scene, token)
     if cue.is_speech:
         mouths = speakers(scene, token) or _mouths_of_cue(scene, cue, token)
         if subject is None or not mouths:
@@ -173,10 +180,18 @@ def _holder_of_noun(token: Token) -> Token | None:
     return None
 
 
+def _is_aside(token: Token) -> bool:
+    """Tell whether a word stands in a relative clause behind a comma in indirect speech: the reporter's own addition."""
+    clause = next((word for word in (token, *token.ancestors()) if word.dep == "relcl"), None)
+    if clause is None or token.is_quoted:
+        return False
+    return any(child.text == "," and clause.head.i < child.i < clause.i for child in clause.head.children_by("punct"))
+
+
 def _is_own(scene: Scene, token: Token, holders: tuple[Holder, ...]) -> bool:
     """Tell whether the claim is made by the party itself or by the reporter, not by somebody else about it."""
     statement = scene.speech_at(token)
-    if statement is None:
+    if statement is None or _is_aside(token):
         return True
     mouths = {holder.party for holder in speakers(scene, token)}
     if not mouths and scene.is_relayed(statement):

@@ -15,7 +15,7 @@ from communique.positions.firmness import firmness_of
 from communique.positions.holders import Holder, holders_at
 from communique.positions.issues import subject_of_words
 from communique.positions.lexicon import words
-from communique.positions.modals import modal_claims
+from communique.positions.modals import modal_claims, order_claims
 from communique.positions.trimming import Cut, Stretch, cut, trimmed
 from communique.positions.voices import Scene, scene_of
 from communique.positions.wanted import items_of
@@ -24,7 +24,7 @@ from communique.positions.wanted import items_of
 def find_positions(page: Page, cast: Cast, statements: Sequence[Statement]) -> Iterator[Position]:
     """Yield the positions of a page, in order of appearance."""
     scene = scene_of(page, cast, statements)
-    claims = _outermost([*cue_claims(scene), *modal_claims(scene)])
+    claims = _outermost([*cue_claims(scene), *modal_claims(scene), *order_claims(scene)])
     found = [position for claim in claims for position in _positions(scene, claim)]
     yield from _numbered(page, found)
 
@@ -39,10 +39,13 @@ def _outermost(claims: Iterable[Claim]) -> list[Claim]:
 
 def _governs(claim: Claim, inner: Claim) -> bool:
     """Tell whether a claim only leads up to another: "agreed to demand", "will insist on", "intends to stand by"."""
-    return claim.wanted.head is inner.token and claim.rule.split(".")[-1] in LIGHT
+    head = claim.wanted.head
+    heads = {head, *head.children_by("xcomp")} if head.lemma in CARRYING else {head}
+    return inner.token in heads and claim.rule.split(".")[-1] in LIGHT
 
 
-LIGHT = frozenset({"agree", "intend", "promise", "commit", "committed", "ready", "offer", "will", "must", "should", "need"})
+CARRYING = frozenset({"continue", "keep", "remain", "go", "begin", "start"})
+LIGHT = frozenset({"agree", "intend", "promise", "commit", "committed", "ready", "offer", "will", "must", "should", "need", "decide"})
 PRESUPPOSING = frozenset({Stance.SUPPORT, Stance.REJECTION, Stance.ACCEPTANCE})
 
 
@@ -68,8 +71,23 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
         firmness = firmness_of(scene, claim, has_condition=has_condition)
         for holder in claim.holders:
             yield _position(scene, claim, holder, piece.stretch, stance, firmness, condition)
+            need = _needed(page, condition)
+            if need is not None:
+                yield _position(scene, claim, holder, need, Stance.DEMAND, Firmness.CONDITIONAL, None)
             if piece.exchange is not None:
                 yield _position(scene, claim, holder, piece.exchange, _counter(stance), Firmness.CONDITIONAL, None)
+
+
+def _needed(page: Page, condition: Stretch | None) -> Stretch | None:
+    """Return what a strict condition asks for: "unless we make a deal", "only if the boats return"."""
+    if condition is None:
+        return None
+    first = page.tokens[condition.first].lower
+    if first in {"unless", "provided", "providing"}:
+        return trimmed(page, Stretch(condition.first + 1, condition.last))
+    if first == "only" and condition.last > condition.first + 1:
+        return trimmed(page, Stretch(condition.first + 2, condition.last))
+    return None
 
 
 def _counter(stance: Stance) -> Stance:
@@ -80,7 +98,8 @@ def _is_empty(page: Page, stretch: Stretch) -> bool:
     """Tell whether the words name nothing: "it", "do so", "prepare for it"."""
     within = page.tokens_between(stretch.first, stretch.last)
     return not any(
-        word.pos in {"NOUN", "PROPN", "NUM", "ADJ"} or (word.pos == "VERB" and len(within) > 1 and not _is_anaphoric(within))
+        word.pos in {"NOUN", "PROPN", "NUM", "ADJ"}
+        or (word.pos == "VERB" and word.lemma not in words("no_acts") and not _is_anaphoric(within))
         for word in within
     ) or all(word.lower in words("empty") for word in within)
 

@@ -63,6 +63,8 @@ def _lenders(verb: Token) -> Iterator[Token]:
             token = token.head
         elif token.dep == "prep" and token.tag == "VBG":
             token = token.head
+        elif token.dep == "pcomp" and token.head.lower in {"by", "in", "while", "after", "before"}:
+            token = token.head.head
         else:
             return
         yield token

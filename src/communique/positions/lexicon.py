@@ -64,6 +64,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fixed_reds: tuple[str, ...]  # "accept", "allow": refusing these is a red line
     scrapping: tuple[str, ...]  # "scrap", "leave": doing these refuses their object
     no_acts: tuple[str, ...]  # verbs whose future is no promise
+    no_duties: tuple[str, ...]  # verbs whose "we must" asks for nothing
+    orders: tuple[str, ...]  # verbs whose imperative is a demand
     no_refusals: tuple[str, ...]  # verbs whose denied future is no refusal
     cannot_acts: tuple[str, ...]  # verbs whose "cannot" is a refusal
     no_things: tuple[str, ...]  # "there will be no doubt" refuses nothing

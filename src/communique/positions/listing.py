@@ -36,8 +36,9 @@ def nominal_items(page: Page, stretch: Stretch, preposition: str | None = None) 
     is_series = any(gap.has_and for gap in gaps) and any(gap.has_comma for gap in gaps)
     items: list[Stretch] = []
     start, head = stretch.first, None
-    for gap in gaps:
-        if not _parts(tokens, Stretch(start, gap.first - 1), gap, is_series=is_series, end=stretch.last, own=preposition):
+    for number, gap in enumerate(gaps):
+        ends_series = is_series and bool(items) and number == len(gaps) - 1 and _ends_series(tokens, Stretch(start, gap.first - 1), gap, stretch.last)
+        if not ends_series and not _parts(tokens, Stretch(start, gap.first - 1), gap, is_series=is_series, end=stretch.last, own=preposition):
             continue
         left = Stretch(start, gap.first - 1, head)
         items.append(left)
@@ -45,6 +46,13 @@ def nominal_items(page: Page, stretch: Stretch, preposition: str | None = None) 
         start = gap.last + 1
     items.append(Stretch(start, stretch.last, head))
     return [kept for item in items if (kept := trimmed(page, item)) is not None]
+
+
+def _ends_series(tokens: Sequence[Token], left: Stretch, gap: Gap, end: int) -> bool:
+    """Tell whether "and" opens the last item of a list with commas, and not a second word within the item before it."""
+    if not gap.has_and or gap.preposition is not None or not _is_noun_item(tokens, gap.last + 1, end):
+        return False
+    return _is_heavy(tokens, gap.last + 1, end) or not any(tokens[i].dep == "prep" for i in range(left.first, left.last + 1))
 
 
 def _gaps(tokens: Sequence[Token], stretch: Stretch, own: str | None) -> Iterator[Gap]:
@@ -118,7 +126,9 @@ def _is_heavy(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _joins_heads(tokens: Sequence[Token], left: Stretch, opener: Token, end: int) -> bool:
     """Tell whether "and" joins two short things that the cue governs alike, each of more than one word."""
     joined = [token for token in tokens[opener.i : end + 1] if token.dep == "conj" and left.first <= token.head.i <= left.last]
-    if not joined or left.last - left.first < 1 or joined[0].i - opener.i < 1:
+    if not joined or left.last - left.first < 1:
+        return False
+    if joined[0].i - opener.i < 1 and _determiner(tokens, left.first) != "a":
         return False
     head = joined[0].head
     return head.i == left.last and head.left <= left.first and head.dep in {"dobj", "pobj", "nsubjpass", "conj", "attr"}

@@ -14,9 +14,11 @@ from communique.positions.trimming import Stretch
 from communique.positions.voices import Scene
 from communique.positions.wanted import Wanted
 
+ORDER = "en.order"
 OWN_WORDS = frozenset({"i", "we"})
 ASSERTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THINK, Act.WANT, Act.WARN, Act.ASK, Act.PRAISE})
+MAYBE = frozenset({"can", "could", "may", "might"})
 OBLIGING = frozenset({"must", "should", "ought", "need", "have"})
 
 
@@ -48,6 +50,18 @@ def modal_claims(scene: Scene) -> Iterator[Claim]:
         claim = _claim(scene, modals[token.lemma], token)
         if claim is not None:
             yield claim
+
+
+def order_claims(scene: Scene) -> Iterator[Claim]:
+    """Yield the demands that stand as orders in somebody's quotation: "Release the crew"."""
+    for token in scene.page.by_lemmas(words("orders") & scene.page.by_lemma.keys()):
+        is_order = token.tag == "VB" and token.is_quoted and token.dep in {"ROOT", "ccomp", "conj"} and not token.children_by("aux", "mark")
+        has_thing = any(child.pos in {"NOUN", "PROPN"} and child.i > token.i for child in token.children_by("dobj"))
+        if not is_order or not has_thing or grammatical_subject_of(token) is not None or is_unreal(scene.page, token):
+            continue
+        mouths = speakers(scene, token)
+        if mouths:
+            yield Claim(token, mouths, Stance.DEMAND, Firmness.STATED, Wanted(token, Stretch(token.left, token.right), "infinitive"), ORDER)
 
 
 def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
@@ -102,11 +116,17 @@ def _demand(stage: Stage) -> Claim | None:
     if subject is None or not _can_be_asked(scene, subject):
         return None
     is_own = subject.lower in OWN_WORDS or bool(stage.own_among(subject))
-    if is_own and verb.lemma in words("no_acts"):
+    if is_own and verb.lemma in words("no_duties"):
         return None
     first = _after(token, verb) if is_own or subject.lower in {"it", "there"} else subject.left
     wanted = Wanted(verb, Stretch(first, verb.right), "infinitive" if is_own else "clause", None if is_own else subject)
-    return stage.claim(Stance.DEMAND, stage.modal.firmness, wanted)
+    return stage.claim(Stance.REJECTION if _is_doubted(verb) else Stance.DEMAND, stage.modal.firmness, wanted)
+
+
+def _is_doubted(verb: Token) -> bool:
+    """Tell whether the speaker denies it one clause up: "I do not think we should"."""
+    above = verb.head
+    return verb.dep == "ccomp" and above.lemma in {"think", "believe", "see", "feel", "agree"} and _negation(above) is not None
 
 
 def _presence(stage: Stage) -> Claim | None:
@@ -150,6 +170,10 @@ def _absence(stage: Stage) -> Claim | None:
     denier = thing.child("det") if thing is not None else None
     if thing is None or denier is None or denier.lower != "no" or thing.lemma in words("no_things"):
         return None
+    without = next((child for child in thing.children_by("prep") if child.lower == "without"), None)
+    need = without.child("pobj") if without is not None else None
+    if need is not None and need.pos != "PRON":
+        return stage.claim(Stance.DEMAND, Firmness.FIRM, Wanted(need, Stretch(need.left, need.right), "object"))
     wanted = Wanted(thing, Stretch(denier.i + 1, thing.right), "object")
     return stage.claim(Stance.REJECTION, stage.modal.firmness, wanted)
 
@@ -177,12 +201,19 @@ def _resolve(stage: Stage) -> Claim | None:
     negation = _negation(verb) or _negation(token)
     if negation is not None:
         return _refusal(stage, negation)
-    if verb.lemma in words("no_acts") or token.lemma in {"can", "could"}:
+    if verb.lemma in words("no_acts") or (token.lemma in MAYBE and not _has_condition(verb)):
         return None
+    if token.lemma in MAYBE:
+        wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
+        return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted)
     thing = verb.child("dobj")
     is_empty = thing is not None and thing.child("det") is not None and any(child.lower == "no" for child in thing.children_by("det"))
     wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
     return stage.claim(Stance.REJECTION if is_empty else Stance.PROMISE, stage.modal.firmness, wanted)
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(mark.lower in words("conditions") for clause in verb.children_by("advcl") for mark in clause.children_by("mark"))
 
 
 def _negation(verb: Token) -> Token | None:
@@ -196,7 +227,7 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
         kind = "object" if thing.dep == "dobj" else "clause"
         wanted = Wanted(thing, Stretch(max(thing.left, verb.i + 1), thing.right), kind)
         return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
-    if verb.lemma in words("no_refusals") or (stage.token.lemma in {"can", "could"} and verb.lemma not in words("cannot_acts")):
+    if verb.lemma in words("no_refusals") or (stage.token.lemma in MAYBE and verb.lemma not in words("cannot_acts")):
         return None
     first = max(negation.i, stage.token.i) + 1
     wanted = Wanted(verb, Stretch(max(first, min(verb.left, verb.i)), verb.right), "infinitive")

@@ -138,15 +138,18 @@ def _infinitive(page: Page, token: Token) -> Wanted | None:
 
 def _subject(page: Page, token: Token) -> Wanted | None:
     copula = token.head if token.dep in {"acomp", "attr", "oprd"} else None
-    if token.dep == "pobj" and token.head.lower in {"on", "off"} and token.head.dep in {"prep", "acomp"}:
-        copula = token.head.head
+    if token.dep == "pobj" and token.head.lower in {"on", "off", "for"}:
+        copula = next((word for word in token.head.ancestors() if word.dep not in {"prep", "advmod", "acomp", "prt"}), None)
+        copula = copula if token.head.head is copula or token.head.head.head is copula else None
+        if copula is None and token.head.head.lemma == "be":
+            copula = token.head.head
     if token.dep == "dep" and token.head.dep == "acomp":
         copula = token.head.head
     subject = copula.child(*SUBJECTS) if copula is not None else None
     if copula is None or subject is None:
         return None
     if subject.pos == "PRON":
-        clause = copula.child("ccomp", "csubj", "advcl") or token.child("xcomp", "ccomp")
+        clause = copula.child("ccomp", "csubj", "advcl", "xcomp") or token.child("xcomp", "ccomp", "acl", "relcl", "advcl")
         usable = clause is not None and subject.lower == "it" and clause.i > token.i and not _is_proviso(clause)
         return _wanted(page, clause, "clause", after=token) if usable and clause is not None else None
     return _wanted(page, subject, "subject", after=None)
@@ -154,7 +157,7 @@ def _subject(page: Page, token: Token) -> Wanted | None:
 
 def _predicate(page: Page, token: Token) -> Wanted | None:
     """Return what "our demand is ..." goes on with."""
-    copula = token.head if token.dep == "nsubj" and token.head.lemma == "be" else None
+    copula = token.head if token.dep in {"nsubj", "csubj"} and token.head.lemma == "be" else None
     found = copula.child("attr", "xcomp", "ccomp") if copula is not None else None
     if copula is None or found is None or found.i < copula.i or found.pos == "PRON":
         return None
