@@ -1,12 +1,11 @@
 """Finds governments, ministries and organisations, and tells a capital that acts from one that is a place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from communique.actors.focus import role_of
+from communique.actors.focus import SUBJECTS, role_of
 from communique.actors.forms import Institution, Organisation, State
 from communique.actors.lexicon import Lexicon, Listed, ListKind
 from communique.actors.phrases import Phrase
-from communique.actors.runs import Run
 from communique.actors.scene import Figure, Scene, head_within
 from communique.actors.spotting import HYPHENS, Spot, fold
 from communique.domain.actor import ActorKind, MentionKind, Rank, Role
@@ -20,7 +19,7 @@ def state_figure(state: State) -> Figure:
     return Figure(
         name=state.name,
         kind=ActorKind.GOVERNMENT,
-        rule="government",
+        rule="en.government",
         key=state.wikidata or state.id,
         party=state.id,
         wikidata=state.wikidata,
@@ -39,7 +38,7 @@ def ministry_figure(state: State, institution: Institution) -> Figure:
     return Figure(
         name=institution.name,
         kind=ActorKind.GOVERNMENT,
-        rule="institution",
+        rule="en.institution",
         key=f"{fold(institution.name)}|{state.id}",
         party=state.id,
         roles=[role],
@@ -51,7 +50,7 @@ def organisation_figure(row: Organisation) -> Figure:
     figure = Figure(
         name=row.name,
         kind=ActorKind.ORGANISATION,
-        rule="organisation",
+        rule="en.organisation",
         key=row.wikidata or row.id,
         wikidata=row.wikidata,
         sort=row.kind,
@@ -136,7 +135,7 @@ def _people(scene: Scene, place: _Place, government: Figure) -> Figure | None:
     name = scene.page.text[head.start : head.end]
     key = f"{scene.page.document.id}|{fold(name)}|{government.party}"
     return scene.known(
-        Figure(name=name, kind=ActorKind.GROUP, rule="people", key=key, party=government.party, is_plural=True)
+        Figure(name=name, kind=ActorKind.GROUP, rule="en.people", key=key, party=government.party, is_plural=True)
     )
 
 
@@ -213,34 +212,53 @@ def together(figures: Iterable[Figure]) -> Figure:
     return Figure(
         name=" and ".join(member.name for member in members),
         kind=ActorKind.GROUP,
-        rule="together",
+        rule="en.together",
         party=parties.pop() if len(parties) == 1 else None,
         is_plural=True,
         members=members,
     )
 
 
-def find_unlisted(scene: Scene, runs: Iterable[Run]) -> None:
-    """Note organisations that only the text names, where they act."""
-    short: dict[str, Figure] = {}
-    for run in runs:
-        tokens = scene.tokens[run.first : run.last + 1]
-        head = scene.tokens[head_within(scene.tokens, run.first, run.last)]
-        if run.first in scene.at or head.i in scene.at or any(token.entity != "ORG" for token in tokens):
+def find_unlisted(scene: Scene) -> None:
+    """Note organisations that only the text names, where they act, and afterwards wherever they are named."""
+    known: dict[str, Figure] = {}
+    for tokens in _tagged(scene):
+        head = scene.tokens[head_within(scene.tokens, tokens[0].i, tokens[-1].i)]
+        if any(token.i in scene.at for token in tokens):
             continue
         name = " ".join(scene.page.text[tokens[0].start : tokens[-1].end].split())
-        figure = short.get(name) or _longer(scene, name)
-        if figure is None and len(tokens) > 1 and role_of(head) in {"nsubj", "agent"}:
-            figure = scene.known(
-                Figure(
-                    name=name, kind=ActorKind.ORGANISATION, rule="named organisation", key=f"{fold(name)}|organisation"
-                )
-            )
-            figure.party = figure
-            short["".join(token.text[0] for token in tokens if token.text[0].isupper())] = figure
-            short[name] = figure
+        figure = known.get(name) or _longer(scene, name)
+        if figure is None and len(tokens) > 1 and role_of(head) in SUBJECTS:
+            figure = _unlisted(scene, name)
+            known["".join(token.text[0] for token in tokens if token.text[0].isupper())] = figure
         if figure is not None:
-            scene.see(figure, run.first, run.last, MentionKind.NAME)
+            known[name] = figure
+            sighting = scene.see(figure, tokens[0].i, tokens[-1].i, MentionKind.NAME)
+            if head.dep == "appos":
+                scene.lead([head.head.i], sighting)
+
+
+def _tagged(scene: Scene) -> Iterator[list[Token]]:
+    """Yield the names that the tagger takes for organisations, without their articles."""
+    current: list[Token] = []
+    for token in scene.tokens:
+        if token.entity == "ORG" and not token.entity_start and current:
+            current.append(token)
+            continue
+        if current:
+            yield current
+        is_opening = token.entity == "ORG" and token.pos not in {"DET", "PUNCT"} and token.text[0].isupper()
+        current = [token] if is_opening else []
+    if current:
+        yield current
+
+
+def _unlisted(scene: Scene, name: str) -> Figure:
+    figure = scene.known(
+        Figure(name=name, kind=ActorKind.ORGANISATION, rule="en.named-organisation", key=f"{fold(name)}|organisation")
+    )
+    figure.party = figure
+    return figure
 
 
 def _longer(scene: Scene, name: str) -> Figure | None:

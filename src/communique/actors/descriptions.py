@@ -78,7 +78,7 @@ class Descriptions:
         if phrase.is_definite:
             for trace in self.focus.recent(self.scene.tokens[phrase.head], self.words.limits.description):
                 figure = trace.figures[0]
-                if figure.rule == "institution" and fold(phrase.noun) in figure.roles[0].title:
+                if figure.rule == "en.institution" and fold(phrase.noun) in figure.roles[0].title:
                     return self._see(figure, phrase)
         return None
 
@@ -300,7 +300,7 @@ class Descriptions:
             figure = Figure(
                 name=name,
                 kind=ActorKind.GROUP if is_group else ActorKind.UNNAMED,
-                rule="group" if is_group else "voice",
+                rule="en.group" if is_group else "en.voice",
                 party=party,
                 gender=phrase.word.gender,
                 is_plural=is_many,
@@ -321,7 +321,9 @@ class Descriptions:
     def _may_be_small(self, token: Token) -> bool:
         """Tell whether a word has its capital from the start of a sentence only."""
         is_first = self.scene.page.sentences[token.sentence].tokens[0] is token
-        return is_first and token.pos in {"NOUN", "ADJ", "VERB"} and not token.entity and token.i not in self.scene.at
+        is_name = bool(token.entity or self.words.names.get(token.text) or token.i in self.scene.at)
+        is_common = token.pos in {"NOUN", "ADJ", "VERB"} or fold(token.text) in self.words.modifiers
+        return is_first and not is_name and is_common
 
     def _extent(self, phrase: Phrase) -> int:
         """Return the last token of what follows the noun and belongs to it: "familiar with the matter"."""

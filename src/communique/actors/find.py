@@ -31,6 +31,6 @@ def find_actors(page: Page) -> Cast:
     give_offices(scene, phrases, before)
     find_bodies(scene, words, spots, phrases)
     find_pairs(scene, words)
-    find_unlisted(scene, runs)
+    find_unlisted(scene)
     resolve(scene, people, phrases)
     return scene.cast()

@@ -199,9 +199,23 @@ class Limits(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     name: int
 
 
+class Rule(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A way to find or resolve a mention, with what it must and must not do.
+
+    In `matches` "{words|name}" is a mention of the actor with that name; in `rejects` "{words}" is none by this rule.
+    """
+
+    id: str
+    matches: list[str]
+    rejects: list[str]
+    source: str
+    makes: bool = True  # actors carry its id; else it only finds whom words mean
+
+
 class Mentions(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """What the file of mentions holds."""
 
+    rule: list[Rule]
     words: Words
     general: dict[str, list[Rank]]
     implied: dict[str, str]

@@ -53,7 +53,7 @@ def _voice(page: Page, cast: Cast, actor: ActorId, evidence: Evidence) -> Actor:
         roles=(),
         wikidata=None,
         mentions=(evidence,),
-        rule="voice",
+        rule="en.voice",
     )
 
 

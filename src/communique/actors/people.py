@@ -113,7 +113,7 @@ class People:
         figure = Figure(
             name=person.name,
             kind=ActorKind.PERSON,
-            rule="roster",
+            rule="en.roster",
             key=person.wikidata or f"{fold(person.name)}|{first.of if first else ''}",
             party=self.party_named(first.of) if first else None,
             gender=person.gender,
@@ -144,7 +144,7 @@ class People:
     def _new(self, tokens: tuple[Token, ...], pieces: tuple[str, ...], run: Run) -> Figure:
         name = self.scene.page.text[tokens[0].start : tokens[-1].end]
         gender = self.words.gender_of(run.honorific) or self.words.given.get(pieces[0])
-        return Figure(name=" ".join(name.split()), kind=ActorKind.PERSON, rule="name", gender=gender)
+        return Figure(name=" ".join(name.split()), kind=ActorKind.PERSON, rule="en.named-person", gender=gender)
 
     def _index(self, figure: Figure, pieces: tuple[str, ...]) -> None:
         self.pieces.setdefault(id(figure), pieces)

@@ -86,7 +86,7 @@ class Pronouns:
         traces = [trace for trace in self.focus.recent(token, 1) if trace.token.paragraph == token.paragraph]
         if any(len(trace.figures) > 1 or trace.figures[0].is_plural for trace in traces):
             return None
-        people = tuple(dict.fromkeys(trace.figures[0] for trace in traces if trace.figures[0].is_person))
+        people = tuple(dict.fromkeys(trace.figures[0] for trace in reversed(traces) if trace.figures[0].is_person))
         is_told = any(trace.is_subject and trace.figures[0].is_person for trace in traces)
         return people if len(people) == 2 and is_told else None  # noqa: PLR2004  a pair
 
@@ -121,7 +121,12 @@ class Pronouns:
         """Tell whether "it" does something here that a government does."""
         if token.tag == "PRP$":
             return True
-        return token.dep == "nsubj" and token.head.lemma in self.words.lists.agentive_verbs
+        verb = token.head
+        if token.dep != "nsubj" or verb.lemma in self.words.lists.agentive_verbs:
+            return token.dep == "nsubj"
+        speaker = verb.head.child("nsubj") if verb.dep == "ccomp" and verb.lemma != "be" else None
+        figure = self.scene.figure_at(speaker.i) if speaker is not None else None
+        return figure is not None and figure.is_body
 
     def _speakers(self, token: Token) -> set[Figure]:
         """Return who may be speaking where a pronoun is quoted: the third person is somebody else."""

@@ -128,7 +128,7 @@ def _opens(token: Token, words: Lexicon, spots: dict[int, Spot[Listed]]) -> bool
         return False
     if token.pos != "PROPN" and token.entity != "PERSON":
         return False
-    return fold(token.text) not in words.honorifics
+    return fold(token.text) not in words.honorifics and fold(token.text) not in words.modifiers
 
 
 def _joins(token: Token, current: list[Token], words: Lexicon, spots: dict[int, Spot[Listed]]) -> bool:

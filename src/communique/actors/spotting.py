@@ -1,7 +1,7 @@
 """Finds names of a fixed list among tokens: one look-up a capital letter, however long the list."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -82,6 +82,11 @@ class Spotter(Generic[T]):
     def get(self, name: str) -> tuple[T, ...]:
         """Return what a whole name stands for."""
         return tuple(value for _, value in self._known.get(pieces_of(name), ()))
+
+    def values(self) -> Iterator[T]:
+        """Yield all that the names stand for."""
+        for rows in self._known.values():
+            yield from (value for _, value in rows)
 
 
 def _words_from(tokens: Sequence[Token], first: int, count: int) -> tuple[list[str], list[int]]:

@@ -1,0 +1,183 @@
+"""Who a page speaks of."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.actors import find_actors
+from communique.domain.actor import ActorKind, MentionKind, Rank
+from communique.domain.document import Origin, make_document
+from communique.language import annotate
+
+
+def test_text_introduces_people_no_roster_knows(read):
+    found = read("Kazakh presidential aide Timur Abilseitov met Oman's trade envoy, Salim al-Harthy, in Bergen.")
+    aide, envoy = found.actor("Timur Abilseitov"), found.actor("Salim al-Harthy")
+    assert (aide.party, aide.roles[0].title, aide.roles[0].rank) == ("KAZ", "presidential aide", Rank.OFFICIAL)
+    assert (envoy.party, envoy.roles[0].rank) == ("OMN", Rank.ENVOY)
+
+
+def test_office_behind_a_name_is_learned(read):
+    found = read("Halvard Brekkestad, the Norwegian prime minister, spoke first. Brekkestad was brief.")
+    assert found.actor("Halvard Brekkestad").party == "NOR"
+    assert len(found.actor("Halvard Brekkestad").mentions) == 2
+
+
+def test_possessor_gives_the_party(read):
+    found = read("Russian President Vladimir Putin sent word. Putin's special envoy Torvald Husebo carried it.")
+    assert found.actor("Torvald Husebo").party == "RUS"
+    assert not [actor for actor in found.cast.actors.values() if actor.kind is ActorKind.ORGANISATION]
+
+
+def test_owner_gives_the_party_through_a_pronoun(read):
+    found = read('"It will come," said Astana. Its spokesman, Yerlan Omarkhanov, gave no date.')
+    assert found.actor("Yerlan Omarkhanov").party == "KAZ"
+
+
+@pytest.mark.parametrize(
+    ("day", "title"), [("2018-05-01", "President"), ("2025-05-01", "President"), (None, "President")]
+)
+def test_roster_gives_the_office_of_the_day(read, day, title):
+    trump = read("Donald Trump spoke.", day).actor("Donald Trump")
+    assert (trump.party, trump.roles[0].title, trump.kind) == ("USA", title, ActorKind.PERSON)
+
+
+def test_role_keeps_where_it_comes_from(read):
+    roles = read("Kremlin spokesman Dmitry Peskov smiled.").actor("Dmitry Peskov").roles
+    assert {(bool(role.roster), bool(role.evidence)) for role in roles} == {(True, False), (False, True)}
+
+
+def test_former_office_is_no_rank_of_today(read):
+    roles = read("Former Norwegian president Torvald Husebo wrote a book.").actor("Torvald Husebo").roles
+    assert roles[0].rank is Rank.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Volodymyr Zelensky left. Zelenskyy gave no reason.", "Volodymyr Zelenskyy"),
+        ("Abbas Araqchi left. Araghchi gave no reason.", "Abbas Araghchi"),
+        ("Torvald Husebo, the envoy, left. Husebo gave no reason.", "Torvald Husebo"),
+    ],
+)
+def test_spellings_and_surnames_are_one_person(read, text, name):
+    assert [actor for actor in read(text).names() if actor != "envoy"] == [name]
+
+
+def test_people_with_one_surname_are_told_apart_by_address(read):
+    found = read(
+        "Timur Karimov, the Uzbek envoy, and Leyla Karimova, a lawyer, left. Ms. Karimova was late. Mr. Karimov spoke."
+    )
+    assert found.named("Mr. Karimov spoke") == "Timur Karimov"
+    assert found.named("Ms. Karimova was") == "Leyla Karimova"
+
+
+def test_surname_is_a_person_whatever_stands_near(read):
+    found = read("North Korea rejected Trump's offer. Donald Trump shrugged.")
+    assert found.named("Trump's offer") == "Donald Trump"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met in Moscow on Friday.",
+        "She flew to Ankara and came back from Tehran.",
+        "The Istanbul talks went well.",
+        "They posted it on Truth Social.",
+        "The Russian proposal was late.",
+        "The matter was raised on X and in the press of Bergen.",
+    ],
+)
+def test_places_platforms_and_adjectives_are_no_actors(read, text):
+    kinds = {ActorKind.GOVERNMENT, ActorKind.PERSON, ActorKind.ORGANISATION}
+    assert not [actor.name for actor in read(text).cast.actors.values() if actor.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Moscow rejected it.", "Moscow", "Russia"),
+        ("Pressure on Kyiv grew, and talks between Ankara and Tehran stalled.", "Ankara", "Turkey"),
+        ("The offer was refused by Tehran.", "Tehran", "Iran"),
+        ("The Kremlin was silent.", "Kremlin", "Russia"),
+        ("US-Iran talks resumed.", "US", "United States"),
+    ],
+)
+def test_what_stands_for_a_government_is_that_government(read, text, words, name):
+    found = read(text)
+    assert found.named(words) == name
+    assert found.actor(name).kind is ActorKind.GOVERNMENT
+
+
+def test_ministry_is_an_actor_of_its_own_with_its_states_party(read):
+    found = read("Norway's foreign ministry protested. The ministry gave no details.")
+    ministry = found.actor("Norwegian foreign ministry")
+    assert (ministry.kind, ministry.party, len(ministry.mentions)) == (ActorKind.GOVERNMENT, "NOR", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "party"),
+    [
+        ("Two senior Omani officials agreed.", "senior Omani officials", ActorKind.GROUP, "OMN"),
+        ("Officials in Oslo agreed.", "officials in Oslo", ActorKind.GROUP, "NOR"),
+        ("Critics disagreed.", "critics", ActorKind.UNNAMED, None),
+        ("A Western diplomat disagreed.", "Western diplomat", ActorKind.UNNAMED, None),
+        ("A Turkish official disagreed.", "Turkish official", ActorKind.UNNAMED, "TUR"),
+    ],
+)
+def test_groups_and_voices_have_the_words_of_the_phrase(read, text, name, kind, party):
+    actor = read(text).actor(name)
+    assert (actor.kind, actor.party) == (kind, party)
+
+
+def test_group_of_a_leader_has_his_party_and_he_is_not_mentioned(read):
+    found = read("Donald Trump stayed away. Senior Trump officials met him later.")
+    assert found.actor("senior Trump officials").party == "USA"
+    assert len(found.actor("Donald Trump").mentions) == 2  # the name and "him"
+
+
+def test_pair_carries_its_members(read):
+    found = read("Sergey Lavrov called Marco Rubio. The two ministers will meet.")
+    members = found.mention("two ministers").members
+    assert {found.cast.actors[member].name for member in members} == {"Sergey Lavrov", "Marco Rubio"}
+
+
+def test_every_word_of_a_name_and_its_title_leads_to_the_mention(read):
+    found = read("Oman's foreign minister, Badr al-Busaidi, flew home.")
+    heads = {found.mention(words).span for words in ("minister", "Badr", "Busaidi")}
+    assert [span.of(found.page.text) for span in heads] == ["Badr al-Busaidi"]
+    assert found.mention("Badr").kind is MentionKind.NAME
+
+
+def test_voices_of_two_texts_are_two(read):
+    one, other = read("Critics disagreed."), read("Critics disagreed loudly.")
+    assert one.actor("critics").id != other.actor("critics").id
+
+
+def test_person_of_the_roster_is_the_same_in_two_texts(read):
+    assert read("Putin spoke.").actor("Vladimir Putin").id == read("Vladimir Putin left.").actor("Vladimir Putin").id
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["President", "Trump", "the", "Kremlin", "'s", "envoy", ",", "-", "he", "their", "two", "leaders",
+             "and", "said", ".", "“", "”", "Al", "al", "Mr.", "who", "both", "sides", "\n\n", "ministers", "Ms.", "it", "é"]
+        ),
+        max_size=30,
+    ).map(" ".join)
+    | st.text(max_size=80)
+)  # fmt: skip
+def test_any_text_reads_and_every_mention_fits(text):
+    page = annotate(make_document(text, Origin()))
+    cast = find_actors(page)
+    assert find_actors(page) == cast
+    for index, mention in cast.mentions.items():
+        assert mention.actor in cast.actors
+        assert set(mention.members) <= cast.actors.keys()
+        assert 0 <= index < len(page.tokens)
+        assert page.evidence(mention.span) in cast.actors[mention.actor].mentions
+    for actor in cast.actors.values():
+        assert actor.name
+        assert actor.party is None or len(actor.party) == 3 or actor.party in cast.actors

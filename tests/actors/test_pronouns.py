@@ -1,0 +1,51 @@
+"""Whom pronouns and descriptions mean, and when they are left open."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Marco Rubio called Steve Witkoff, and {he} thanked him.", "Marco Rubio", id="subject"),
+        pytest.param("Ms. Halvorsen met Mr. Brekke. {She} was late.", "Halvorsen", id="gender"),
+        pytest.param("Sergey Lavrov said {he} would stay.", "Sergey Lavrov", id="subject_above"),
+        pytest.param("“We are close,” Sergey Lavrov said. “It is late,” {he} added.", "Sergey Lavrov", id="goes_on"),
+        pytest.param("“{He} is a friend,” Donald Trump said of Vladimir Putin.", None, id="not_the_speaker"),
+        pytest.param("Iran will wait. {It} said so on Monday.", "Iran", id="it_speaks"),
+        pytest.param("Iran will wait. {It} is late.", None, id="it_is"),
+        pytest.param("The Kremlin sent {its} envoy.", "Russia", id="its"),
+        pytest.param("Rubio and {his} Russian counterpart met.", "Marco Rubio", id="beside"),
+        pytest.param("Sergey Lavrov, {who} arrived late, left.", "Sergey Lavrov", id="relative"),
+        pytest.param(
+            "Donald Trump and Vladimir Putin met. {They} smiled.", "Donald Trump and Vladimir Putin", id="both"
+        ),
+        pytest.param("{He} was tired.", None, id="nobody"),
+        pytest.param("Sergey Lavrov called {him}.", None, id="not_his_own_object"),
+        pytest.param("The judge rubbed his chin. {He} sat down.", None, id="stranger"),
+    ],
+)
+def test_pronoun_means(read, text, name):
+    found = read(text)
+    assert found.named(found.marks[0][0]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Norwegian Prime Minister Halvard Brekkestad left. {The prime minister} smiled.", "Halvard Brekkestad"
+        ),
+        pytest.param("Emmanuel Macron left. {The French leader} smiled.", "Emmanuel Macron"),
+        pytest.param("{The Chinese president} wrote a letter.", "Xi Jinping"),
+        pytest.param("Abbas Araghchi saw {his Omani counterpart}.", "Badr al-Busaidi"),
+        pytest.param("Iran protested. {The government} gave no details.", "Iran"),
+        pytest.param("Vladimir Putin left. {His country} stays.", "Russia"),
+        pytest.param("Hamas answered. {The group} wants time.", "Hamas"),
+        pytest.param("Russia and Ukraine met. {Both sides} left early.", "Russia and Ukraine"),
+        pytest.param("Sergey Lavrov and Wang Yi spoke. {The foreign minister} left.", None),
+    ],
+)
+def test_description_means(read, text, name):
+    found = read(text)
+    actor = found.named(found.marks[0][0])
+    assert actor == name or (name is None and actor == "foreign minister")
