@@ -5,12 +5,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator, FormatChecker
 from typer.testing import CliRunner, Result
 
 import communique
 from communique.reading import read
 from communique.views.cli import app
+from communique.views.schema import schema_text
 
+SCHEMA = Draft202012Validator(json.loads(schema_text()), format_checker=FormatChecker())
 TEXT = "The ministers met in Oslo on Friday, and both of them said that the talks would go on for another week."
 GERMAN = "Der Minister sagte am Freitag, dass die Gespräche in Genf fortgesetzt werden sollen."
 
@@ -22,6 +25,13 @@ def run(*arguments: object) -> Result:
 def start(*arguments: object, **options: object) -> "subprocess.CompletedProcess[bytes]":
     command = [sys.executable, "-m", "communique", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, check=False, **options)
+
+
+def record_in(words: str | bytes) -> dict:
+    """Return the record a line or a file holds; it keeps to the schema."""
+    record = json.loads(words)
+    SCHEMA.validate(record)
+    return record
 
 
 @pytest.fixture
@@ -36,7 +46,7 @@ def folder(tmp_path) -> Path:
 
 def test_a_pipe_gets_a_record_a_document_in_the_order_of_the_input(folder):
     result = run("read", folder / "b.md", folder / "a.txt", folder / "c.jsonl")
-    records = [json.loads(line) for line in result.stdout.splitlines()]
+    records = [record_in(line) for line in result.stdout.splitlines()]
     assert [record["documents"][0]["title"] for record in records] == ["B", "A", None]
     assert [record["as_of"] for record in records] == ["2025-04-14", "2025-04-12", None]
     assert records[2]["documents"][0]["key"] == "c1"
@@ -49,14 +59,14 @@ def test_json_is_one_record_whatever_the_order(folder):
     other = run("read", "--format", "json", folder / "b.md", folder / "a.txt")
     assert one.stdout_bytes == other.stdout_bytes
     assert one.exit_code == 0
-    record = json.loads(one.stdout)
+    record = record_in(one.stdout)
     assert len(record["documents"]) == 2
     assert record["as_of"] == "2025-04-14"
 
 
 def test_options_outrank_what_the_files_say(folder):
     result = run("read", folder / "a.txt", "--published", "2025-05-01", "--source", "Ledger", "--as-of", "2025-06-01")
-    record = json.loads(result.stdout)
+    record = record_in(result.stdout)
     assert (record["documents"][0]["published"], record["documents"][0]["source"]) == ("2025-05-01", "Ledger")
     assert record["as_of"] == "2025-06-01"
 
@@ -88,7 +98,7 @@ def test_another_language_is_listed_and_not_read(folder):
     (folder / "d.txt").write_text(GERMAN)
     result = run("read", folder / "d.txt")
     assert (result.exit_code, result.stderr.count("the text is not English (de): listed, not read")) == (0, 1)
-    record = json.loads(result.stdout)
+    record = record_in(result.stdout)
     assert record["documents"][0]["language"] == "de"
     assert [note["kind"] for note in record["notes"]] == ["language"]
     assert not any(record[kind] for kind in ("actors", "contacts", "statements", "positions", "events", "times"))
@@ -132,7 +142,7 @@ def test_a_fault_of_ours_takes_no_other_document_down(folder, monkeypatch):
 def test_a_text_that_comes_twice_is_said(folder):
     (folder / "z.txt").write_text(TEXT)
     result = run("read", "--format", "json", folder / "a.txt", folder / "z.txt")
-    assert len(json.loads(result.stdout)["documents"]) == 1
+    assert len(record_in(result.stdout)["documents"]) == 1
     assert "2 documents read, 1 of them with the text of another" in result.stderr
 
 
@@ -165,7 +175,7 @@ def test_a_closed_pipe_ends_quietly(folder):
 @pytest.mark.slow
 def test_standard_input_is_read_and_may_be_closed():
     read = start("read", "-", "--published", "2025-04-12", input=TEXT.encode())
-    assert json.loads(read.stdout)["documents"][0]["published"] == "2025-04-12"
+    assert record_in(read.stdout)["documents"][0]["published"] == "2025-04-12"
     closed = start("read", "-", stdin=subprocess.DEVNULL)
     assert (closed.returncode, closed.stdout) == (1, b"")
     assert closed.stderr == b"communique: standard input: expected text, found nothing: it is empty\n"
@@ -197,4 +207,4 @@ def test_demo_writes_record_and_report(tmp_path):
     assert result.exit_code == 0
     assert "8 documents: " in result.stdout
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["record.json", "report.html"]
-    assert len(json.loads((tmp_path / "out" / "record.json").read_bytes())["documents"]) == 8
+    assert len(record_in((tmp_path / "out" / "record.json").read_bytes())["documents"]) == 8
