@@ -45,6 +45,8 @@ def channel_of(page: Page, draft: Draft) -> Span | None:
         noun = child.child("pobj")
         if noun is not None and not is_within(noun, draft.spans) and _is_channel(page, noun):
             return _plain(page, noun)
+    if draft.paper is not None and draft.paper.lemma in words("channels"):
+        return _platform(page, draft.paper) or _plain(page, draft.paper)
     noun = cue.head
     if cue.dep == "acl" and noun.lemma in words("channels"):
         return _plain(page, noun)
@@ -67,6 +69,14 @@ def _is_channel(page: Page, noun: Token) -> bool:
         return False
     before = page.tokens[noun.i - 1].lower if noun.i else ""
     return noun.lower in words("platforms") or f"{before} {noun.lower}" in words("long_platforms")
+
+
+def _platform(page: Page, paper: Token) -> Span | None:
+    """Return the platform that a post stands on."""
+    for token in paper.subtree():
+        if token.dep == "pobj" and token.lemma not in words("channels") and _is_channel(page, token):
+            return _plain(page, token)
+    return None
 
 
 def _plain(page: Page, noun: Token) -> Span:
@@ -95,6 +105,11 @@ class Calendar:
 
     def of(self, draft: Draft) -> When | None:
         """Return when a statement was made: what its cue's own clause says."""
+        time = self.time_of(draft)
+        return time.when if time is not None else None
+
+    def time_of(self, draft: Draft) -> TimeExpression | None:
+        """Return the time expression of a cue's own clause, be it a day or not ("days ago")."""
         cue = draft.cue_token
         if cue is None:
             return None
@@ -102,7 +117,7 @@ class Calendar:
         beside = self._after.get(cue.i + 1)
         for time in (*found, *([beside] if beside else [])):
             if not any(span.covers(time.evidence.span) for span in draft.spans):
-                return time.when
+                return time
         return None
 
     def _of_paper(self, cue: Token) -> Iterator[TimeExpression]:

@@ -30,6 +30,7 @@ class Draft:
     head: Token | None = None  # the word that governs the content
     speaker: Token | None = None  # head of the speaker's phrase
     named: Named | None = None  # of an earlier statement that this one goes on with
+    paper: Token | None = None  # what the words stand in: "according to a post"
     rank: int = 0  # where two exclude one another, the lower one stays
     quotations: list[int] = field(default_factory=list)  # indexes of the quotations that a cue beside them claims
 

@@ -34,6 +34,7 @@ def find_statements(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> 
         _statement(page, namer, calendar, draft, ids[hosts[number]] if hosts[number] is not None else None)
         for number, draft in enumerate(drafts)
     ]
+    _carry_days(page, calendar, drafts, found)
     for noun, owner, day in looks_back(page, calendar):
         _date(found, namer.of(owner).actor, noun.start, day)
     yield from found
@@ -94,6 +95,24 @@ def _kind(page: Page, draft: Draft) -> StatementKind:
     if quoted and quoted == len(tokens):
         return StatementKind.DIRECT
     return StatementKind.MIXED if quoted else StatementKind.INDIRECT
+
+
+def _carry_days(page: Page, calendar: Calendar, drafts: list[Draft], found: list[Statement]) -> None:
+    """Give the day of a statement to those that go on with it: the same speaker, with nobody between."""
+    latest: Statement | None = None
+    paragraph = -1
+    for number, (draft, statement) in enumerate(zip(drafts, found, strict=True)):
+        if statement.within is not None:
+            continue
+        here = page.tokens_in(draft.spans[0])[0].paragraph
+        goes_on = latest is not None and here <= paragraph + 1 and _same_speaker(latest, statement)
+        if goes_on and latest is not None and latest.when is not None and calendar.time_of(draft) is None:
+            found[number] = replace(statement, when=latest.when)
+        latest, paragraph = found[number], here
+
+
+def _same_speaker(one: Statement, other: Statement) -> bool:
+    return one.speaker is not None and other.speaker is not None and one.speaker.actor == other.speaker.actor
 
 
 def _date(found: list[Statement], speaker: ActorId, before: int, day: When) -> None:

@@ -134,9 +134,19 @@ def preposition(word: str) -> Frame:
             if child.lower == word and child.dep in {"prep", "prt", "agent", "dative", "mark", "advmod"} and child.i > cue.i:
                 inner = child.child("pobj", "pcomp")
                 if inner is not None:
-                    yield Content(inner, [(child.i + 1, _extended(cue, child.right))])
+                    yield Content(inner, [(child.i + 1, _extended(cue, _last_of_list(cue, child)))])
+                    return
 
     return find
+
+
+def _last_of_list(cue: Token, first: Token) -> int:
+    """Return the end of "on a, on b and on c"."""
+    end = first.right
+    for child in cue.children:
+        if child.lower == first.lower and child.i > end and child.left <= end + 3 and child.dep in {"prep", "conj"}:
+            end = child.right
+    return end
 
 
 def object_preposition(word: str) -> Frame:

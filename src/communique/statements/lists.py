@@ -17,7 +17,7 @@ def run_on(page: Page, drafts: list[Draft]) -> None:
         span = draft.spans[-1]
         if draft.cue_token is None or draft.cue_token.i > page.tokens_in(span)[-1].i:
             continue
-        grown = _over_clauses(page, span)
+        grown = _over_prepositions(page, _over_clauses(page, span))
         while grown.end in ends:
             following = _next_quotation(page, grown, starts)
             if following is None:
@@ -38,6 +38,21 @@ def _next_quotation(page: Page, span: Span, starts: dict[int, Span]) -> Span | N
         elif token.text != "," and not (joined and (token.lower in BETWEEN or token.tag == "VB")):
             return None
     return None
+
+
+def _over_prepositions(page: Page, span: Span) -> Span:
+    """Return the span grown over a list that repeats its preposition: "on a, on b, and on c"."""
+    tokens = page.tokens_in(span)
+    before = page.tokens[tokens[0].i - 1] if tokens[0].i else tokens[0]
+    end = tokens[-1].i
+    while before.tag == "IN" and before.lower != "that":
+        index = end + 1
+        while index < len(page.tokens) and (page.tokens[index].text == "," or page.tokens[index].lower in JOINERS):
+            index += 1
+        if index == end + 1 or index >= len(page.tokens) or page.tokens[index].lower != before.lower:
+            break
+        end = page.tokens[index].right
+    return Span(span.start, page.tokens[end].end) if end != tokens[-1].i else span
 
 
 def _over_clauses(page: Page, span: Span) -> Span:

@@ -99,7 +99,7 @@ def _described(page: Page, quoted: Quoted) -> Iterator[Draft]:
     """ "called the plan "a trap"": what the quotation is said of belongs to the content."""
     for number, token in enumerate(quoted.before):
         entries = [e for e in cues("verbs").get(token.lemma, ()) if e.frame in DESCRIBING] if token.tag[:2] == "VB" else []
-        if entries and number > 0 and entries[0].frame != "prep:to":
+        if entries and number > 0 and entries[0].frame != "prep:to" and token.child("agent") is None:
             yield Draft(
                 [Span(page.tokens[token.i + 1].start, quoted.quotation.span.end)], entries[0].act, entries[0].rule, cue=token.span,
                 cue_token=token, head=page.tokens[quoted.first], speaker=_speaker(page, token), rank=0, quotations=[quoted.index],
@@ -121,6 +121,8 @@ def _cue_after(quoted: Quoted) -> tuple[Token, Entry] | None:
         return None
     is_open = quoted.inner.endswith(ENDS_OPEN) or quoted.after[0].text == ","
     for number, token in enumerate(quoted.after):
+        if token.lower == "according":
+            return None
         entry = quote_entry(token)
         if entry is not None:
             is_beside = is_open or (number <= 3 and quoted.is_sentence)

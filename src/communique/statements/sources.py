@@ -9,6 +9,7 @@ from communique.language import Page, SegmentKind, Sentence, Token
 from communique.statements.drafts import Draft, is_punctuation
 from communique.statements.lexicon import cues, words
 from communique.statements.spans import spans_of
+from communique.statements.speakers import owner
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -70,7 +71,8 @@ def _around(page: Page, cue: Token, phrase: tuple[int, int], source: Token, rule
     spans = spans_of(page, ranges, cue)
     if spans:
         cue_span = page.span_of(page.tokens[cue.i : cue.i + 2])
-        yield Draft(spans, Act.SAY, rule, cue=cue_span, cue_token=cue, head=verb, speaker=source, rank=1)
+        speaker = owner(source) if source.lemma in words("papers") else None
+        yield Draft(spans, Act.SAY, rule, cue=cue_span, cue_token=cue, head=verb, speaker=speaker or source, rank=1, paper=source)
 
 
 def _opening(page: Page, sentence: Sentence) -> int:

@@ -20,7 +20,8 @@ def speaker_of(cue: Token) -> Token | None:
     token = cue
     for _ in range(STEPS):
         if _is_passive(token):
-            return _agent(token)
+            is_below = token is not cue and cue.dep in {"pcomp", "xcomp"}  # "was quoted as saying"
+            return token.child("nsubjpass") if is_below else _agent(token)
         subject = token.child(*SUBJECTS)
         if subject is not None:
             return subject
@@ -64,6 +65,8 @@ def owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.lower in {"by", "from"} and child.dep in {"prep", "agent"}:
             return child.child("pobj")
+        if child.dep == "acl" and child.tag == "VBN" and _agent(child) is not None:
+            return _agent(child)
     return None
 
 
@@ -88,7 +91,7 @@ def _is_passive(token: Token) -> bool:
 
 def _agent(verb: Token) -> Token | None:
     by = next((c for c in verb.children if c.dep == "agent" or (c.lower == "by" and c.dep == "prep")), None)
-    return by.child("pobj") if by is not None else None
+    return by.child("pobj", "pcomp") if by is not None else None
 
 
 def phrase_of(page: Page, head: Token) -> Span:

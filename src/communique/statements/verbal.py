@@ -7,7 +7,8 @@ from communique.domain.statement import Act
 from communique.language import Page, Token
 from communique.statements.drafts import Content, Draft
 from communique.statements.frames import FRAMES, Frame, object_preposition, preposition
-from communique.statements.lexicon import Entry, cues
+from communique.statements.passives import passive_contents
+from communique.statements.lexicon import Entry, cues, words
 from communique.statements.spans import before_dash, spans_of
 from communique.statements.speakers import behind, issuer, owner, speaker_of
 
@@ -36,7 +37,10 @@ def find_verbal(page: Page) -> Iterator[Draft]:
 def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draft]:
     taken: set[int] = set()
     told: list[Span] = []
-    found = [(entry, content) for entry in _ordered(cue, entries) for content in _contents(cue, entry)]
+    fitting = _ordered(cue, entries)
+    found = list(passive_contents(page, cue, fitting))
+    has_agent = bool(found)
+    found.extend((entry, content) for entry in fitting for content in _contents(cue, entry) if not (has_agent and entry.frame == "passive"))
     is_real = is_realised(cue)
     for entry, content in found:
         if content.head.i in taken or not (is_real or _is_firm(entry)):
@@ -113,29 +117,49 @@ def find_nominal(page: Page) -> Iterator[Draft]:
     """Yield the statements that nouns make ("his warning that")."""
     known = cues("nouns")
     for token in page.by_lemmas(known.keys() & page.by_lemma.keys()):
-        if token.pos == "NOUN" and not any(child.lower == "no" for child in token.children_by("det")):
-            for entry in known[token.lemma]:
-                for content in _noun_contents(token, entry):
-                    spans = spans_of(page, content.ranges, token)
-                    if spans:
-                        yield Draft(
-                            spans, entry.act, entry.rule, cue=token.span, cue_token=token, head=content.head,
-                            speaker=owner(token) or issuer(token), rank=WEAK + 1,
-                        )
+        if token.pos != "NOUN":
+            continue
+        has_no = any(child.lower == "no" for child in token.children_by("det"))
+        for entry in known[token.lemma]:
+            if has_no == (entry.frame == "after-no"):
+                yield from _nominal(page, token, entry)
+
+
+def _nominal(page: Page, noun: Token, entry: Entry) -> Iterator[Draft]:
+    cue = noun.span
+    if entry.frame == "after-no":
+        if noun.head.lemma not in words("light") or noun.dep not in {"dobj", "nsubjpass"}:
+            return
+        cue = Span(noun.head.start, noun.end) if noun.i > noun.head.i else cue
+    for content in _noun_contents(noun, entry):
+        spans = spans_of(page, content.ranges, noun)
+        if spans:
+            spans = [before_dash(page, spans[0])] if len(spans) == 1 else spans
+            yield Draft(
+                spans, entry.act, entry.rule, cue=cue, cue_token=noun, head=content.head,
+                speaker=owner(noun) or issuer(noun), rank=WEAK + 1,
+            )
 
 
 def _noun_contents(noun: Token, entry: Entry) -> Iterator[Content]:
     if entry.frame == "clause":
-        for child in noun.children:
-            if child.dep in {"acl", "ccomp"} and child.i > noun.i and child.child("mark") is not None:
-                if any(mark.lower == "that" for mark in child.children_by("mark")):
-                    yield Content(child, [(child.left, child.right)])
+        yield from _that_clauses(noun)
+    elif entry.frame == "after-no":
+        yield from _that_clauses(noun)
+        yield from (content for content in FRAMES["clause"](noun.head) if content.head.i > noun.i)
     elif entry.frame == "infinitive":
         for child in noun.children:
             if child.dep in {"acl", "xcomp"} and child.i > noun.i and any(c.lower == "to" and c.dep == "aux" for c in child.children):
                 yield Content(child, [(child.left, child.right)])
     else:
         yield from frame_of(entry.frame)(noun)
+
+
+def _that_clauses(noun: Token) -> Iterator[Content]:
+    for child in noun.children:
+        is_clause = child.dep in {"acl", "ccomp"} and child.i > noun.i
+        if is_clause and any(mark.lower == "that" for mark in child.children_by("mark")):
+            yield Content(child, [(child.left, child.right)])
 
 
 def find_adjectival(page: Page) -> Iterator[Draft]:
