@@ -6,6 +6,7 @@ from datetime import date
 from communique.dates.almanac import holiday_in
 from communique.dates.direction import Direction
 from communique.dates.periods import (
+    MONTHS,
     SEASON_NAMES,
     Grain,
     Period,
@@ -27,7 +28,7 @@ HALF_YEAR = 6
 def read_date(case: Case) -> Reading | None:
     """Read a day, a month or a year, with what the text leaves out put in."""
     month = case.number("month") or case.number("mm")
-    day = case.number("day") or case.number("saidday") or case.number("dd") or case.number("saidday2")
+    day = case.number("day") or case.number("saidday") or case.number("dd") or case.number("latedd") or case.number("saidday2")
     year = year_in(case)
     mod = case.word("mod")
     if month is None:
@@ -129,7 +130,7 @@ def _day_towards(candidates: list[Period], direction: Direction, today: date) ->
     if back is None or ahead is None:
         return back or ahead
     behind, before = (today - back.first).days, (ahead.first - today).days
-    if direction is Direction.BACK and behind <= FAR_DAYS:
+    if direction in {Direction.BACK, Direction.LOOSE} and behind <= FAR_DAYS:
         return back
     if direction is Direction.AHEAD and before <= FAR_DAYS:
         return ahead
@@ -169,6 +170,26 @@ def read_days(case: Case) -> Reading | None:
         return None
     when = between(begin.first, end.first)
     return Reading(type=TimeType.DATE, value=begin.timex, when=when, told=begin)
+
+
+def read_slash_day(case: Case) -> Reading | None:
+    """Read "6/30/2021"; where the day could be the month as well, no day of the calendar is claimed."""
+    found = read_date(case)
+    month, day = case.number("mm"), case.number("dd")
+    is_clear = month == day or (day is not None and day > MONTHS)
+    if found is None or is_clear:
+        return found
+    return Reading(type=found.type, value=found.value)
+
+
+def read_nth_of_month(case: Case) -> Reading | None:
+    """Read "the 15th of this month"."""
+    day, shift, today = case.number("nth"), case.number("shift"), case.published
+    current = period_at(Grain.MONTH, today) if today else None
+    month = current.moved(shift or 0) if current else None
+    if day is None:
+        return None
+    return dated(day_of(month.first.year, month.first.month, day) if month else None, f"XXXX-XX-{day:02}")
 
 
 def read_week_of(case: Case) -> Reading | None:

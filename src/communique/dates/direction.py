@@ -124,6 +124,7 @@ class _Climb:
             is_past = verb.tag == "VBN" and not self.is_forward
             return Direction.BACK if is_past else Direction.OPEN
         if tags & {"VBZ", "VBP"}:
-            is_told = (verb.lemma in self.report and not auxiliaries) or self.is_modifier
-            return Direction.BACK if is_told else Direction.PRESENT
+            if verb.lemma in self.report and not auxiliaries:
+                return Direction.BACK
+            return Direction.LOOSE if self.is_modifier else Direction.PRESENT
         return Direction.AHEAD if verb.tag == "VB" and not self.is_modifier else Direction.OPEN

@@ -18,7 +18,7 @@ CLASS = re.compile(r"\[(?:\\.|[^\]\\])+\]|\\.| (?=[*?+{])| |[^ \[\\]+")
 LITERAL = re.compile(r"[^\W\d_]+")
 BLANK = "[ \u00a0]"
 YEARS = frozenset({"year", "saidyear", "anyyear", "shortyear"})
-NUMBERS = frozenset({"number", "day", "mm", "dd", "hour", "minute", "nth", "tens", "quarterdigit", "saidhour"})
+NUMBERS = frozenset({"number", "day", "mm", "dd", "latedd", "hour", "minute", "nth", "tens", "quarterdigit", "saidhour"})
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -189,8 +189,13 @@ def _alternation(words: dict[str, Value], *, proper: bool) -> str:
 
 
 def _titled(word: str) -> str:
-    small = {"of", "the", "al", "before", "after"}
-    return " ".join(part if part in small else part[:1].upper() + part[1:] for part in word.split(" "))
+    small = {"of", "the", "before", "after"}
+    return " ".join(part if part in small else _capital(part) for part in word.split(" "))
+
+
+def _capital(word: str) -> str:
+    start = len("al-") if word.startswith("al-") else 0
+    return word[:start] + word[start : start + 1].upper() + word[start + 1 :]
 
 
 def _blanks(source: str) -> str:

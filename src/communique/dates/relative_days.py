@@ -194,9 +194,16 @@ def _as_exact_as_its_unit(found: Reading, unit: str, period: Period | None) -> R
     return Reading(type=found.type, value=found.value, mod=found.mod, when=stretch_of(week), told=found.told)
 
 
+def _counted(unit: str, amount: float) -> tuple[str, int]:
+    """Return what a unit is counted in: half a year in months."""
+    if unit == "year" and amount % 1:
+        return "month", 12
+    return COUNTED.get(unit, (unit, 1))
+
+
 def counted_from(base: Period, unit: str, amount: float, *, exact: bool = False) -> Period | None:
     """Return what lies so many units after a time, as exact as the unit, or to the day."""
-    grain, times = COUNTED.get(unit, (unit, 1))
+    grain, times = _counted(unit, amount)
     if exact:
         days = {"day": 1, "week": 7, "month": 30, "year": 365}[grain]
         return day_at(base.first, round(amount * times * days))
@@ -219,7 +226,7 @@ def read_later(case: Case) -> Reading | None:
     mod = case.word("approx")
     if unit is None or amount is None or unit in SHORT:
         return Reading(type=TimeType.DATE, value="FUTURE_REF" if sign > 0 else "PAST_REF")
-    grain, times = COUNTED.get(unit, (unit, 1))
+    grain, times = _counted(unit, amount)
     if (fiscal := _fiscal_year_ago(case, unit, amount, sign)) is not None:
         return fiscal
     told = case.scene.told

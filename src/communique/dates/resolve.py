@@ -14,6 +14,8 @@ from communique.dates.scene import Case, Scene
 RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
     "date": days.read_date,
     "days": days.read_days,
+    "slash-day": days.read_slash_day,
+    "nth-of-month": days.read_nth_of_month,
     "week-of": days.read_week_of,
     "range-end": days.read_range_end,
     "told-day": days.read_told_day,
