@@ -48,7 +48,8 @@ def render_report(record: Record, texts: Mapping[DocumentId, str]) -> str:
         loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     cards = cards_of(record)
-    articles = [_article(number, citation, record, cards, texts) for number, citation in enumerate(record.documents, 1)]
+    in_time = sorted(record.documents, key=lambda citation: (str(citation.published or "9"), citation.id))
+    articles = [_article(number, citation, record, cards, texts) for number, citation in enumerate(in_time, 1)]
     page = environment.get_template("page.html")
     return page.render(record=record, articles=articles, kinds=KINDS, cards=cards, style=_asset("style.css"))
 
