@@ -24,7 +24,8 @@ def find_actors(page: Page) -> Cast:
     runs = list(find_runs(page, words, spots, inside))
     phrases = list(find_phrases(page, words, spots, titles, may_be_people(page, words, runs)))
     before = titles_before(page.tokens, phrases, runs)
-    people.meet(runs, before, explained_names(page.tokens, phrases))
+    nearest = {first: found[-1] for first, found in before.items()}
+    people.meet(runs, nearest, explained_names(page.tokens, phrases))
     for phrase in phrases:
         phrase.party = party_of(scene, words, phrase)
     drop_modifiers(scene, phrases)

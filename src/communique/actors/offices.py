@@ -15,18 +15,20 @@ OPENING = frozenset({",", "(", "—", "–", "-"})
 CLOSING = frozenset({",", ".", ")", ";", ":", "—", "–", "-", "”", '"', "''"})
 
 
-def titles_before(tokens: tuple[Token, ...], phrases: list[Phrase], runs: list[Run]) -> dict[int, Phrase]:
-    """Return the phrases that end right before what may be a name, by the index of the name's first token."""
+def titles_before(tokens: tuple[Token, ...], phrases: list[Phrase], runs: list[Run]) -> dict[int, list[Phrase]]:
+    """Return the phrases before what may be a name, the nearest last, by the index of the name's first token."""
     starts = {run.first: run for run in runs}
     ranks = {phrase.start: phrase.head for phrase in phrases}  # a rank between: "spokesman, Major General Doe"
-    found: dict[int, Phrase] = {}
+    heads = {phrase.head for phrase in phrases if not phrase.word.is_voice}
+    found: dict[int, list[Phrase]] = {}
     for phrase in phrases:
         if phrase.word.is_voice:
             continue
-        for last in sorted({phrase.head, phrase.end}):
+        is_of_another = any(i in heads for i in range(phrase.head + 1, phrase.end + 1))  # "envoy of President Doe"
+        for last in {phrase.head, phrase.head if is_of_another else phrase.end}:
             first = _name_after(tokens, phrase, last, starts, ranks)
-            if first is not None and first not in found:
-                found[first] = phrase
+            if first is not None:
+                found.setdefault(first, []).append(phrase)
     return found
 
 
@@ -69,9 +71,9 @@ def explained_names(tokens: tuple[Token, ...], phrases: list[Phrase]) -> set[int
     }
 
 
-def give_offices(scene: Scene, phrases: list[Phrase], titles: dict[int, Phrase]) -> None:
+def give_offices(scene: Scene, phrases: list[Phrase], titles: dict[int, list[Phrase]]) -> None:
     """Give every phrase beside a person's name to that person."""
-    for first, phrase in titles.items():
+    for first, phrase in ((first, phrase) for first, found in titles.items() for phrase in found[::-1]):
         sighting = scene.at.get(first)
         if sighting is None or sighting.figure.kind is not ActorKind.PERSON:
             continue
