@@ -81,7 +81,9 @@ def _certainty(page: Page, draft: Draft) -> Certainty:
     """Return how sure the words are of what they say: their governing verb's certainty."""
     head = governing(page, draft.spans[0])
     if head is not None and head.pos in {"VERB", "AUX"}:
-        return modality_of(page, head).certainty
+        clauses = [child for child in head.children if child.dep == "ccomp" and child.right < head.i]  # "it would not be so had he won"
+        found = [modality_of(page, verb).certainty for verb in (head, *clauses)]
+        return Certainty.COUNTERFACTUAL if Certainty.COUNTERFACTUAL in found else found[0]
     return Certainty.DENIED if draft.act is Act.DENY else Certainty.CERTAIN
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from communique.language import Token
 from communique.statements.attachment import governor_of
 from communique.statements.drafts import Content, Range
-from communique.statements.lexicon import words
+from communique.statements.lexicon import cues, words
 
 Frame = Callable[[Token], Iterator[Content]]
 CLAUSES = frozenset({"ccomp", "advcl"})
@@ -44,7 +44,7 @@ def parenthesis(cue: Token) -> Iterator[Content]:
 def _is_as_clause(cue: Token) -> bool:
     """Tell whether a verb stands in "as he said", with nothing of its own behind it."""
     openers = {c.lower for c in cue.children if c.i < cue.i}
-    return "as" in openers and "if" not in openers and cue.child("ccomp", "dobj", "xcomp", "prep") is None
+    return "as" in openers and "if" not in openers and cue.child("ccomp", "dobj", "xcomp", "prep") is None and cue.lemma in cues("verbs")
 
 
 def infinitive(cue: Token) -> Iterator[Content]:
@@ -193,15 +193,17 @@ def _end(cue: Token, head: Token) -> int:
                 joiners = [c.i for c in token.head.children if c.dep in {"cc", "punct"} and token.head.i < c.i < token.i]
                 first = min((i for i in joiners if i >= token.left - 2), default=token.left)
                 end = min(end, first - 1)
-    return _before_aside(head, max(end, head.i))
+    return before_aside(head, max(end, head.i))
 
 
 ASIDES = frozenset({"which", "who", "where", "whose", "whom"})
 
 
-def _before_aside(head: Token, end: int) -> int:
+def before_aside(head: Token, end: int) -> int:
     """Return the end of a clause before ", which ...": the reporter adds it, as a rule."""
     for token in head.subtree():
+        if token.dep == "advcl" and token.tag == "VBN" and token.right == end and _is_as_clause(token):
+            return token.left - 1
         if token.dep == "relcl" and token.right == end and token.left > head.i and not token.is_quoted:
             opener = min(token.subtree(), key=lambda word: word.i)
             noun = token.head

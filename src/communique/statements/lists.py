@@ -49,7 +49,8 @@ def _over_prepositions(page: Page, span: Span) -> Span:
         index = end + 1
         while index < len(page.tokens) and (page.tokens[index].text == "," or page.tokens[index].lower in JOINERS):
             index += 1
-        if index == end + 1 or index >= len(page.tokens) or page.tokens[index].lower != before.lower:
+        is_linked = index > end + 1 or any(token.text == "," for token in page.tokens[end - 1 : end + 1])
+        if not is_linked or index >= len(page.tokens) or page.tokens[index].lower != before.lower:
             break
         end = page.tokens[index].right
     return Span(span.start, page.tokens[end].end) if end != tokens[-1].i else span

@@ -52,7 +52,7 @@ def _complement(page: Page, cue: Token, agent: Token, frames: set[str]) -> tuple
     word = page.tokens[index]
     if (word.lower == "as" and "object as" in frames | {"object as" if "passive" in frames else ""}) or (word.lower == "of" and wants_of):
         return index + 1, end
-    if word.tag == "TO" and "person-infinitive" in frames:
+    if word.tag == "TO" and frames & {"person-infinitive", "object of"}:
         return index, end
     if "object-predicate" in frames and word.pos in PREDICATIVE and (not is_punctuation(word) or word.is_quoted):
         return index, end

@@ -92,14 +92,14 @@ def quote_entry(token: Token) -> Entry | None:
     )
 
 
-DESCRIBING = frozenset({"object-predicate", "object as", "object for", "prep:to"})
+DESCRIBING = frozenset({"object-predicate", "object as"})
 
 
 def _described(page: Page, quoted: Quoted) -> Iterator[Draft]:
     """ "called the plan "a trap"": what the quotation is said of belongs to the content."""
     for number, token in enumerate(quoted.before):
         entries = [e for e in cues("verbs").get(token.lemma, ()) if e.frame in DESCRIBING] if token.tag[:2] == "VB" else []
-        if entries and number > 0 and entries[0].frame != "prep:to" and token.child("agent") is None:
+        if entries and number > 0 and token.child("agent") is None:
             yield Draft(
                 [Span(page.tokens[token.i + 1].start, quoted.quotation.span.end)], entries[0].act, entries[0].rule, cue=token.span,
                 cue_token=token, head=page.tokens[quoted.first], speaker=_speaker(page, token), rank=0, quotations=[quoted.index],

@@ -6,7 +6,7 @@ from communique.domain.span import Span
 from communique.domain.statement import Act
 from communique.language import Page, Token
 from communique.statements.drafts import Content, Draft
-from communique.statements.frames import FRAMES, Frame, object_preposition, preposition
+from communique.statements.frames import FRAMES, Frame, before_aside, object_preposition, preposition
 from communique.statements.passives import passive_contents
 from communique.statements.lexicon import Entry, cues, words
 from communique.statements.spans import before_dash, spans_of
@@ -159,7 +159,12 @@ def _that_clauses(noun: Token) -> Iterator[Content]:
     for child in noun.children:
         is_clause = child.dep in {"acl", "ccomp"} and child.i > noun.i
         if is_clause and any(mark.lower == "that" for mark in child.children_by("mark")):
-            yield Content(child, [(child.left, child.right)])
+            yield Content(child, [(child.left, before_aside(child, child.right))])
+    verb = noun.head
+    if noun.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in cues("verbs"):
+        for child in verb.children_by("ccomp"):  # "word came that"
+            if child.i > verb.i and any(mark.lower == "that" for mark in child.children_by("mark")):
+                yield Content(child, [(child.left, before_aside(child, child.right))])
 
 
 def find_adjectival(page: Page) -> Iterator[Draft]:
