@@ -28,7 +28,13 @@ HALF_YEAR = 6
 def read_date(case: Case) -> Reading | None:
     """Read a day, a month or a year, with what the text leaves out put in."""
     month = case.number("month") or case.number("mm")
-    day = case.number("day") or case.number("saidday") or case.number("dd") or case.number("latedd") or case.number("saidday2")
+    day = (
+        case.number("day")
+        or case.number("saidday")
+        or case.number("dd")
+        or case.number("latedd")
+        or case.number("saidday2")
+    )
     year = year_in(case)
     mod = case.word("mod")
     if month is None:

@@ -18,7 +18,9 @@ CLASS = re.compile(r"\[(?:\\.|[^\]\\])+\]|\\.| (?=[*?+{])| |[^ \[\\]+")
 LITERAL = re.compile(r"[^\W\d_]+")
 BLANK = "[ \u00a0]"
 YEARS = frozenset({"year", "saidyear", "anyyear", "shortyear"})
-NUMBERS = frozenset({"number", "day", "mm", "dd", "latedd", "hour", "minute", "nth", "tens", "quarterdigit", "saidhour"})
+NUMBERS = frozenset(
+    {"number", "day", "mm", "dd", "latedd", "hour", "minute", "nth", "tens", "quarterdigit", "saidhour"}
+)
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,6 +1,7 @@
 """Finds the words of time expressions; what they mean is read elsewhere."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,8 +33,14 @@ def find_candidates(text: str, grammar: Grammar) -> Iterator[list[Candidate]]:
         rules = grammar.rules_for(bits)
         for start in starts if rules else ():
             found = _candidates(text, start, rules, grammar) if _may_begin(text, start) else []
-            if found and not any(first < found[0].span.end and found[0].span.start < last for first, last in names):
+            if found and not _is_in_name(found[0].span, names):
                 yield found
+
+
+def _is_in_name(span: Span, names: list[tuple[int, int]]) -> bool:
+    """Tell whether a span shares a character with one of the names, which stand in order."""
+    index = bisect_left(names, (span.end,)) - 1
+    return index >= 0 and names[index][1] > span.start
 
 
 def _windows(text: str, grammar: Grammar) -> Iterator[tuple[list[int], int]]:
