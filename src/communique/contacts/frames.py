@@ -6,6 +6,7 @@ from communique.contacts.lexicon import Trigger, VerbTrigger, lexicon
 from communique.contacts.places import is_city
 from communique.contacts.sighting import Frame, Part
 from communique.domain.actor import ActorKind, Cast, Mention, MentionKind
+from communique.domain.contact import ContactMode
 from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.language import Page, Token
@@ -18,6 +19,7 @@ STOPS = frozenset({
     "amid", "to", "as", "from", "via", "through", "into", "near", "under", "without", "because", "while", "that",
     "by", "regarding", "despite", "but", "if", "than", "where", "when", "who", "which", "aimed", "held", "led",
 })  # fmt: skip
+TOLD_IN = frozenset({ContactMode.CALL, ContactMode.MEETING, ContactMode.MESSAGE})  # "told B in a call"
 BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", ".", "?", "!", '"', "“", "”"})
 
 
@@ -117,9 +119,10 @@ class Frames:
         words = lexicon().words
         if any(child.children_by("conj") for child in head.children_by("amod", "compound")):
             return False  # "Danish and Polish officials" are two sides
-        spoken = name.lower().split() or [""]
-        counted = words.numerals.keys() | {"both"}
-        return name.lower() in words.nobody or (spoken[-1] in words.pairs and bool(counted & set(spoken)))
+        spoken = set(name.lower().split())
+        counted = words.numerals.keys() | {"both", "all"}
+        is_count = bool(spoken & counted) and spoken <= counted | words.pairs | words.nobody | {"the", "of", "from"}
+        return name.lower() in words.nobody or is_count
 
     def _is_list_gone_astray(self, token: Token, first: int) -> bool:
         """Tell whether a parse hangs the rest of a list on a verb as its subject: no comma stands before it."""
@@ -224,8 +227,10 @@ class Frames:
         if depth > 6 or verb.head is verb:  # noqa: PLR2004  a chain of clauses that long is a broken parse
             return None
         head = verb.head
+        if verb.dep == "pcomp" and head.lower in {"for", "from"} and (whom := head.head.child("dobj")) is not None:
+            return whom  # "thanked X for coming"
         if verb.dep in {"xcomp", "ccomp", "advcl"} and head.pos in {"VERB", "AUX"}:
-            controller = head.child("dobj") if verb.dep in {"xcomp", "ccomp"} else None
+            controller = self._controller(head) if verb.dep in {"xcomp", "ccomp"} else None
             if controller is not None and head.lemma not in {"promise", "agree", "make", "take"}:
                 return controller
             return self._subject_token(head, depth + 1)
@@ -237,6 +242,12 @@ class Frames:
         if head.pos in {"NOUN", "PROPN"} and (owner := head.child("poss")) is not None:
             return owner
         return self._subject_token(above, depth + 1) if above is not None else None
+
+    def _controller(self, verb: Token) -> Token | None:
+        """Return who is to act in "asked X to meet", "called on X to meet"."""
+        if verb.child("dobj") is not None:
+            return verb.child("dobj")
+        return next((on.child("pobj") for on in verb.children_by("prep") if on.lower in {"on", "upon"}), None)
 
     # --- the trigger's own phrase ----------------------------------------------------------------------------
 
@@ -320,16 +331,7 @@ class Frames:
         if preposition.lower not in surface:
             return False
         governing = preposition.head
-        return governing.lemma not in {
-            "agree",
-            "deal",
-            "agreement",
-            "war",
-            "conflict",
-            "relation",
-            "tie",
-            "cooperation",
-        }
+        return governing.lemma not in lexicon().words.elsewhere
 
     def _add_participles(self, noun: Token, frame: Frame) -> None:
         """Add "talks attended by X", "a meeting which X joined", "a delegation led by X"."""
@@ -390,6 +392,8 @@ class Frames:
             ):
                 return
             verb = verb.head
+        if preposition is not None and preposition.lower in words.setting and preposition.head.pos == "PROPN":
+            frame.add(self.people_at(preposition.head)[:1])  # "X, in a call with Y, said"
         if verb.pos not in {"VERB", "AUX"} and verb.tag[:2] != "VB":
             return
         if top.dep == "nsubj" and is_object_astray(top):
@@ -402,7 +406,8 @@ class Frames:
             return
         if preposition is not None and preposition.lower in {"of", "about", "between", "with"}:
             return
-        if verb.lemma not in words.light and not (frame.has_partner and preposition is not None):
+        is_setting = preposition is not None and preposition.lower in words.setting
+        if verb.lemma not in words.light and not (is_setting and (frame.has_partner or rule.mode in TOLD_IN)):
             return
         if top.dep in {"dobj", "attr"} or (preposition is not None and len(frame.parts) <= 1):
             self._subject_and_object(top, verb, frame)

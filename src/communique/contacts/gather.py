@@ -20,8 +20,7 @@ FIRMEST = (
 )  # fmt: skip
 LOOSE = frozenset({ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT})
 ENOUGH = 2  # with so many named, a group named elsewhere is they themselves
-LOOSE_NOUNS = frozenset(
-    {"conversation", "discussion", "dialogue", "chat", "talk", "speak", "consult", "confer", "exchange"}
+LOOSE_NOUNS = frozenset({"contact", "conversation", "discussion", "dialogue", "chat", "talk", "speak", "consult", "confer", "exchange"}
 )
 
 

@@ -44,6 +44,7 @@ class NounTrigger(Trigger, frozen=True, forbid_unknown_fields=True, kw_only=True
     not_after: frozenset[str] = frozenset()
     needs_partner: bool = False
     needs_two: bool = False
+    after_talks: bool = False  # only where the page has spoken of talks before
 
 
 class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,6 +55,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_parliament: frozenset[str]
     light: frozenset[str]
     during: frozenset[str]
+    setting: frozenset[str]
     hosts: frozenset[str]
     mediating: frozenset[str]
     mediators: frozenset[str]
@@ -68,6 +70,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     another: frozenset[str]
     rounds: frozenset[str]
     margins: frozenset[str]
+    elsewhere: frozenset[str]
     asking: frozenset[str]
     nobody: frozenset[str]
     generic: frozenset[str]

@@ -146,6 +146,10 @@ class Look:
 
     def _is_contact(self, token: Token, rule: Trigger, frame: Frame) -> bool:
         actors = [self.cast.actors[part.actor] for part in frame.parts]
+        if rule.mode is ContactMode.VISIT:
+            kinds = {ActorKind.ORGANISATION}
+            frame.parts = [part for part in frame.parts if self.cast.actors[part.actor].kind not in kinds]
+            actors = [self.cast.actors[part.actor] for part in frame.parts]
         if rule.only_official and not any(_has_office(actor.roles) for actor in actors):
             return False
         if isinstance(rule, NounTrigger):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
+from communique.domain.contact import ContactMode
 from communique.language import Page, Token
 
 COMPLEMENTS = ("oprd", "ccomp", "xcomp")
@@ -11,10 +12,13 @@ MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "nummod")
 
 def find_triggers(page: Page) -> Iterator[tuple[Token, Trigger]]:
     """Yield the words that may tell of a contact, each with its rule, in the order of the text."""
+    has_talks = False
     for token in page.by_lemmas(lexicon().gate):
         rule = _verb_rule(token) if token.pos in {"VERB", "AUX"} else _noun_rule(token)
-        if rule is not None:
-            yield token, rule
+        if rule is None or (isinstance(rule, NounTrigger) and rule.after_talks and not has_talks):
+            continue
+        has_talks = has_talks or rule.mode is ContactMode.TALKS
+        yield token, rule
 
 
 def preposition_below(token: Token, words: frozenset[str]) -> Token | None:
@@ -65,7 +69,7 @@ def _partner_fits(verb: Token, rule: VerbTrigger) -> bool:
     if partner is not None:
         noun = partner.child("pobj")
         return noun is not None and noun.lemma not in rule.not_partners | rule.not_objects
-    return rule.reciprocal or _by_phone(verb) or verb.tag in {"VBN", "VBG"}
+    return rule.reciprocal or _by_phone(verb) or (verb.dep == "acl" and verb.tag == "VBN")
 
 
 def _by_phone(verb: Token) -> bool:

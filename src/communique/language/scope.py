@@ -72,6 +72,8 @@ def _joined(outer: Certainty, inner: Certainty) -> Certainty:
 def _beside_verb(verb: Token) -> World:
     if verb.head is verb and is_infinitive(verb):  # a headline: "Ministers to meet in June"
         return World(certainty=Certainty.PROBABLE, cues=frozenset({"planned"}), tense=Tense.FUTURE)
+    if verb.lemma == "be" and (due := _is_due(verb)) is not None:
+        return due
     world = _of_modal(verb, next((word for word in auxiliaries_of(verb) if word.tag == "MD"), None))
     hedges = [row for child in verb.children_by("advmod", "neg") if (row := lexicon().hedges.get(child.lower))]
     for row in hedges:
@@ -86,6 +88,15 @@ def _beside_verb(verb: Token) -> World:
         if world.modal == "would" and any(word.lemma == "have" for word in auxiliaries_of(verb)):
             world = replace(world, certainty=Certainty.COUNTERFACTUAL)
     return world
+
+
+def _is_due(verb: Token) -> World | None:
+    """Return the world of "is due in Oslo", where what is due has no verb of its own."""
+    for child in verb.children_by("acomp"):
+        cue = lexicon().cue_of(child)
+        if cue is not None and cue.id == "planned" and child.child("xcomp", "ccomp") is None and verb.child("xcomp") is None:
+            return World(certainty=Certainty.PROBABLE, cues=frozenset({"planned"}), tense=Tense.FUTURE)
+    return None
 
 
 def _of_modal(verb: Token, modal: Token | None) -> World:
@@ -248,6 +259,8 @@ def _after_preposition(token: Token) -> World:
     if cue is not None and (not is_verbal(above) or above.pos == "VERB"):
         return _embedded(above, cue)
     world = world_of(above)
+    if not is_verbal(token) and is_verbal(above) and preposition.lower in {"at", "in"}:
+        return World(is_presupposed=True, tense=world.tense or tense_of(above), certainty=_unnegated(world), modal=world.modal)
     if not is_verbal(token) and _is_definite(token):
         if preposition.lower != "of":
             return World(is_presupposed=True, tense=world.tense if is_verbal(above) else None)
