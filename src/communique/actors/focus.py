@@ -23,13 +23,14 @@ class Trace:
 class Focus:
     """Traces in the order of the text."""
 
-    def __init__(self, weights: Weights, headlines: set[int]) -> None:
+    def __init__(self, weights: Weights, headlines: set[int], saying: frozenset[str]) -> None:
         """Begin with nobody.
 
         Args:
             headlines: Indexes of the sentences that are headlines.
+            saying: Verbs of saying: who spoke last goes on.
         """
-        self.weights, self.headlines = weights, headlines
+        self.weights, self.headlines, self.saying = weights, headlines, saying
         self.traces: list[Trace] = []
 
     def note(self, figures: tuple[Figure, ...], token: Token) -> None:
@@ -122,6 +123,8 @@ class Focus:
     def _score(self, trace: Trace, token: Token) -> float:
         points = -self.weights.sentence * (token.sentence - trace.token.sentence)
         points += self.weights.subject * trace.is_subject
+        if trace.is_subject and token.head.lemma in self.saying and trace.token.head.lemma in self.saying:
+            points += self.weights.speaker
         points += self.weights.main * (trace.is_subject and trace.token.head.dep == "ROOT")
         if trace.is_subject and trace.token.sentence == token.sentence:
             points += self.weights.above * _height(trace.token, token)

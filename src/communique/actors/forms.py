@@ -184,6 +184,7 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     above: float  # the subject of a verb that the pronoun's clause hangs on: "X said that he"
     gender: float  # where the candidate's is known and agrees
     main: float  # the subject of a sentence's main verb
+    speaker: float  # who spoke last, for the subject of a verb of saying
     headline: float  # lost by who was named in a headline
     quoted: float  # lost where only one of the two stands in a quotation
     again: float  # for each further mention lately
