@@ -10,6 +10,7 @@ from communique.events.grammar import (
     complement_of,
     is_infinitive,
     is_negated,
+    is_of_time,
     is_passive,
     is_verb,
     noun_words,
@@ -38,6 +39,7 @@ class Deed:
     holders: tuple[Token, ...] = field(default=())  # the words whose objects and prepositions name the recipient
     covers: tuple[Token, ...] = ()  # the verbs below it that it speaks for
     is_joint: bool = False  # its subjects may do it with one another ("Chile and Peru signed")
+    is_strict: bool = False  # the recipient stands in one of the slots, nowhere else
     is_turned: bool = False  # a negation made it what it is ("will not lift")
 
 
@@ -47,15 +49,10 @@ def event_type_of(page: Page, token: Token) -> Deed | None:
 
 
 def _of_verb(page: Page, verb: Token, depth: int) -> Deed | None:
-    found = _steered(page, verb, depth) if depth < DEPTH else None
-    found = found or _framed(page, verb) or _untyped(verb)
-    made = _in_mood(verb, found)
-    return replace(made, is_joint=_is_joint(made)) if made else None
-
-
-def _is_joint(deed: Deed) -> bool:
-    """Tell whether joined subjects may be the two sides of an act."""
-    return deed.type in lexicon().words.joint
+    found = _through_noun(page, verb)
+    if found is None and depth < DEPTH:
+        found = _steered(page, verb, depth)
+    return _in_mood(verb, found or _framed(page, verb) or _untyped(verb))
 
 
 def _untyped(verb: Token) -> Deed | None:
@@ -67,12 +64,10 @@ def _untyped(verb: Token) -> Deed | None:
 
 
 def _framed(page: Page, verb: Token) -> Deed | None:
-    through = _through_noun(page, verb)
-    if through is not None:
-        return through
+    has_particle = verb.child("prt") is not None
     for entry in lexicon().frames.get(verb.lemma, ()):
         companion = companion_of(verb, entry.companion) if entry.companion else None
-        if entry.companion is None or companion is not None:
+        if companion is not None or (entry.companion is None and not has_particle):
             nouns = objects_of(verb, companion)
             if _fits(page, verb, entry, nouns):
                 return _deed(verb, entry, nouns)
@@ -105,7 +100,7 @@ def _is_one_of(page: Page, nouns: list[Token], words: frozenset[str]) -> bool:
 
 
 def _has_preposition(word: Token, prepositions: frozenset[str]) -> bool:
-    return any(child.lower in prepositions or child.dep in prepositions for child in word.children)
+    return any(child.lower in prepositions and not is_of_time(child) for child in word.children)
 
 
 def _deed(verb: Token, entry: Entry, nouns: list[Token]) -> Deed:
@@ -120,6 +115,8 @@ def _deed(verb: Token, entry: Entry, nouns: list[Token]) -> Deed:
         cameo=frame.cameo,
         slots=frame.slots,
         holders=(verb, *nouns),
+        is_joint=frame.joint,
+        is_strict=frame.strict,
     )
 
 
@@ -194,7 +191,14 @@ def _composed(operator: Operator, verb: Token, below: Token, inner: Deed | None)
             return replace(inner, outer=verb, actor=subject_of(verb), covers=(*inner.covers, below))
     if effect == "request" and _is_same_actor(verb, below):
         effect = "agree"  # "expects to sign"
-    if effect == "agree" and below.dep == "ccomp" and below.child("nsubj") is not None and not _is_own(below):
+    if (
+        effect == "agree"
+        and below.dep == "ccomp"
+        and below.child("nsubj", "nsubjpass") is not None
+        and not _is_own(below)
+    ):
+        return None
+    if effect == "request" and not _is_asked(below):
         return None
     made = _made(effect, inner)
     if made is None:
@@ -220,9 +224,17 @@ def _is_same_actor(verb: Token, below: Token) -> bool:
     )
 
 
+def _is_asked(below: Token) -> bool:
+    """Tell whether the clause says what somebody shall do: an infinitive, a subjunctive, a duty."""
+    if is_infinitive(below) or below.tag in {"VBG", "VBN"} or _is_obliged(below):
+        return True
+    is_bare = below.tag in {"VB", "VBP"} or (below.tag == "VBD" and below.lower == below.lemma) or below.pos == "NOUN"
+    return is_bare and not any(word.tag == "MD" for word in auxiliaries(below))
+
+
 def _is_own(below: Token) -> bool:
     """Tell whether the clause below speaks of the one who promises it."""
-    subject = below.child("nsubj")
+    subject = below.child("nsubj", "nsubjpass")
     return subject is None or subject.pos == "PRON" or subject.child("poss") is not None
 
 
@@ -238,6 +250,10 @@ def _made(effect: str, inner: Deed | None) -> EventType | None:
         return EventType.THREATEN if kind in words.hostile else kind
     if effect == "request" and kind is EventType.PROTEST:
         return EventType.THREATEN
+    if effect == "will":
+        return None if kind is None else _made("agree", inner)
+    if effect == "warn":
+        return EventType.THREATEN if kind in words.hostile else None
     if effect == "fail":
         return EventType.YIELD if kind in words.hostile else EventType.REJECT
     if effect == "help":
@@ -274,6 +290,8 @@ def _over(operator: Operator, verb: Token, below: Token, inner: Deed | None, mad
         if own
         else (verb, *inner_holders),
         covers=(below, *(inner.covers if inner else ())),
+        is_joint=operator.effect in {"agree", "will", "fail"},
+        is_strict=inner.is_strict if inner else False,
     )
 
 

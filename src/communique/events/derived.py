@@ -12,6 +12,7 @@ from communique.domain.span import Span
 from communique.domain.statement import Act, Certainty, Statement
 from communique.events.drafts import Draft
 from communique.events.plain import contexts_of
+from communique.events.settle import Meeting
 from communique.events.sides import Side, side_of
 from communique.language import Page
 
@@ -56,6 +57,17 @@ def find_derived(page: Page, said: Said) -> Iterator[Draft]:
         yield from _of_statement(page, said, statement)
     for position in said.positions:
         yield from _of_position(page, said, position)
+
+
+def meetings_of(said: Said) -> list[Meeting]:
+    """Return the words of each contact, and the parties that take part."""
+    return [
+        (
+            tuple(evidence.span for evidence in contact.evidence),
+            frozenset(party for named in contact.participants if (party := said.cast.party_of(named)) is not None),
+        )
+        for contact in said.contacts
+    ]
 
 
 def _of_contact(page: Page, said: Said, contact: Contact) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.domain.event import Event
 from communique.domain.said import Said
-from communique.events.derived import find_derived
+from communique.events.derived import find_derived, meetings_of
 from communique.events.drafts import event_of
 from communique.events.plain import find_plain
 from communique.events.settle import numbered, settle
@@ -16,6 +16,6 @@ def find_events(page: Page, said: Said) -> Iterator[Event]:
 
     A side that the cast does not hold ("a Turkish man") gets an id of its own; `introduce_sides` makes it an actor.
     """
-    drafts = settle(list(find_derived(page, said)), list(find_plain(page, said)), said.contacts)
+    drafts = settle(list(find_derived(page, said)), list(find_plain(page, said)), meetings_of(said))
     for draft, ordinal in numbered(drafts):
         yield event_of(page, draft, ordinal)

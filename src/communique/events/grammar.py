@@ -19,7 +19,7 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's subject undergoes the act."""
-    if verb.child("nsubjpass", "auxpass") is not None:
+    if verb.child("nsubjpass", "auxpass", "agent") is not None:
         return True
     if verb.dep == "conj" and verb.tag == "VBN" and verb.child("nsubj", "dobj") is None and is_verb(verb.head):
         return verb.head.tag == "VBN" and is_passive(verb.head)
@@ -87,10 +87,15 @@ def companion_of(verb: Token, word: str) -> Token | None:
     """Return the particle, preposition or adjective that hangs on a verb, by its form."""
     for child in verb.children:
         if child.lower == word and child.dep not in {"nsubj", "mark", "aux", "agent", "cc", "det"}:
-            below = child.child("pobj")
-            if below is None or below.entity not in {"DATE", "TIME"}:
+            if not is_of_time(child):
                 return child
     return None
+
+
+def is_of_time(preposition: Token) -> bool:
+    """Tell whether a preposition leads to a day or an hour ("on Monday")."""
+    below = preposition.child("pobj")
+    return below is not None and below.entity in {"DATE", "TIME"}
 
 
 def objects_of(verb: Token, companion: Token | None = None) -> list[Token]:
@@ -100,7 +105,7 @@ def objects_of(verb: Token, companion: Token | None = None) -> list[Token]:
     if undergoer is not None:
         found.append(undergoer)
     for clause in verb.children_by("ccomp"):
-        if is_infinitive(clause):
+        if is_infinitive(clause) or clause.tag in {"VBG", "VBN"}:
             found.extend(clause.children_by("nsubj", "nsubjpass"))
     return [joined for head in found for joined in head.conjuncts()]
 
@@ -131,12 +136,17 @@ def noun_words(page: Page, noun: Token, transparent: frozenset[str]) -> Iterator
 
 def is_negated(verb: Token) -> bool:
     """Tell whether the verb's own clause denies it."""
-    return any(child.dep == "neg" or child.lower in {"never", "not"} for child in verb.children)
+    if any(child.dep == "neg" or child.lower in {"never", "not", "neither"} for child in verb.children):
+        return True
+    objects = verb.children_by("dobj", "attr", "nsubjpass")
+    return any(child.dep == "det" and child.lower == "no" for noun in objects for child in noun.children)
 
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb, those of the first verb where joined verbs share them."""
     own = verb.children_by("aux", "auxpass")
+    if verb.dep == "acomp":
+        return [*own, *verb.head.children_by("aux")]
     if own or verb.dep != "conj" or verb.tag != "VB" or not is_verb(verb.head):
         return own
     return auxiliaries(verb.head)
@@ -163,10 +173,12 @@ def complement_of(word: Token, effect: str) -> Token | None:
 def _loose(word: Token, effect: str) -> Token | None:
     """Return a clause that the parser hangs on the object of an operator, or beside it."""
     if effect in {"request", "order", "purpose", "allow", "forbid"}:
-        nouns = [*objects_of(word), *(noun for child in word.children_by("prep") for noun in child.children_by("pobj"))]
+        nouns = objects_of(word)
+        if effect == "request":
+            nouns.extend(noun for child in word.children_by("prep") for noun in child.children_by("pobj"))
         for noun in nouns:
             for clause in noun.children_by("acl", "relcl"):
-                if is_infinitive(clause) or (effect == "order" and clause.tag == "VBN"):
+                if is_infinitive(clause) or (effect == "order" and clause.dep == "acl" and clause.tag == "VBN"):
                     return clause
     if effect in {"request", "purpose"}:
         return next((child for child in word.children_by("advcl") if is_infinitive(child)), None)

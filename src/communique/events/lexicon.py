@@ -29,6 +29,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     slots: tuple[str, ...] = ("object",)
     transitive: bool = False
     intransitive: bool = False
+    joint: bool = False
+    strict: bool = False
 
 
 class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,7 +51,6 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     obliging_verbs: frozenset[str]
     friendly: frozenset[EventType]
     hostile: frozenset[EventType]
-    joint: frozenset[EventType]
     saying: frozenset[str]
     transparent: frozenset[str]
     announcing: frozenset[str]
@@ -127,10 +128,10 @@ class Lexicon:
 
 
 def _members(frame: str, names: tuple[str, ...], nouns: dict[str, frozenset[str]]) -> frozenset[str]:
-    unknown = [name for name in names if name not in nouns]
+    unknown = [name for name in names if name not in nouns and not name.startswith("@")]
     if unknown:
         raise RuleError(f"events/rules/frames.toml: {frame} names unknown classes: {', '.join(unknown)}")
-    return frozenset(word for name in names for word in nouns[name])
+    return frozenset(word for name in names for word in nouns.get(name, (name,)))
 
 
 def _verbs(frame: str, name: str, classes: ClassFile) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from communique.language import Modality, Page, Token, modality_of
 
 ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE})  # these may have no recipient
 UNREAL = frozenset({Certainty.COUNTERFACTUAL, Certainty.DENIED})
+BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+DEPTH = 8  # steps from a day to the verb it dates
 WORDS = 40  # of a clause, looked at for its context
 
 
@@ -110,11 +112,22 @@ def contexts_of(page: Page, around: Span) -> tuple[str, ...]:
 
 def _when(page: Page, times: Sequence[TimeExpression], deed: Deed) -> When | None:
     """Return the day that the act's clause names: the expression nearest to its word."""
-    clause = _clause(page, deed)
-    near = [time for time in times if time.when is not None and clause.covers(time.evidence.span)]
+    near = [time for time in times if time.when is not None and _is_beside(page, time.evidence.span, deed)]
     if not near:
         return None
     return min(near, key=lambda time: abs(time.evidence.start - deed.anchor.start)).when
+
+
+def _is_beside(page: Page, span: Span, deed: Deed) -> bool:
+    """Tell whether words stand in the act's own clause, not in one below it."""
+    token = next(iter(page.tokens_in(span)), None)
+    for _ in range(DEPTH):
+        if token is None or token is deed.outer or token is deed.anchor:
+            return token is not None
+        if token.dep in BELOW or token.head is token:
+            return False
+        token = token.head
+    return False
 
 
 def _place(page: Page, deed: Deed) -> Place | None:

@@ -8,23 +8,7 @@ from communique.events.grammar import is_verb, objects_of, pobjs_of
 from communique.events.sides import Side, sides_at
 from communique.language import Page, Token
 
-SWEEP = (
-    "object",
-    "against",
-    "on",
-    "with",
-    "to",
-    "from",
-    "at",
-    "into",
-    "for",
-    "of",
-    "over",
-    "in",
-    "near",
-    "along",
-    "by",
-)
+SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 
 
 def actors_of(page: Page, cast: Cast, deed: Deed) -> list[Side]:
@@ -57,7 +41,7 @@ def _distinct(sides: "Iterator[Side]") -> list[Side]:
 def _places(deed: Deed) -> Iterator[Token]:
     """Yield the heads of the phrases where the recipient may stand, the likeliest first."""
     seen: set[int] = set()
-    for slot in dict.fromkeys((*deed.slots, *SWEEP)):
+    for slot in dict.fromkeys(deed.slots if deed.is_strict else (*deed.slots, *SWEEP)):
         for holder in deed.holders:
             for head in _at(holder, slot):
                 if head.i not in seen and not is_verb(head):

@@ -1,27 +1,26 @@
 """Leaves one event of each act: no row twice in an article, the surest source first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from communique.domain.contact import Contact
 from communique.domain.event import EventType
 from communique.domain.span import Span
 from communique.events.drafts import Draft
 
 MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE})
-MEETINGS = frozenset({EventType.CONSULT})
+MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.REQUEST, EventType.REJECT})
 Key = tuple[str, ...]
+Meeting = tuple[tuple[Span, ...], frozenset[str]]  # the words of a contact, and the parties that take part
 
 
-def settle(derived: Sequence[Draft], plain: Sequence[Draft], contacts: Sequence[Contact]) -> list[Draft]:
+def settle(derived: Sequence[Draft], plain: Sequence[Draft], met: Sequence[Meeting]) -> list[Draft]:
     """Return the drafts in the order of the text, each act once; a plain act takes the finding it stands in as its own.
 
-    A contact's own words speak for its meeting: a verb of meeting among them adds nothing.
+    A contact's own words speak for its meeting: what a clause around them says of meeting adds nothing.
     """
-    met = [evidence.span for contact in contacts for evidence in contact.evidence]
-    kept = [draft for draft in plain if not (draft.type in MEETINGS and _is_within(draft.anchor, met))]
+    kept = [draft for draft in plain if not _is_told_by_contact(draft, met)]
     spoken = {draft.anchor for draft in kept}
-    told = [draft for draft in derived if not (draft.rule.startswith("statement") and _touches(draft.anchor, spoken))]
+    told = [draft for draft in derived if not _is_told_twice(draft, spoken, met)]
     sources = [draft for draft in derived if draft.rule.startswith("statement")]
     found: dict[Key, Draft] = {}
     for draft in sorted([*(_with_source(draft, sources) for draft in kept), *told], key=_order):
@@ -29,15 +28,28 @@ def settle(derived: Sequence[Draft], plain: Sequence[Draft], contacts: Sequence[
     return _without_undated(found)
 
 
+def _is_told_by_contact(draft: Draft, met: Sequence[Meeting]) -> bool:
+    if draft.type not in MEETINGS or draft.recipient is None:
+        return False
+    for spans, parties in met:
+        if draft.type is EventType.CONSULT and _touches(draft.anchor, spans):
+            return True
+        if draft.recipient.party in parties and _touches(draft.around, spans):
+            return True
+    return False
+
+
+def _is_told_twice(draft: Draft, spoken: set[Span], met: Sequence[Meeting]) -> bool:
+    if draft.rule.startswith("statement"):
+        return _touches(draft.anchor, spoken)
+    return draft.rule.startswith("position") and any(_touches(draft.anchor, spans) for spans, _ in met)
+
+
 def _order(draft: Draft) -> tuple[int, int, int]:
     return draft.anchor.start, draft.anchor.end, 0 if draft.of else 1
 
 
-def _is_within(anchor: Span, spans: Sequence[Span]) -> bool:
-    return any(span.covers(anchor) for span in spans)
-
-
-def _touches(anchor: Span, spans: set[Span]) -> bool:
+def _touches(anchor: Span, spans: Iterable[Span]) -> bool:
     return any(anchor.overlaps(span) for span in spans)
 
 

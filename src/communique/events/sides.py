@@ -94,12 +94,14 @@ def _modifiers(page: Page, cast: Cast, head: Token) -> Iterator[Side]:
             continue
         row = state_at(page, token)
         if row is not None:
-            yield _unnamed(page, cast, head, row)
+            yield _unnamed(page, cast, head, token, row)
 
 
-def _unnamed(page: Page, cast: Cast, head: Token, row: StateRow) -> Side:
-    """Return somebody that only a people's name identifies: "a Turkish man"."""
-    own = [token for token in _phrase(head) if token.i <= head.i and token.dep not in {"det", "punct"}] or [head]
+def _unnamed(page: Page, cast: Cast, head: Token, token: Token, row: StateRow) -> Side:
+    """Return a state by its name, or somebody that only a people's name identifies: "a Turkish man"."""
+    if token.lower not in demonyms():
+        return Side(actor_id(row.wikidata or row.id), row.id, row.id, "GOV", token.span)
+    own = [word for word in _phrase(head) if word.i <= head.i and word.dep not in {"det", "punct"}] or [head]
     span = Span(own[0].start, head.end)
     words = page.text[span.start : span.end].lower().split()
     found = {sectors()[word] for word in words if word in sectors()}
@@ -107,10 +109,7 @@ def _unnamed(page: Page, cast: Cast, head: Token, row: StateRow) -> Side:
     mention = cast.at(head.i)
     if mention is not None:
         return Side(mention.actor, row.id, row.id, sector, mention.span)
-    if head.lower not in demonyms() and state_at(page, head) is row:
-        return Side(actor_id(row.wikidata or row.id), row.id, row.id, "GOV", span)
-    identity = voice_id(page.document.citation.sha256, span.start, span.end)
-    return Side(identity, row.id, row.id, sector, span)
+    return Side(voice_id(page.document.citation.sha256, span.start, span.end), row.id, row.id, sector, span)
 
 
 def state_at(page: Page, token: Token) -> StateRow | None:
