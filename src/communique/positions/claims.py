@@ -59,6 +59,8 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     if is_unreal(scene.page, token) or is_former(scene.page, token, is_said=is_said) or is_counterfactual(scene.page, token):
         return None
     holders = _holders(scene, cue, token)
+    if cue.is_other and not _is_of_another(scene, wanted, holders):
+        return None
     if not holders or not _is_own(scene, token, holders):
         return None
     stance = cue.negated if negated and cue.negated is not None else cue.stance
@@ -78,6 +80,12 @@ def _has_particle(cue: Cue, token: Token) -> bool:
     return bool(wanted & near)
 
 
+def _is_of_another(scene: Scene, wanted: Wanted, holders: tuple[Holder, ...]) -> bool:
+    """Tell whether another party is to do the thing."""
+    own = {holder.party for holder in holders}
+    return any(holder.party not in own for holder in holders_at(scene, wanted.asked))
+
+
 def _has_modal(cue: Cue, token: Token) -> bool:
     return cue.needs_modal is None or any(child.lemma in {cue.needs_modal, "'d"} for child in token.children_by("aux"))
 
@@ -88,7 +96,7 @@ def _fits(cue: Cue, wanted: Wanted) -> bool:
         return False
     if lemmas & set(cue.not_objects) or wanted.head.lemma in words("empty"):
         return False
-    if wanted.kind not in {"clause", "infinitive"} and wanted.head.entity in {"PERSON", "MONEY", "PERCENT", "CARDINAL", "TIME", "DATE"}:
+    if wanted.kind not in {"clause", "infinitive"} and wanted.head.entity in {"MONEY", "PERCENT", "CARDINAL", "TIME", "DATE"}:
         return False
     return not cue.is_deontic or wanted.kind != "clause" or is_deontic(wanted.head)
 
@@ -112,7 +120,7 @@ def is_deontic(verb: Token) -> bool:
 
 
 def _holders(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
-    if cue.takes in SPEAKERS_OWN or cue.id == "en.noun.only-way":
+    if cue.takes in SPEAKERS_OWN or cue.takes == ("passive",) or cue.id == "en.noun.only-way":
         return _holders_of_judgement(scene, token)
     subject = _holder_word(cue, token)
     if subject is not None and subject.lemma in DOORS and cue.pos == "adjective":
@@ -123,6 +131,8 @@ def _holders(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
             return mouths if cue.pos == "noun" else ()
         own = {holder.party for holder in mouths}
         if subject.lower in OWN_WORDS or subject.lower in {"it", "there"} and cue.id == "en.noun.time":
+            return mouths
+        if cue.id == "en.noun.duty" and token.head.lemma == "have":
             return mouths
         if cue.id == "en.noun.right" and token.head.lemma not in {"have", "recognize", "recognise", "respect", "demand"}:
             return ()
@@ -154,6 +164,8 @@ def _holders_of_judgement(scene: Scene, token: Token) -> tuple[Holder, ...]:
 
 def _holder_word(cue: Cue, token: Token) -> Token | None:
     if cue.pos == "noun":
+        if cue.id == "en.noun.desire" and token.head.lemma not in words("light_verbs"):
+            return None
         return _holder_of_noun(token)
     if cue.pos == "adjective" or cue.pos == "adverb":
         if token.dep in {"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"} and token.head.pos in {"VERB", "AUX", "ADJ"}:
@@ -171,8 +183,11 @@ def _holder_of_noun(token: Token) -> Token | None:
     governor = token.head
     if token.dep == "conj" and governor.pos == "NOUN":
         return _holder_of_noun(governor)
-    if token.dep == "pobj" and governor.dep in {"prep", "acomp"} and governor.lower == "in" and governor.head.lemma in {"be", "remain"}:
+    if token.dep == "pobj" and governor.dep in {"prep", "acomp"} and governor.lower == "in" and governor.head.lemma in {"be", "remain", "speak", "come", "argue", "vote"}:
         return subject_of(governor.head)
+    if token.dep == "nsubj" and governor.lemma == "come":
+        source = next((child for child in governor.children_by("prep") if child.lower == "from"), None)
+        return source.child("pobj") if source is not None else None
     if token.dep == "attr" and governor.lemma == "be":
         return governor.child("nsubj", "expl")
     if token.dep in {"dobj", "nsubjpass"} and governor.lemma in words("light_verbs") | {"have"}:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from communique.domain.actor import Actor
 from communique.domain.evidence import Named
 from communique.domain.ids import ActorId
+from communique.domain.statement import Statement
 from communique.language import Token
 from communique.positions.lexicon import words
 from communique.positions.voices import Scene
@@ -93,6 +94,8 @@ def holders_at(scene: Scene, token: Token | None) -> tuple[Holder, ...]:
     """Return the parties that a word and all joined to it stand for, each once; none where one is a bystander."""
     if token is None:
         return ()
+    if token.lemma in words("papers") and scene.cast.at(token.i) is None:
+        return holders_at(scene, possessor_of(token))
     found: dict[str, Holder] = {}
     for member in token.conjuncts():
         if member.lemma in words("bystanders"):
@@ -131,4 +134,17 @@ def speakers(scene: Scene, token: Token) -> tuple[Holder, ...]:
     if statement is None or statement.speaker is None:
         return ()
     name = statement.speaker
-    return tuple(parties(scene, [(name.actor, name)]))
+    alone = tuple(parties(scene, [(name.actor, name)]))
+    together = _subject_of_cue(scene, statement)
+    is_joint = any(holder.party in {other.party for other in together} for holder in alone)
+    actor = scene.speaker_of(statement)
+    is_open = not alone and actor is not None and not is_bystander(actor)
+    return together if is_joint or is_open else alone
+
+
+def _subject_of_cue(scene: Scene, statement: Statement) -> tuple[Holder, ...]:
+    """Return all parties in the subject of a verb of speech: "the minister and his guest said"."""
+    if statement.cue is None:
+        return ()
+    verb = next((token for token in scene.page.tokens_in(statement.cue.span) if token.pos == "VERB"), None)
+    return holders_at(scene, subject_of(verb)) if verb is not None else ()

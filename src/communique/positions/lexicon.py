@@ -34,6 +34,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_light: bool = False  # gives way to a cue that it governs ("agreed to demand", "intend to stand by")
     is_deontic: bool = False  # its clause must say what ought to be ("insists that X stop")
     needs_modal: str | None = None  # "would" of "would like to see"
+    is_other: bool = False  # another party is to do it ("Norland wants Sudavia to leave")
     asks: bool = False  # its object is who is asked ("urged Norland to stop")
 
 
@@ -64,6 +65,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fixed_reds: tuple[str, ...]  # "accept", "allow": refusing these is a red line
     scrapping: tuple[str, ...]  # "scrap", "leave": doing these refuses their object
     no_acts: tuple[str, ...]  # verbs whose future is no promise
+    papers: tuple[str, ...]  # "a statement by Norland called for": the paper speaks for whose it is
     no_duties: tuple[str, ...]  # verbs whose "we must" asks for nothing
     orders: tuple[str, ...]  # verbs whose imperative is a demand
     no_refusals: tuple[str, ...]  # verbs whose denied future is no refusal

@@ -19,7 +19,7 @@ OWN_WORDS = frozenset({"i", "we"})
 ASSERTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THINK, Act.WANT, Act.WARN, Act.ASK, Act.PRAISE})
 MAYBE = frozenset({"can", "could", "may", "might"})
-OBLIGING = frozenset({"must", "should", "ought", "need", "have"})
+OBLIGING = frozenset({"must", "should", "ought", "need", "have", "get"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,9 @@ def _verb_of(token: Token) -> Token | None:
     """Return what is to be done: the verb under "must", or the infinitive under "have", "need" and "going"."""
     if token.tag == "MD":
         return token.head if token.dep == "aux" else None
+    if token.lemma == "get":
+        found = token.child("xcomp") if any(word.lemma in {"have", "'s", "'ve"} for word in token.children_by("aux")) else None
+        return found if found is not None and any(child.lower == "to" for child in found.children_by("aux")) else None
     present = {"VBG"} if token.lemma == "go" else {"VBP", "VBZ"} if token.is_quoted else {"VBP", "VBZ", "VBD"}
     if token.pos not in {"VERB", "AUX"} or token.tag not in present:
         return None

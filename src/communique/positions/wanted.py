@@ -45,6 +45,9 @@ def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
             return _wanted(page, head, "gerund", after=token) if head else None
         case "subject":
             return _subject(page, token)
+        case "passive":
+            head = token.child("nsubjpass") if token.child("auxpass") and not token.child("agent", "xcomp") else None
+            return _wanted(page, head, "subject", after=None) if head is not None and head.pos != "PRON" else None
         case "predicate":
             return _predicate(page, token)
         case "extraposed":
