@@ -315,7 +315,7 @@ def read_holiday(case: Case) -> Reading | None:
         period = _in_story(case.scene.story, lambda number: holiday_in(number, spell))
     else:
         period = _holiday_towards(case, spell, today) if today else None
-    if period and case.text.lower().endswith(" week"):
+    if period and "weekword" in case.slots:
         period = period_at(Grain.WEEK, period.first)
     return dated(period, f"XXXX-{spell}" if spell[:1].isdecimal() else None, mod=case.word("mod"))
 

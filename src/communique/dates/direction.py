@@ -17,14 +17,8 @@ class Direction(StrEnum):
     OPEN = "open"
 
 
-WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "must", "can"})
-WOULD = frozenset({"would", "should", "could", "may", "might", "'d", "’d"})
-BACKWARD = frozenset({"since"})
-FORWARD = frozenset({"until", "till", "by", "ahead", "soon"})
-TOWARDS = frozenset({"for", "until", "till", "to"})
 VERBAL = frozenset({"VERB", "AUX"})
 MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"})
 CLIMB = 8  # steps up the tree
 
 
@@ -42,9 +36,8 @@ class _Climb:
     """The way from an expression up to the verb that places it."""
 
     def __init__(self, grammar: Grammar, head: Token) -> None:
+        self.words = grammar.words
         self.ahead = grammar.words["aheadverb"]
-        self.implicative = grammar.words["implicative"]
-        self.report = grammar.words["report"]
         self.head = head
         self.is_forward = self.is_towards = False
         self.is_modifier = head.dep in MODIFIERS  # "Friday's meeting", "the March call": what has been, as a rule
@@ -66,11 +59,11 @@ class _Climb:
     def of_word(self, token: Token) -> Direction:
         if token.pos in VERBAL:
             return self.of_verb(token)
-        if token.lower in BACKWARD:
+        if token.lower in self.words["backward"]:
             self.is_since = True
             return Direction.BACK
-        self.is_forward |= token.lower in FORWARD
-        self.is_towards |= token.lower in TOWARDS and token.head.pos in VERBAL
+        self.is_forward |= token.lower in self.words["forward"]
+        self.is_towards |= token.lower in self.words["towards"] and token.head.pos in VERBAL
         if token.lemma in self.ahead or token.lower in self.ahead:
             return Direction.AHEAD
         self.is_nominal |= token.pos in {"NOUN", "PROPN"}
@@ -81,9 +74,9 @@ class _Climb:
         auxiliaries = verb.children_by("aux", "auxpass")
         names = {word.lower for word in auxiliaries} | ({verb.lower} if verb.tag == "MD" else set())
         lemmas = {word.lemma for word in auxiliaries}
-        if names & WILL:
+        if names & self.words["will"].keys():
             return Direction.AHEAD
-        if names & WOULD:
+        if names & self.words["would"].keys():
             return self.of_would(verb, names, lemmas)
         if "to" in names:
             return self.of_infinitive(verb, lemmas)
@@ -94,13 +87,13 @@ class _Climb:
     def looks_ahead(self, verb: Token, auxiliaries: list[Token]) -> bool:
         """Tell "scheduled for Friday", "postponed the talks until Friday" from "set a record on Friday"."""
         is_participle = verb.tag == "VBN" and not any(word.lower == "had" for word in auxiliaries)
-        is_for = self.is_towards or any(child.lower in TOWARDS for child in verb.children)
+        is_for = self.is_towards or any(child.lower in self.words["towards"] for child in verb.children)
         return is_for or (is_participle and verb.lemma != "set")
 
     def of_would(self, verb: Token, names: set[str], lemmas: set[str]) -> Direction:
         if "have" in lemmas:
             return Direction.BACK
-        if names & {"could", "'d", "’d"} and any(child.dep in {"neg", "preconj"} for child in verb.children):
+        if names & self.words["ability"].keys() and any(child.dep in {"neg", "preconj"} for child in verb.children):
             return Direction.BACK
         return Direction.OPEN if self.is_modifier else Direction.AHEAD
 
@@ -110,7 +103,7 @@ class _Climb:
         above = verb.head if verb.head.pos in VERBAL else verb.head.head
         if any(child.lower == "had" for child in above.children):
             return Direction.BACK
-        if verb.head.lemma in self.implicative and verb.dep == "xcomp":
+        if verb.head.lemma in self.words["implicative"] and verb.dep == "xcomp":
             return Direction.OPEN
         if self.is_modifier or verb.dep == "advcl":
             return Direction.OPEN
@@ -124,7 +117,7 @@ class _Climb:
             is_past = verb.tag == "VBN" and not self.is_forward
             return Direction.BACK if is_past else Direction.OPEN
         if tags & {"VBZ", "VBP"}:
-            if verb.lemma in self.report and not auxiliaries:
+            if verb.lemma in self.words["report"] and not auxiliaries:
                 return Direction.BACK
             return Direction.LOOSE if self.is_modifier else Direction.PRESENT
         return Direction.AHEAD if verb.tag == "VB" and not self.is_modifier else Direction.OPEN

@@ -80,11 +80,9 @@ def _plain(mod: str | None) -> str | None:
 
 def read_running(case: Case) -> Reading | None:
     """Read "the past three months", "the next few days", "the first nine months"."""
-    unit, amount = case.word("units") or case.word("unit"), case.amount("number")
+    unit, amount = case.word("units") or case.word("unit"), case.amount("number") or case.amount("quantity")
     if unit is None:
         return None
-    if amount is None and "couple" in case.text.lower():
-        amount = 2
     if amount is None:
         return Reading(type=TimeType.DURATION, value=unknown_duration(unit), mod=_plain(case.word("approx")))
     value = iso_duration(unit, amount)
