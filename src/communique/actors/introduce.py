@@ -12,6 +12,7 @@ from communique.domain.statement import Statement
 from communique.language import Page, Token
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -21,7 +22,7 @@ def introduce_speakers(page: Page, cast: Cast, statements: Sequence[Statement]) 
     mentions = dict(cast.mentions)
     for named in _named(statements):
         if named.actor not in actors and named.evidence is not None:
-            actors[named.actor] = _voice(page, cast, named.actor, named.evidence)
+            actors[named.actor] = _voice(page, cast, named.actor, _spelt_out(page, named.evidence))
             head = _head(page, named.evidence.span)
             if head is not None:
                 mentions.setdefault(head.i, _mention(named.actor, head, named.evidence.span, MentionKind.DESCRIPTION))
@@ -37,6 +38,19 @@ def introduce_speakers(page: Page, cast: Cast, statements: Sequence[Statement]) 
 def _named(statements: Sequence[Statement]) -> Iterator[Named]:
     for statement in statements:
         yield from (named for named in (statement.speaker, statement.addressee) if named is not None)
+
+
+def _spelt_out(page: Page, evidence: Evidence) -> Evidence:
+    """Return the noun phrase that "who" or "which" stands for; other words stand for themselves."""
+    if evidence.quote.lower() not in RELATIVE:
+        return evidence
+    pronoun = next(iter(page.tokens_in(evidence.span)))
+    clause = next((word for word in pronoun.ancestors() if word.dep == "relcl"), None)
+    if clause is None:
+        return evidence
+    noun = clause.head
+    first = min((child.left for child in noun.children if child.i < noun.i and child.dep != "punct"), default=noun.i)
+    return page.evidence(Span(page.tokens[first].start, noun.end))
 
 
 def _voice(page: Page, cast: Cast, actor: ActorId, evidence: Evidence) -> Actor:

@@ -64,7 +64,7 @@ def _role(text: str, start: int, end: int, mark: str, paragraph: Span) -> tuple[
     at_front = BEFORE_OPENING.search(before) is not None or before in OPENERS or before == '"'
     at_back = AFTER_CLOSING.match(after) is not None or after in CLOSERS or after == '"'
     if mark in OPENERS and mark not in SINGLE:
-        return True, mark == "“" and at_back and not at_front
+        return True, mark == "“" and at_back and (not at_front or not after)
     if mark in CLOSERS and mark not in SINGLE:
         return False, True
     if mark in SINGLE:  # an apostrophe stands between letters, or after an s

@@ -18,6 +18,21 @@ def clause(cue: Token) -> Iterator[Content]:
             yield Content(child, _around(cue, child))
 
 
+def distant(cue: Token) -> Iterator[Content]:
+    """ "said after the vote in May that": a clause that the parser hung on a word between."""
+    if cue.child("ccomp", "xcomp") is not None:
+        return
+    for child in cue.subtree():
+        is_that = child.lower == "that" and child.dep == "mark" and cue.i < child.i <= cue.i + DISTANCE
+        if is_that and child.head.dep in {"acl", "ccomp", "relcl", "advcl"} and child.head.head.lemma not in cues("nouns"):
+            if child.head.head.pos not in {"VERB", "AUX"} or child.head.head is cue:
+                yield Content(child.head, [(child.i, _end(cue, child.head))])
+            return
+
+
+DISTANCE = 14
+
+
 def question(cue: Token) -> Iterator[Content]:
     """ "discussed whether to go", "explained why": a clause that a question word opens."""
     for child in cue.children:
@@ -273,6 +288,7 @@ FRAMES: dict[str, Frame] = {
     "parenthesis": parenthesis,
     "question": question,
     "infinitive": infinitive,
+    "distant": distant,
     "gerund": gerund,
     "person-infinitive": person_infinitive,
     "object": object_,

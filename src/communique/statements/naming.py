@@ -20,17 +20,13 @@ class Namer:
 
     def of(self, head: Token) -> Named:
         """Return the actor at a head, with the words that name it there (a pronoun's too)."""
-        mention = self._cast.at(head.i)
         noun = antecedent_of(head)
-        if mention is None and noun is not head:
-            mention = self._cast.at(noun.i)
-            if mention is None:
-                head = noun
-        span = phrase_of(self._page, head)
+        mention = self._cast.at(head.i) or self._cast.at(noun.i)
+        evidence = self._page.evidence(phrase_of(self._page, head))
         if mention is not None:
-            return Named(actor=mention.actor, evidence=self._page.evidence(span))
-        sha256 = self._page.document.citation.sha256
-        return Named(actor=voice_id(sha256, span.start, span.end), evidence=self._page.evidence(span))
+            return Named(actor=mention.actor, evidence=evidence)
+        place = phrase_of(self._page, noun)
+        return Named(actor=voice_id(self._page.document.citation.sha256, place.start, place.end), evidence=evidence)
 
     def speaker_of(self, draft: Draft) -> Named | None:
         """Return who speaks; None where the text does not say."""

@@ -16,6 +16,7 @@ ENDS_OPEN = (",", "?", "!", "—", "–", "-", "…", "...")
 ENDS_CLOSED = (".", "?", "!", "…", ",", "—", "–")
 REACH_AFTER = 22  # tokens between a quotation and its cue
 REACH_BEFORE = 16
+NEAR = 3
 
 
 class Quoted:
@@ -117,16 +118,19 @@ def _has(cue: Token, word: str) -> bool:
 
 
 def _cue_after(quoted: Quoted) -> tuple[Token, Entry] | None:
-    if not quoted.after or quoted.inner.endswith("."):
+    if not quoted.after:
         return None
+    is_over = quoted.inner.endswith(".")
     is_open = quoted.inner.endswith(ENDS_OPEN) or quoted.after[0].text == ","
     for number, token in enumerate(quoted.after):
         if token.lower == "according":
             return None
         entry = quote_entry(token)
         if entry is not None:
-            is_beside = is_open or (number <= 3 and quoted.is_sentence)
-            return (token, entry) if is_beside and not _has_own_content(token) else None
+            is_beside = is_open or (number <= NEAR and quoted.is_sentence)
+            if is_over and (number != len(quoted.after) - 1 or number > NEAR):  # "... is near." Novak said.
+                return None
+            return (token, entry) if (is_beside or is_over) and not _has_own_content(token) else None
         if token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP"} and not _in_relative(token):
             return None
     return None
@@ -162,7 +166,9 @@ def _cue_before(quoted: Quoted) -> tuple[Token, Entry] | None:
 def _front(page: Page, quoted: Quoted) -> int:
     """Return where a content starts whose quotation is only its end: "Such a deal "is near," she said"."""
     start = quoted.quotation.span.start
-    if not quoted.before or quoted.before[0].text in {",", ":"}:
+    opening = page.tokens_in(quoted.quotation.inner)[:1]
+    is_sentence = quoted.inner[:1].isupper() and bool(opening) and opening[0].pos != "PROPN"
+    if is_sentence or not quoted.before or quoted.before[0].text in {",", ":", "-", "--", "–", "—"}:
         return start
     inside = [t for t in quoted.before if not is_punctuation(t)]
     if not any(t.pos in {"NOUN", "PROPN", "PRON", "VERB"} for t in inside):

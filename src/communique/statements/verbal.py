@@ -103,6 +103,7 @@ def _has(cue: Token, word: str) -> bool:
 def _contents(cue: Token, entry: Entry) -> Iterator[Content]:
     if entry.frame == "quote":
         yield from FRAMES["parenthesis"](cue)
+        yield from FRAMES["distant"](cue)
     else:
         yield from frame_of(entry.frame)(cue)
         if entry.frame == "object":
