@@ -1,6 +1,6 @@
 """Keeps who has been spoken of last, and picks whom a pronoun or a description means."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.actors.forms import Weights
@@ -40,11 +40,15 @@ class Focus:
     def recent(self, token: Token, reach: int | None = None) -> "Iterable[Trace]":
         """Yield the traces before a token, the latest first, within reach."""
         limit = token.sentence - (self.weights.reach if reach is None else reach)
-        for trace in reversed(self.traces):
+        for trace in self.latest():
             if trace.token.sentence < limit:
                 return
             if trace.token.i < token.i:
                 yield trace
+
+    def latest(self) -> "Iterator[Trace]":
+        """Yield the latest traces, the last first; no more than a reader keeps in mind."""
+        return (self.traces[-i] for i in range(1, min(len(self.traces), self.weights.memory) + 1))
 
     def pick(
         self, token: Token, fits: "Callable[[Trace], bool]", gender: str | None = None
@@ -54,6 +58,7 @@ class Focus:
         Args:
             gender: What the pronoun tells: those of whom it is known come first.
         """
+        heights = _heights(token)
         scores: dict[tuple[int, ...], float] = {}
         found: dict[tuple[int, ...], tuple[Figure, ...]] = {}
         counts: dict[tuple[int, ...], int] = {}
@@ -63,7 +68,7 @@ class Focus:
             key = tuple(sorted(map(id, trace.figures)))
             found[key] = trace.figures
             counts[key] = counts.get(key, 0) + 1
-            points = self._score(trace, token) + self.weights.gender * (trace.figures[0].gender == gender)
+            points = self._score(trace, token, heights) + self.weights.gender * (trace.figures[0].gender == gender)
             scores[key] = max(scores.get(key, float("-inf")), points)
         if not scores:
             return None
@@ -97,7 +102,7 @@ class Focus:
             near.update(dict.fromkeys(meant))
         if len(near) == count:
             return tuple(near)[::-1]
-        for trace in reversed(self.traces):
+        for trace in self.latest():
             meant = _all(trace.figures, fits)
             if len(meant) == count:
                 return meant
@@ -120,14 +125,14 @@ class Focus:
         is_clear = len(ranked) == count or (len(ranked) > count and times[ranked[count - 1]] > times[ranked[count]])
         return tuple(ranked[:count]) if is_clear else ()
 
-    def _score(self, trace: Trace, token: Token) -> float:
+    def _score(self, trace: Trace, token: Token, heights: dict[int, float]) -> float:
         points = -self.weights.sentence * (token.sentence - trace.token.sentence)
         points += self.weights.subject * trace.is_subject
         if trace.is_subject and token.head.lemma in self.saying and trace.token.head.lemma in self.saying:
             points += self.weights.speaker
         points += self.weights.main * (trace.is_subject and trace.token.head.dep == "ROOT")
         if trace.is_subject and trace.token.sentence == token.sentence:
-            points += self.weights.above * _height(trace.token, token)
+            points += self.weights.above * heights.get(trace.token.head.i, 0.0)
         if trace.token.sentence in self.headlines:
             points -= self.weights.headline
         if trace.token.is_quoted != token.is_quoted:
@@ -135,13 +140,14 @@ class Focus:
         return points
 
 
-def _height(subject: Token, token: Token) -> float:
-    """Return 1 for the subject of the next verb above a word's clause, a half for one further up, 0 for others."""
-    own = clause_of(token)
-    above = [word for word in own.ancestors() if word.pos in {"VERB", "AUX"} and word.child("nsubj", "nsubjpass")]
-    if subject.head is own or subject.head not in above:
-        return 0.0
-    return 1.0 if subject.head is above[0] else 0.5
+def _heights(token: Token) -> dict[int, float]:
+    """Return the verbs with subjects above a word's clause: 1 for the next one, a half for those further up."""
+    above = (word for word in clause_of(token).ancestors() if word.pos in {"VERB", "AUX"})
+    found: dict[int, float] = {}
+    for verb in above:
+        if verb.child("nsubj", "nsubjpass"):
+            found[verb.i] = 0.5 if found else 1.0
+    return found
 
 
 def _all(figures: tuple[Figure, ...], fits: "Callable[[Figure], Figure | None]") -> tuple[Figure, ...]:

@@ -190,6 +190,7 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     again: float  # for each further mention lately
     margin: float  # lead over the next candidate; with less, nobody is picked
     reach: int  # sentences looked back
+    memory: int  # mentions looked back at most
 
 
 class Limits(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

@@ -47,7 +47,20 @@ class People:
         short = [run for run in runs if not self._introduce(run, titles.get(run.first))]
         for run in short:
             self._recall(run, titles.get(run.first))
+        for run in short:
+            self._complete(run)
         self._sweep()
+
+    def _complete(self, run: Run) -> None:
+        """See a full name that only its surname, alone elsewhere, shows to be a person's."""
+        tokens = [token for token in self.scene.tokens[run.first : run.last + 1] if token.text not in HYPHENS]
+        pieces = tuple(fold(token.text) for token in tokens)
+        known = self.by_surname.get(pieces[-1]) or []
+        is_name = len(pieces) == FULL_NAME and run.first not in self.scene.at and pieces[0].isalpha()
+        if is_name and len(known) == 1 and self.pieces[id(known[0])] == pieces[-1:]:
+            known[0].name = self.scene.page.text[tokens[0].start : tokens[-1].end]
+            known[0].gender = known[0].gender or self.words.given.get(pieces[0])
+            self._see(known[0], run)
 
     def _sweep(self) -> None:
         """See the surnames that the parser took for other words: "Trump further said"."""
@@ -133,7 +146,8 @@ class People:
         return of if row is None else self.scene.known(organisation_figure(row))
 
     def _same(self, pieces: tuple[str, ...]) -> Figure | None:
-        for figure in self.by_surname.get(pieces[-1], ()):
+        whole = "".join(pieces[-2:]) if pieces[-2] in self.words.lists.particles else pieces[-1]
+        for figure in self.by_surname.get(pieces[-1]) or self.by_surname.get(whole) or []:
             if _is_close(self.pieces[id(figure)][0], pieces[0]):
                 return figure
         for figure in self.by_given.get(pieces[0], ()):
@@ -148,7 +162,10 @@ class People:
 
     def _index(self, figure: Figure, pieces: tuple[str, ...]) -> None:
         self.pieces.setdefault(id(figure), pieces)
-        for known, piece in ((self.by_surname, pieces[-1]), (self.by_given, pieces[0])):
+        keys = [(self.by_surname, pieces[-1]), (self.by_given, pieces[0])]
+        if len(pieces) > FULL_NAME and pieces[-2] in self.words.lists.particles:
+            keys.append((self.by_surname, pieces[-2] + pieces[-1]))  # "al-Busaidi" is "Albusaidi", too
+        for known, piece in keys:
             if figure not in known[piece]:
                 known[piece].append(figure)
 

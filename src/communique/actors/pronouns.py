@@ -152,7 +152,7 @@ class Pronouns:
         """Tell whether grammar forbids that the pronoun takes up that mention: both depend on one verb."""
         if trace.token.sentence != token.sentence or token.tag in OWN or token.lower.endswith(("self", "selves")):
             return False
-        if trace.token.is_below(token):
+        if token.left <= trace.token.i <= token.right:
             return True
         verb = clause_of(token)
         return clause_of(trace.token) is verb and token.head in {verb, *verb.children}

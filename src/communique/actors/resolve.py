@@ -9,6 +9,8 @@ from communique.actors.pronouns import PRONOUNS, RELATIVE, Pronouns
 from communique.actors.scene import Scene, Sighting, stranger
 from communique.language import SegmentKind, Token
 
+LONGEST_LIST = 60  # tokens; what goes on longer is no list of names
+
 
 def resolve(scene: Scene, people: People, phrases: list[Phrase]) -> None:
     """Add the mentions that are no names, and the groups and voices that have none."""
@@ -74,6 +76,8 @@ def _note(scene: Scene, focus: Focus, sighting: Sighting) -> None:
     first = token
     while first.dep == "conj" and first.head is not first:
         first = first.head
+    if token.i - first.i > LONGEST_LIST:
+        return
     joined = [scene.figure_at(word.i) for word in first.conjuncts() if word.i <= token.i]
     together = tuple(dict.fromkeys(figure for figure in joined if figure is not None))
     if len(together) > 1:
