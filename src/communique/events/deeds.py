@@ -114,7 +114,7 @@ def _deed(verb: Token, entry: Entry, nouns: list[Token]) -> Deed:
         mode=frame.mode,
         cameo=frame.cameo,
         slots=frame.slots,
-        holders=(verb, *nouns),
+        holders=(verb, *nouns, *verb.children_by("attr", "acomp", "oprd")),
         is_joint=frame.joint,
         is_strict=frame.strict,
     )
@@ -213,7 +213,8 @@ def _kept(verb: Token, below: Token, inner: Deed | None) -> Deed | None:
     actor = inner.actor
     if actor is None or actor.lower in {"it", "he", "she", "they", "we", "i"} or below.child("nsubj") is None:
         actor = subject_of(verb) or actor
-    return replace(inner, outer=verb, actor=actor, covers=(*inner.covers, below))
+    holders = (*inner.holders, verb, *objects_of(verb))
+    return replace(inner, outer=verb, actor=actor, covers=(*inner.covers, below), holders=holders)
 
 
 def _is_same_actor(verb: Token, below: Token) -> bool:

@@ -3,11 +3,28 @@
 from collections.abc import Iterator
 
 from communique.domain.actor import Cast
+from communique.domain.event import EventType
 from communique.events.deeds import Deed
-from communique.events.grammar import is_verb, objects_of, pobjs_of
+from communique.events.grammar import is_infinitive, is_verb, objects_of, pobjs_of
 from communique.events.sides import Side, sides_at
 from communique.language import Page, Token
 
+PHYSICAL = frozenset(
+    {
+        EventType.AID,
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.YIELD,
+        EventType.MOBILIZE,
+        EventType.SANCTION,
+        EventType.PROTEST,
+    }
+)
+BESIDE = frozenset({"advcl", "ccomp", "conj", "parataxis", "relcl", "nsubj", "nsubjpass", "agent", "punct"})
+CIRCUMSTANCES = frozenset(
+    {"after", "before", "since", "during", "until", "amid", "despite", "as", "like", "unlike", "by", "via", "because"}
+)
+PLACES = ("in", "across", "near", "along", "at", "over", "inside", "alongside")
 SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 
 
@@ -15,7 +32,8 @@ def actors_of(page: Page, cast: Cast, deed: Deed) -> list[Side]:
     """Return who does it: the sides of the subject, joined ones each on its own."""
     if deed.actor is None:
         return []
-    return _distinct(side for head in deed.actor.conjuncts() for side in sides_at(page, cast, head))
+    found = _distinct(side for head in deed.actor.conjuncts() for side in sides_at(page, cast, head))
+    return found or _distinct(side for token in _rest(deed.actor) for side in sides_at(page, cast, token)[:1])[:1]
 
 
 def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> list[Side]:
@@ -28,7 +46,25 @@ def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> lis
         others = _distinct(side for side in found if side.party not in own)
         if others:
             return others
+    return [] if deed.is_strict else _in_rest(page, cast, deed, own)
+
+
+def _in_rest(page: Page, cast: Cast, deed: Deed, own: set[str]) -> list[Side]:
+    """Return the first other party that the rest of the clause names, where its phrases hang together in no known way."""
+    for token in _rest(deed.outer):
+        if token.i > deed.anchor.i:
+            sides = [side for side in sides_at(page, cast, token) if side.party not in own]
+            if sides:
+                return _distinct(iter(sides))
     return []
+
+
+def _rest(word: Token) -> Iterator[Token]:
+    """Yield the words of a clause without the clauses beside and below it, participles behind nouns excepted."""
+    yield word
+    for child in word.children:
+        if child.dep not in BESIDE and not (child.dep == "prep" and child.lower in CIRCUMSTANCES):
+            yield from _rest(child)
 
 
 def _distinct(sides: "Iterator[Side]") -> list[Side]:
@@ -41,12 +77,20 @@ def _distinct(sides: "Iterator[Side]") -> list[Side]:
 def _places(deed: Deed) -> Iterator[Token]:
     """Yield the heads of the phrases where the recipient may stand, the likeliest first."""
     seen: set[int] = set()
-    for slot in dict.fromkeys(deed.slots if deed.is_strict else (*deed.slots, *SWEEP)):
+    for slot in _slots(deed):
         for holder in deed.holders:
             for head in _at(holder, slot):
                 if head.i not in seen and not is_verb(head):
                     seen.add(head.i)
                     yield head
+
+
+def _slots(deed: Deed) -> tuple[str, ...]:
+    """Return where to look, in order; what is done to a place is done to those who live there."""
+    if deed.is_strict:
+        return deed.slots
+    physical = PLACES if deed.type in PHYSICAL else ()
+    return tuple(dict.fromkeys((*deed.slots, *SWEEP, *physical, "purpose")))
 
 
 def _at(holder: Token, slot: str) -> Iterator[Token]:
@@ -55,6 +99,10 @@ def _at(holder: Token, slot: str) -> Iterator[Token]:
             yield holder
         elif slot == "object":
             yield from objects_of(holder)
+    elif slot == "purpose":
+        for clause in holder.children_by("advcl", "acl", "xcomp"):
+            if is_infinitive(clause):
+                yield from objects_of(clause)
     elif slot == "dative":
         yield from holder.children_by("dative")
     else:

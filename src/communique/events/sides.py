@@ -114,7 +114,7 @@ def _unnamed(page: Page, cast: Cast, head: Token, token: Token, row: StateRow) -
 
 def state_at(page: Page, token: Token) -> StateRow | None:
     """Return the state that a name starting or ending at a token stands for, its people's name included."""
-    if not token.text[:1].isupper():
+    if not token.text[:1].isupper() or token.entity == "PERSON":
         return None
     known = states()
     for first in range(max(0, token.i - NAME + 1), token.i + 1):
