@@ -63,6 +63,7 @@ def find_quoted(page: Page) -> Iterator[Draft]:
             continue
         found = _cue_before(quoted) or _cue_after(quoted)
         if found is None:
+            yield from _signed(page, quoted)
             yield from _described(page, quoted)
             continue
         cue, entry = found
@@ -90,6 +91,33 @@ def quote_entry(token: Token) -> Entry | None:
     return next(
         (e for e in cues("verbs").get(token.lemma, ()) if e.frame == "quote" and (e.companion is None or _has(token, e.companion))),
         None,
+    )
+
+
+SIGNATURE = frozenset({"―", "—", "–", "--", "-"})
+SIGNATURE_TOKENS = 14
+
+
+def _signed(page: Page, quoted: Quoted) -> Iterator[Draft]:
+    """A quotation with a dash and a name under it."""
+    dash = quoted.last + 1
+    if dash >= len(page.tokens) - 1 or page.tokens[dash].text not in SIGNATURE or not quoted.is_sentence:
+        return
+    paragraph = page.tokens[dash].paragraph
+    name = []
+    while dash + 1 + len(name) < len(page.tokens) and len(name) <= SIGNATURE_TOKENS:
+        token = page.tokens[dash + 1 + len(name)]
+        if token.paragraph != paragraph:
+            break
+        name.append(token)
+    first = next((token for token in name if not is_punctuation(token)), None)
+    if first is None or first.pos != "PROPN" or len(name) > SIGNATURE_TOKENS or any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in name):
+        return
+    speaker = next((token for token in name if token.pos == "PROPN" and token.dep != "compound"), first)
+    mark = page.tokens[dash]
+    yield Draft(
+        [quoted.quotation.span], Act.SAY, "en.signed", cue=mark.span, cue_token=mark, head=page.tokens[quoted.first], speaker=speaker,
+        rank=0, quotations=[quoted.index],
     )
 
 
