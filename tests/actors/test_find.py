@@ -84,6 +84,16 @@ def test_people_with_one_surname_are_told_apart_by_address(read):
     assert found.named("Ms. Karimova was") == "Leyla Karimova"
 
 
+def test_pair_of_surnames_is_two_people(read):
+    found = read("Lorcan Thorsby met Arkady Velizhan. The Thorsby-Velizhan call was short.")
+    assert found.named("Thorsby-") == "Lorcan Thorsby"
+    assert found.named("Velizhan call") == "Arkady Velizhan"
+
+
+def test_surname_alone_is_nobody_of_a_far_state(read):
+    assert "Manuel Marrero Cruz" not in read("Cruz said taxes were too high, voters in the valley recalled.").names()
+
+
 def test_surname_is_a_person_whatever_stands_near(read):
     found = read("North Korea rejected Trump's offer. Donald Trump shrugged.")
     assert found.named("Trump's offer") == "Donald Trump"

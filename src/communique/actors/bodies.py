@@ -219,12 +219,14 @@ def together(figures: Iterable[Figure]) -> Figure:
     )
 
 
-def find_unlisted(scene: Scene) -> None:
+def find_unlisted(scene: Scene, words: Lexicon, spots: dict[int, Spot[Listed]]) -> None:
     """Note organisations that only the text names, where they act, and afterwards wherever they are named."""
     known: dict[str, Figure] = {}
     for tokens in _tagged(scene):
         head = scene.tokens[head_within(scene.tokens, tokens[0].i, tokens[-1].i)]
-        if any(token.i in scene.at for token in tokens):
+        if any(token.i in scene.at or _is_listed(spots.get(token.i)) for token in tokens):
+            continue
+        if tokens[-1].lower in words.lists.government_words:
             continue
         name = " ".join(scene.page.text[tokens[0].start : tokens[-1].end].split())
         figure = known.get(name) or _longer(scene, name)
@@ -246,11 +248,20 @@ def _tagged(scene: Scene) -> Iterator[list[Token]]:
             current.append(token)
             continue
         if current:
-            yield current
+            yield _unpossessed(current)
         is_opening = token.entity == "ORG" and token.pos not in {"DET", "PUNCT"} and token.text[0].isupper()
         current = [token] if is_opening else []
     if current:
-        yield current
+        yield _unpossessed(current)
+
+
+def _unpossessed(tokens: list[Token]) -> list[Token]:
+    return tokens[:-1] if len(tokens) > 1 and tokens[-1].tag == "POS" else tokens
+
+
+def _is_listed(spot: Spot[Listed] | None) -> bool:
+    """Tell whether a word belongs to a listed name that is more than a people's or a state's: "American Legion"."""
+    return spot is not None and spot.values[0].kind not in {ListKind.DEMONYM, ListKind.STATE}
 
 
 def _unlisted(scene: Scene, name: str) -> Figure:

@@ -287,6 +287,8 @@ class Descriptions:
     def _voice(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
         """Return a group or an unnamed voice under the words of the phrase."""
         tokens = self.scene.tokens
+        if self._is_proper(phrase):
+            return None
         last = max(phrase.head, self._extent(phrase))
         name = " ".join(self.scene.page.text[tokens[phrase.first].start : tokens[last].end].split())
         if self._may_be_small(tokens[phrase.first]):
@@ -311,6 +313,13 @@ class Descriptions:
             self.voices[key] = figure
         return self.scene.see(figure, phrase.first, last, MentionKind.DESCRIPTION, core=phrase.head)
 
+    def _is_proper(self, phrase: Phrase) -> bool:
+        """Tell whether the words are a name of something else: "the Harbour Press"."""
+        head = self.scene.tokens[phrase.head]
+        before = self.scene.tokens[head.i - 1] if phrase.first < head.i else None
+        is_name = before is not None and before.pos == "PROPN" and before.i not in _names_in(phrase)
+        return phrase.word.is_voice and head.pos == "PROPN" and head.text[0].isupper() and is_name
+
     def _members(self, phrase: Phrase) -> tuple[Figure, ...]:
         """Return the governments behind "the foreign ministers of A, B and C"."""
         if not (phrase.is_of_several and phrase.is_plural and phrase.party is None):
@@ -334,6 +343,11 @@ class Descriptions:
             if is_next and child.right - phrase.head <= self.words.limits.complement:
                 last = child.right
         return last
+
+
+def _names_in(phrase: Phrase) -> set[int]:
+    """Return the tokens of a phrase that name whom it acts for."""
+    return {i for i, _ in phrase.parties} | set(phrase.persons if phrase.party else ())
 
 
 def _is_predicate(token: Token) -> bool:

@@ -19,6 +19,7 @@ def find_actors(page: Page) -> Cast:
     scene = Scene(page)
     people = People(scene, words, page.document.published)
     spots = find_spots(page, words)
+    people.parties = {value.code for spot in spots.values() for value in spot.values if value.code}
     titles = find_titles(page, words, spots)
     inside = {i for spot in titles for i in range(spot.first, spot.last + 1)}
     runs = list(find_runs(page, words, spots, inside))
@@ -32,6 +33,6 @@ def find_actors(page: Page) -> Cast:
     give_offices(scene, phrases, before)
     find_bodies(scene, words, spots, phrases)
     find_pairs(scene, words)
-    find_unlisted(scene)
+    find_unlisted(scene, words, spots)
     resolve(scene, people, phrases)
     return scene.cast()

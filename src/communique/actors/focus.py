@@ -151,7 +151,7 @@ def _heights(token: Token) -> dict[int, float]:
 
 
 def _all(figures: tuple[Figure, ...], fits: "Callable[[Figure], Figure | None]") -> tuple[Figure, ...]:
-    found = (fits(figure) for figure in figures)
+    found = (fits(figure) for figure in figures if not figure.is_stranger)
     return tuple(dict.fromkeys(figure for figure in found if figure is not None))
 
 

@@ -170,6 +170,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     ministry_words: frozenset[str]
     title_only: frozenset[str]
     family_first: frozenset[str]
+    well_known: frozenset[str]
     person_words: frozenset[str]
     state_forces: frozenset[str]
     act_nouns: frozenset[str]

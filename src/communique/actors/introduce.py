@@ -25,7 +25,8 @@ def introduce_speakers(page: Page, cast: Cast, statements: Sequence[Statement]) 
             actors[named.actor] = _voice(page, cast, named.actor, _spelt_out(page, named.evidence))
             head = _head(page, named.evidence.span)
             if head is not None:
-                mentions.setdefault(head.i, _mention(named.actor, head, named.evidence.span, MentionKind.DESCRIPTION))
+                kind = MentionKind.PRONOUN if head.tag in {"PRP", "WP"} else MentionKind.DESCRIPTION
+                mentions.setdefault(head.i, _mention(named.actor, head, named.evidence.span, kind))
     for speaker, token in _first_persons(page, statements):
         if speaker in actors and token.i not in mentions:
             mentions[token.i] = _mention(speaker, token, token.span, MentionKind.PRONOUN)

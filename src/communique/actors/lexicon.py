@@ -26,6 +26,8 @@ from communique.actors.spotting import Spotter, fold, pieces_of
 from communique.domain.actor import Rank
 from communique.rulebook import load_rules
 
+SHORTEST_SURNAME = 2  # letters
+ORDINALS = frozenset({"ii", "iii", "iv", "jr", "sr"})
 TITLE_ENDS = re.compile(r" (?:of|to|for|at|in) ")
 
 
@@ -56,6 +58,11 @@ class Listed:
     def party(self) -> str | None:
         """Return the code of its state."""
         return self.state.id if self.state else None
+
+    @property
+    def code(self) -> str | None:
+        """Return the code of its state or the id of the organisation."""
+        return self.organisation.id if self.organisation else self.party
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,8 @@ class Lexicon:
     def _index(self, person: Person) -> None:
         is_family_first = any(office.of in self.lists.family_first for office in person.office)
         for name in {surname_of(pieces_of(full), is_family_first) for full in (person.name, *person.also)}:
-            self.by_surname[name].append(person)
+            if len(name) >= SHORTEST_SURNAME and name not in ORDINALS:
+                self.by_surname[name].append(person)
         self.by_given[pieces_of(person.name)[0]].append(person)
         for office in person.office:
             self.holders[office.of].append((person, office))

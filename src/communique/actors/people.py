@@ -11,7 +11,7 @@ from communique.actors.lexicon import Lexicon, Listed
 from communique.actors.parties import party_of
 from communique.actors.phrases import Phrase
 from communique.actors.runs import Run
-from communique.actors.scene import Figure, Scene, Sighting
+from communique.actors.scene import Figure, Scene, Sighting, head_within
 from communique.actors.spotting import HYPHENS, fold
 from communique.domain.actor import ActorKind, MentionKind, Rank, Role
 from communique.language import Token
@@ -35,6 +35,7 @@ class People:
         self.last_seen: dict[int, int] = {}  # token index of the latest full name, by figure
         self.called: dict[str, Figure] = {}  # who was meant when a surname last stood alone
         self.explained: set[int] = set()
+        self.parties: set[str] = set()  # states and organisations that the text names
 
     def meet(self, runs: list[Run], titles: dict[int, Phrase], explained: set[int]) -> None:
         """Turn runs into sightings: full names first, then what is left of them later on.
@@ -96,7 +97,11 @@ class People:
         labels = {token.entity for token in tokens}
         if run.honorific or title is not None or "PERSON" in labels or run.last in self.explained:
             return True
-        return pieces[0] in self.words.given and not labels & OTHER_THINGS
+        if pieces[0] not in self.words.given:
+            return False
+        head = self.scene.tokens[head_within(self.scene.tokens, run.first, run.last)]
+        acts = head.dep == "nsubj" and head.head.lemma in self.words.lists.agentive_verbs
+        return not labels & OTHER_THINGS or (acts and labels == {"ORG"} and len(pieces) == FULL_NAME)
 
     def _row_figure(self, rows: tuple[Listed, ...], pieces: tuple[str, ...], title: Phrase | None) -> Figure | None:
         people = [row.person for row in rows if row.person] or self._spelt_like(pieces)
@@ -179,6 +184,10 @@ class People:
         pieces = tuple(fold(token.text) for token in tokens)
         if len(tokens) > 1 and any(piece in self.words.lists.not_person for piece in pieces):
             return
+        if len(tokens) == FULL_NAME < run.last - run.first + 1 and all(piece in self.by_surname for piece in pieces):
+            for token in tokens:  # "the Brekkestad-Seitbekov call"
+                self._recall(Run(token.i, token.i), None)
+            return
         if len(tokens) == 1 or pieces[0] in self.words.lists.particles:
             figure = self._by_short_name(pieces[-1], run, title) or self._by_roster(pieces[-1], tokens[-1], run, title)
             figure = figure or self._by_title(tokens, pieces, run, title)
@@ -223,11 +232,18 @@ class People:
             return None
         is_sure = title is not None or run.honorific is not None or token.entity == "PERSON"
         leads = bool(held) and any(office.rank in {Rank.LEADER, Rank.MINISTER} for office in people[0].office)
+        if title is None and not self._is_at_home(people[0]):
+            return None
         if not is_sure and not (leads and token.pos == "PROPN" and token.text[0].isupper()):
             return None
         figure = self.figure_of(people[0])
         self._index(figure, tuple(fold(people[0].name).split()))
         return figure
+
+    def _is_at_home(self, person: Person) -> bool:
+        """Tell whether the text speaks of somebody's state, or needs not: all the world knows its people."""
+        parties = {office.of for office in person.office}
+        return bool(parties & (self.words.lists.well_known | self.parties))
 
     def _by_title(self, tokens: list[Token], pieces: tuple[str, ...], run: Run, title: Phrase | None) -> Figure | None:
         if pieces[-1] in self.words.lists.not_person or tokens[0].entity in OTHER_THINGS - {"ORG"}:

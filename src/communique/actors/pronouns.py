@@ -86,6 +86,8 @@ class Pronouns:
         traces = [trace for trace in self.focus.recent(token, 1) if trace.token.paragraph == token.paragraph]
         if any(len(trace.figures) > 1 or trace.figures[0].is_plural for trace in traces):
             return None
+        if any(trace.figures[0].is_stranger for trace in traces):
+            return None
         people = tuple(dict.fromkeys(trace.figures[0] for trace in reversed(traces) if trace.figures[0].is_person))
         is_told = any(trace.is_subject and trace.figures[0].is_person for trace in traces)
         return people if len(people) == 2 and is_told else None  # noqa: PLR2004  a pair

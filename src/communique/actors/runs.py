@@ -9,6 +9,7 @@ from communique.actors.spotting import HYPHENS, Spot, fold
 from communique.language import Page, SegmentKind, Token
 
 NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE", "NORP"})
+JOINTS = frozenset({"-", "‑"})  # hyphens within a name; longer dashes part
 SUFFIXES = frozenset({"elect", "designate", "general"})
 
 
@@ -134,15 +135,21 @@ def _opens(token: Token, words: Lexicon, spots: dict[int, Spot[Listed]]) -> bool
 def _joins(token: Token, current: list[Token], words: Lexicon, spots: dict[int, Spot[Listed]]) -> bool:
     if not current:
         return False
-    if token.text in HYPHENS:
+    if token.text in JOINTS:
         return token.start == current[-1].end
     if fold(token.text) in words.lists.particles and current[-1].text not in HYPHENS and token.i not in spots:
         return token.pos in {"PROPN", "X", "ADP", "DET", "NOUN"} and not token.text[0].isdigit()
     if current[-1].text in HYPHENS and token.start == current[-1].end and token.i not in spots:
         return token.text[0].isupper() or token.entity == "PERSON"
-    if token.entity == "PERSON" and token.entity_start and not _is_given(current[-1], words) and current[-1].entity:
+    is_new = token.entity == "PERSON" and token.entity_start and not _is_given(current[-1], words)
+    if is_new and (current[-1].entity or _is_longer(token)):
         return False
     return _opens(token, words, spots)
+
+
+def _is_longer(token: Token) -> bool:
+    """Tell whether a person's name, as the tagger sees it, goes on after its first word."""
+    return any(child.entity == "PERSON" and not child.entity_start for child in (token.head, *token.children))
 
 
 def _is_given(token: Token, words: Lexicon) -> bool:
@@ -171,6 +178,8 @@ def _with_article(page: Page, token: Token, words: Lexicon) -> int:
 def _split_pair(current: list[Token], words: Lexicon) -> list[list[Token]]:
     """Return the two surnames of "Trump-Putin call" apart; other names stay whole."""
     hyphen = next((index for index, token in enumerate(current) if token.text in HYPHENS), None)
+    if hyphen is not None and hyphen > 1 and fold(current[hyphen + 1].text) in words.given:
+        return [current[:hyphen], current[hyphen + 1 :]]  # "Ada Doe-Jim Roe debate"
     if hyphen is None or len(current) != 3:  # noqa: PLR2004  two names and their hyphen
         return [current]
     first, last = fold(current[0].text), fold(current[2].text)
