@@ -1,4 +1,4 @@
-"""Reads what a page says of an announced contact after its first mention: that it will happen, and on which condition."""
+"""Reads what a page says of an announced contact further on: that it will happen, and on which condition."""
 
 from collections.abc import Iterator, Sequence
 
@@ -42,7 +42,9 @@ def _later(page: Page, contact: Contact, others: Sequence[Contact]) -> Iterator[
     """Yield the sentences after a mention of the contact, until another one is spoken of."""
     places = [page.tokens_in(evidence.span) for evidence in contact.evidence]
     mentions = sorted(tokens[0].sentence for tokens in places if tokens)
-    taken = {token.sentence for other in others for evidence in other.evidence for token in page.tokens_in(evidence.span)}
+    taken = {
+        token.sentence for other in others for evidence in other.evidence for token in page.tokens_in(evidence.span)
+    }
     seen: set[int] = set()
     for mention in mentions:
         for index in range(mention, min(mention + REACH, len(page.sentences))):
@@ -96,7 +98,9 @@ def _is_needed(verb: Token) -> bool:
     if any(child.lemma in {"must", "should"} for child in verb.children_by("aux")):
         return True
     above = verb.head
-    return verb.lemma in {"need", "require"} or (verb.dep == "xcomp" and above.lemma in {"need", "have", "require"} and above.tag != "VBD")
+    return verb.lemma in {"need", "require"} or (
+        verb.dep == "xcomp" and above.lemma in {"need", "have", "require"} and above.tag != "VBD"
+    )
 
 
 def _clause(page: Page, verb: Token) -> Span:

@@ -49,7 +49,9 @@ def _same(promise: Commitment, announced: Commitment, contacts: Sequence[Contact
     return any(one.span.overlaps(other.span) for one in promise.evidence for other in found.evidence)
 
 
-def _of_contact(page: Page, contact: Contact, contacts: Sequence[Contact], statements: Sequence[Statement]) -> Commitment:
+def _of_contact(
+    page: Page, contact: Contact, contacts: Sequence[Contact], statements: Sequence[Statement]
+) -> Commitment:
     others = [other for other in contacts if other is not contact]
     evidence = announcements(page, contact, others, statements)
     statement = _around(statements, evidence[0])

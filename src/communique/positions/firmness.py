@@ -28,7 +28,9 @@ def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
 
 def _is_precondition(token: Token) -> bool:
     return any(
-        preposition.lower == "as" and (noun := preposition.child("pobj")) is not None and noun.lemma.endswith("condition")
+        preposition.lower == "as"
+        and (noun := preposition.child("pobj")) is not None
+        and noun.lemma.endswith("condition")
         for preposition in token.children_by("prep")
     )
 
@@ -38,7 +40,9 @@ def _predicates_above(token: Token) -> list[Token]:
     found: list[Token] = []
     below = token
     for word in token.ancestors():
-        if below.dep in {"relcl", "advcl", "conj"} or (below.pos == "NOUN" and word.lemma not in words("light_verbs") | {"have"}):
+        if below.dep in {"relcl", "advcl", "conj"} or (
+            below.pos == "NOUN" and word.lemma not in words("light_verbs") | {"have"}
+        ):
             break
         if word.pos in {"VERB", "AUX"}:
             found.append(word)
@@ -51,7 +55,9 @@ def _insists(word: Token) -> bool:
         return True
     if any(child.lower in words("insisting") and child.dep in {"advmod", "amod"} for child in word.children):
         return True
-    times = [child for child in word.children_by("npadvmod", "dobj", "advmod") if child.lower in {"time", "over", "again"}]
+    times = [
+        child for child in word.children_by("npadvmod", "dobj", "advmod") if child.lower in {"time", "over", "again"}
+    ]
     return any(below.lower == "again" for child in times for below in child.conjuncts())
 
 

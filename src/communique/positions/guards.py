@@ -1,4 +1,4 @@
-"""Tells whether a cue speaks of what is, and not of what may be, once was, is asked, or is somebody's view of another."""
+"""Tells whether a cue speaks of what is, and not of what may be, once was, is asked or only imagined."""
 
 from communique.domain.statement import Certainty
 from communique.language import Page, Token, modality_of
@@ -6,25 +6,16 @@ from communique.positions.lexicon import words
 
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
 HEDGING = frozenset({"could", "might", "may", "can", "should", "must", "ought", "need"})
-UNREAL = frozenset({
-    "ask", "urge", "want", "refuse", "hope", "expect", "fail", "try", "need", "have", "decline", "like", "press", "call",
-    "demand", "push", "seek", "deny", "pressure", "force", "persuade", "convince", "invite", "encourage", "request",
-    "require", "likely", "unlikely", "able", "unable", "free", "supposed", "used", "appear", "seem", "allow", "get", "wonder",
-    "doubt", "forget", "help", "let", "make", "order", "stop", "prevent", "propose", "suggest", "imagine", "tend",
-})  # fmt: skip
-DENYING = frozenset({"deny", "doubt", "pretend", "wonder", "imagine"})
-CLAIMS = frozenset({
-    "criticism", "claim", "accusation", "allegation", "suggestion", "report", "rumor", "rumour", "speculation", "fear",
-    "concern", "belief", "hope", "idea", "notion", "impression", "possibility", "chance", "risk", "argument", "assumption",
-})  # fmt: skip
-PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "supposedly", "allegedly", "reportedly"})
 EMBEDDED = frozenset({"xcomp", "advcl", "pcomp", "acl"})
+JOINED = frozenset({"acomp", "attr", "oprd", "dobj"})
 
 
 def is_negated(token: Token) -> bool:
     """Tell whether a cue is denied: "not", "never", "no intention", "is not ready", "without"."""
     for word in (token, *_support(token)):
-        if word.lower == "non" or any(child.dep == "neg" or child.lower in {"never", "neither", "hardly"} for child in word.children):
+        if word.lower == "non" or any(
+            child.dep == "neg" or child.lower in {"never", "neither", "hardly"} for child in word.children
+        ):
             return True
         if any(child.lower == "no" and child.dep in {"det", "neg"} for child in word.children):
             return True
@@ -38,31 +29,47 @@ def _support(token: Token) -> list[Token]:
     found = [sibling for sibling in copula.children if sibling.lower == "non"]
     if token.dep == "pobj" and token.head.lower == "for":
         found.extend([token.head.head, token.head.head.head])
-    if token.dep in {"acomp", "attr", "oprd"} or (token.dep == "dobj" and token.head.lemma in {"have", "see", "give", "find", "show"}):
+    if token.dep in {"acomp", "attr", "oprd"} or (
+        token.dep == "dobj" and token.head.lemma in {"have", "see", "give", "find", "show"}
+    ):
         found.append(token.head)
     return found
 
 
 def is_unreal(page: Page, token: Token, *, may_ask: bool = False) -> bool:
     """Tell whether the cue stands in a condition, a question, a hedge, or under something that only wants it."""
-    clause = token
-    for word in (token, *token.ancestors()):
-        if clause.dep in {"acl", "relcl"} and word.lemma in CLAIMS and word is not token and clause.child("mark") is not None:
+    if _is_doubtful(token, token, None, may_ask=may_ask):
+        return True
+    below = token
+    for word in token.ancestors():
+        if _is_doubtful(token, word, below, may_ask=may_ask):
             return True
-        if any(child.lower in PERHAPS for child in word.children_by("advmod")) and (word is token or clause.dep != "ccomp"):
-            return True
-        marks = {child.lower for child in word.children if child.dep in {"mark", "advmod", "cc"} and child.i <= token.i}
-        if marks & HYPOTHETICAL:
-            return True
-        if word is token or (clause.dep in EMBEDDED and word.pos in {"VERB", "AUX"}) or clause.dep in {"acomp", "attr", "oprd", "dobj"}:
-            if not may_ask and any(child.tag == "MD" and child.lower in HEDGING for child in word.children):
-                return True
-            if word is not token and clause.dep != "dobj" and _wants_only(word, clause):
-                return True
-        if word is not token and clause.dep in {"ccomp", "xcomp"} and word.lemma in DENYING:
-            return True
-        clause = word
+        below = word
     return _is_question(page, token) or _is_wished(token)
+
+
+def _is_doubtful(token: Token, word: Token, below: Token | None, *, may_ask: bool) -> bool:
+    """Tell whether one word over a cue (or the cue itself) takes it out of the world of facts."""
+    marks = {child.lower for child in word.children if child.dep in {"mark", "advmod", "cc"} and child.i <= token.i}
+    if marks & HYPOTHETICAL:
+        return True
+    is_guess = any(child.lower in words("perhaps") for child in word.children_by("advmod"))
+    if is_guess and (below is None or below.dep != "ccomp"):
+        return True
+    if below is not None and _is_held_by_another(word, below):
+        return True
+    is_one = below is None or below.dep in JOINED or (below.dep in EMBEDDED and word.pos in {"VERB", "AUX"})
+    if not is_one or may_ask:
+        return is_one and below is not None and _wants_only(word, below)
+    is_hedged = any(child.tag == "MD" and child.lower in HEDGING for child in word.children)
+    return is_hedged or (below is not None and _wants_only(word, below))
+
+
+def _is_held_by_another(word: Token, below: Token) -> bool:
+    """Tell whether a clause is the content of a denial or of an opinion."""
+    if below.dep in {"acl", "relcl"} and word.lemma in words("opinions"):
+        return below.child("mark") is not None
+    return below.dep in {"ccomp", "xcomp"} and word.lemma in words("denying")
 
 
 def _is_wished(token: Token) -> bool:
@@ -72,7 +79,7 @@ def _is_wished(token: Token) -> bool:
 
 
 def _wants_only(word: Token, clause: Token) -> bool:
-    return clause.dep in {"xcomp", "pcomp", "acl"} and clause.tag in {"VB", "VBG"} and word.lemma in UNREAL
+    return clause.dep in {"xcomp", "pcomp", "acl"} and clause.tag in {"VB", "VBG"} and word.lemma in words("unreal")
 
 
 def _is_question(page: Page, token: Token) -> bool:
@@ -80,7 +87,7 @@ def _is_question(page: Page, token: Token) -> bool:
     return any(word.text == "?" for word in tokens[-2:])
 
 
-def is_former(page: Page, token: Token, *, is_said: bool) -> bool:
+def is_former(token: Token, *, is_said: bool) -> bool:
     """Tell whether the cue speaks of a past that is over: "used to", "had once", "would often"."""
     verb = token if token.pos in {"VERB", "AUX"} else token.head
     auxiliaries = verb.children_by("aux", "auxpass")
@@ -94,6 +101,8 @@ def is_former(page: Page, token: Token, *, is_said: bool) -> bool:
 def is_counterfactual(page: Page, token: Token) -> bool:
     """Tell whether the text sets the cue in a world that is not this one."""
     verb = token if token.pos in {"VERB", "AUX"} else token.head
-    if any(word.lower == "have" for word in verb.children_by("aux")) and any(word.tag == "MD" for word in verb.children_by("aux")):
+    if any(word.lower == "have" for word in verb.children_by("aux")) and any(
+        word.tag == "MD" for word in verb.children_by("aux")
+    ):
         return True
     return modality_of(page, token).certainty is Certainty.COUNTERFACTUAL

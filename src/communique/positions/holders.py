@@ -56,13 +56,17 @@ def _lenders(verb: Token) -> Iterator[Token]:
     while token.head is not token:
         if token.dep == "conj" and token.head.pos in {"VERB", "AUX", "ADJ"}:
             token = token.head
-        elif token.dep in {"xcomp", "acomp", "ccomp"} and token.child("mark") is None and token.head.pos in {"VERB", "AUX", "ADJ"}:
+        elif (
+            token.dep in {"xcomp", "acomp", "ccomp"}
+            and token.child("mark") is None
+            and token.head.pos in {"VERB", "AUX", "ADJ"}
+        ):
             if token.dep == "ccomp" and token.tag not in {"VBG", "VBN", "JJ"}:
                 return
             token = token.head
-        elif token.dep == "advcl" and token.tag in {"VBG", "VBN"} and token.child("mark") is None:
-            token = token.head
-        elif token.dep == "prep" and token.tag == "VBG":
+        elif (token.dep == "advcl" and token.tag in {"VBG", "VBN"} and token.child("mark") is None) or (
+            token.dep == "prep" and token.tag == "VBG"
+        ):
             token = token.head
         elif token.dep == "pcomp" and token.head.lower in {"by", "in", "while", "after", "before"}:
             token = token.head.head
@@ -80,14 +84,21 @@ def _antecedent(verb: Token) -> Token | None:
 
 
 def possessor_of(noun: Token) -> Token | None:
-    """Return who holds what a noun says: "Norland's refusal", "its demand", "the Norlandic offer", "a pledge by Norland"."""
+    """Return who holds what a noun says: "Norland's refusal", "the Norlandic offer", "a pledge by Norland"."""
     owner = noun.child("poss")
     if owner is not None:
         return owner
     for preposition in noun.children_by("prep", "agent"):
         if preposition.lower in {"by", "from"}:
             return preposition.child("pobj")
-    return next((child for child in noun.children_by("amod", "compound", "nmod") if child.tag in {"JJ", "NNP"} and child.text[:1].isupper()), None)
+    return next(
+        (
+            child
+            for child in noun.children_by("amod", "compound", "nmod")
+            if child.tag in {"JJ", "NNP"} and child.text[:1].isupper()
+        ),
+        None,
+    )
 
 
 def holders_at(scene: Scene, token: Token | None) -> tuple[Holder, ...]:
@@ -110,7 +121,9 @@ def _at(scene: Scene, token: Token) -> Iterator[Holder]:
     if mention is None:
         return
     evidence = scene.page.evidence(mention.span)
-    yield from parties(scene, ((actor, Named(actor=actor, evidence=evidence)) for actor in mention.members or (mention.actor,)))
+    yield from parties(
+        scene, ((actor, Named(actor=actor, evidence=evidence)) for actor in mention.members or (mention.actor,))
+    )
 
 
 def parties(scene: Scene, named: Iterable[tuple[ActorId, Named]]) -> Iterator[Holder]:

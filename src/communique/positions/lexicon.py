@@ -34,6 +34,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_light: bool = False  # gives way to a cue that it governs ("agreed to demand", "intend to stand by")
     is_deontic: bool = False  # its clause must say what ought to be ("insists that X stop")
     needs_modal: str | None = None  # "would" of "would like to see"
+    is_judgement: bool = False  # who speaks judges a thing ("unacceptable"); "to Norland" names another judge
+    governors: tuple[str, ...] = ()  # lemmas of the verb over it, where only these count ("have" a duty)
     is_other: bool = False  # another party is to do it ("Norland wants Sudavia to leave")
     asks: bool = False  # its object is who is asked ("urged Norland to stop")
 
@@ -65,7 +67,6 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fixed_reds: tuple[str, ...]  # "accept", "allow": refusing these is a red line
     scrapping: tuple[str, ...]  # "scrap", "leave": doing these refuses their object
     no_acts: tuple[str, ...]  # verbs whose future is no promise
-    papers: tuple[str, ...]  # "a statement by Norland called for": the paper speaks for whose it is
     no_duties: tuple[str, ...]  # verbs whose "we must" asks for nothing
     orders: tuple[str, ...]  # verbs whose imperative is a demand
     no_refusals: tuple[str, ...]  # verbs whose denied future is no refusal
@@ -74,7 +75,11 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty: tuple[str, ...]  # words that are no thing wanted on their own
     rights: tuple[str, ...]  # nouns that a red line protects
     bystanders: tuple[str, ...]  # people whose wishes are no party's position
-    hedges: tuple[str, ...]  # "might" in a suggestion: flexible
+    unreal: tuple[str, ...]  # verbs and adjectives whose infinitive is only wanted, tried or possible
+    denying: tuple[str, ...]
+    opinions: tuple[str, ...]  # nouns whose clause is somebody's view: "the criticism that Norland urged"
+    perhaps: tuple[str, ...]
+    papers: tuple[str, ...]  # "a statement by Norland called for": the paper speaks for whose it is
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -25,34 +25,69 @@ class Gap:
     preposition: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A list under one cue: where its words are, where it ends, and the preposition before the whole."""
+
+    tokens: Sequence[Token]
+    end: int
+    own: str | None
+    is_series: bool  # commas, and an "and" before the last
+
+    def parts(self, left: Stretch, gap: Gap) -> bool:
+        """Tell whether a gap parts two things wanted, or only two words within one."""
+        if gap.preposition is not None:
+            governs = gap.has_and and _governs(self.tokens, left, gap.preposition) is not None
+            return gap.preposition == self.own or governs
+        start = gap.last + 1
+        opener = self.tokens[start + 1] if self.tokens[start].text in MARKS else self.tokens[start]
+        if opener.tag not in STARTS or not _is_noun_item(self.tokens, start, self.end):
+            return False
+        if gap.has_comma:
+            is_aside = opener.dep == "appos" and opener.left != opener.i
+            return gap.has_and or (self.is_series and not is_aside)
+        return self._is_of_a_kind(left, start, opener)
+
+    def _is_of_a_kind(self, left: Stretch, start: int, opener: Token) -> bool:
+        if opener.lower == "no" or self.tokens[start].text in OPENING:
+            return True
+        before = _determiner(self.tokens, left.first)
+        if before is not None and before == _determiner(self.tokens, start):
+            return before != "the" or _is_heavy(self.tokens, start, self.end)
+        return _joins_heads(self.tokens, left, opener, self.end)
+
+    def ends_with(self, left: Stretch, gap: Gap) -> bool:
+        """Tell whether "and" opens the last item of a list with commas, not a second word in the item before it."""
+        start = gap.last + 1
+        if not self.is_series or not gap.has_and or gap.preposition is not None:
+            return False
+        if not _is_noun_item(self.tokens, start, self.end):
+            return False
+        has_preposition = any(self.tokens[i].dep == "prep" for i in range(left.first, left.last + 1))
+        return _is_heavy(self.tokens, start, self.end) or not has_preposition
+
+
 def nominal_items(page: Page, stretch: Stretch, preposition: str | None = None) -> list[Stretch]:
     """Return the items of a list of things, in order; a stretch that is no list is its only item.
 
     Args:
         preposition: The one before the whole ("insists on A, on B and on C"): said again, it opens an item.
     """
-    tokens = page.tokens
-    gaps = list(_gaps(tokens, stretch, preposition))
+    gaps = list(_gaps(page.tokens, stretch, preposition))
     is_series = any(gap.has_and for gap in gaps) and any(gap.has_comma for gap in gaps)
+    series = Series(page.tokens, stretch.last, preposition, is_series)
     items: list[Stretch] = []
     start, head = stretch.first, None
-    for number, gap in enumerate(gaps):
-        ends_series = is_series and bool(items) and number == len(gaps) - 1 and _ends_series(tokens, Stretch(start, gap.first - 1), gap, stretch.last)
-        if not ends_series and not _parts(tokens, Stretch(start, gap.first - 1), gap, is_series=is_series, end=stretch.last, own=preposition):
-            continue
+    for gap in gaps:
         left = Stretch(start, gap.first - 1, head)
+        is_last = bool(items) and gap is gaps[-1]
+        if not series.parts(left, gap) and not (is_last and series.ends_with(left, gap)):
+            continue
         items.append(left)
-        head = _shared_head(tokens, left, gap, end=stretch.last)
+        head = _shared_head(page.tokens, left, gap, end=stretch.last)
         start = gap.last + 1
     items.append(Stretch(start, stretch.last, head))
     return [kept for item in items if (kept := trimmed(page, item)) is not None]
-
-
-def _ends_series(tokens: Sequence[Token], left: Stretch, gap: Gap, end: int) -> bool:
-    """Tell whether "and" opens the last item of a list with commas, and not a second word within the item before it."""
-    if not gap.has_and or gap.preposition is not None or not _is_noun_item(tokens, gap.last + 1, end):
-        return False
-    return _is_heavy(tokens, gap.last + 1, end) or not any(tokens[i].dep == "prep" for i in range(left.first, left.last + 1))
 
 
 def _gaps(tokens: Sequence[Token], stretch: Stretch, own: str | None) -> Iterator[Gap]:
@@ -80,28 +115,6 @@ def _is_filler(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _parts(
-    tokens: Sequence[Token], left: Stretch, gap: Gap, *, is_series: bool, end: int, own: str | None
-) -> bool:
-    """Tell whether a gap parts two things wanted, or only two words within one."""
-    if gap.preposition is not None:
-        if gap.preposition == own:
-            return True
-        return gap.has_and and _governs(tokens, left, gap.preposition) is not None
-    start = gap.last + 1
-    opener = tokens[start + 1] if tokens[start].text in MARKS else tokens[start]
-    if opener.tag not in STARTS or not _is_noun_item(tokens, start, end):
-        return False
-    if gap.has_comma:
-        return gap.has_and or (is_series and (opener.dep != "appos" or opener.left == opener.i))
-    if opener.lower == "no" or tokens[start].text in OPENING:
-        return True
-    before = _determiner(tokens, left.first)
-    if before is not None and before == _determiner(tokens, start):
-        return before != "the" or _is_heavy(tokens, start, end)
-    return _joins_heads(tokens, left, opener, end)
-
-
 def _is_noun_item(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a noun comes before any finite verb."""
     for i in range(start, min(end, start + 12) + 1):
@@ -125,7 +138,9 @@ def _is_heavy(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _joins_heads(tokens: Sequence[Token], left: Stretch, opener: Token, end: int) -> bool:
     """Tell whether "and" joins two short things that the cue governs alike, each of more than one word."""
-    joined = [token for token in tokens[opener.i : end + 1] if token.dep == "conj" and left.first <= token.head.i <= left.last]
+    joined = [
+        token for token in tokens[opener.i : end + 1] if token.dep == "conj" and left.first <= token.head.i <= left.last
+    ]
     if not joined or left.last - left.first < 1:
         return False
     if joined[0].i - opener.i < 1 and _determiner(tokens, left.first) != "a":
@@ -165,7 +180,9 @@ def _is_stoppable(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
     """Return the items of a list of things to do: "free the crew, return the boat and pay for the nets"."""
-    joined = [word for word in verb.conjuncts() if word.pos in {"VERB", "AUX"} and stretch.first <= word.i <= stretch.last]
+    joined = [
+        word for word in verb.conjuncts() if word.pos in {"VERB", "AUX"} and stretch.first <= word.i <= stretch.last
+    ]
     joined.sort(key=lambda word: word.i)
     other = next((word for word in joined if word is not verb and word.i > verb.i and _stands_alone(word)), None)
     if other is not None:
@@ -175,7 +192,10 @@ def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
     items = []
     for number, start in enumerate(starts):
         end = starts[number + 1] - 1 if number + 1 < len(starts) else stretch.last
-        while end > start and (page.tokens[end].lower in JOINERS | {"to", "or", "then", "-"} or page.tokens[end].text in MARKS & OPENING and _opens(page, end)):
+        while end > start and (
+            page.tokens[end].lower in JOINERS | {"to", "or", "then", "-"}
+            or (page.tokens[end].text in MARKS & OPENING and _opens(page, end))
+        ):
             end -= 1
         items.append(Stretch(start, end))
     split = [part for item, word in zip(items, [verb, *verbs[1:]], strict=False) for part in _objects(page, word, item)]
@@ -188,9 +208,11 @@ def _opens(page: Page, i: int) -> bool:
 
 def _stands_alone(verb: Token) -> bool:
     """A joined verb with a subject or a modal of its own is another sentence, not another item."""
-    return any(child.dep in {"nsubj", "nsubjpass", "expl"} or child.tag == "MD" for child in verb.children) or any(
-        child.tag in {"VBZ", "VBD", "VBP"} for child in verb.children_by("aux", "auxpass")
-    ) or verb.tag in {"VBD", "VBZ"}
+    return (
+        any(child.dep in {"nsubj", "nsubjpass", "expl"} or child.tag == "MD" for child in verb.children)
+        or any(child.tag in {"VBZ", "VBD", "VBP"} for child in verb.children_by("aux", "auxpass"))
+        or verb.tag in {"VBD", "VBZ"}
+    )
 
 
 def _start_of(page: Page, verb: Token) -> int:
@@ -200,11 +222,17 @@ def _start_of(page: Page, verb: Token) -> int:
 
 
 def _objects(page: Page, verb: Token, item: Stretch) -> list[Stretch]:
-    """Return an action's objects one by one, where each stands in quotation marks or is heavy; the verb is their head."""
+    """Return an action's objects one by one, where quotation marks part them; the verb is their head."""
     thing = verb.child("dobj")
-    if thing is None or thing.i > item.last or not any(page.tokens[i].text in MARKS for i in range(item.first, item.last + 1)):
+    if (
+        thing is None
+        or thing.i > item.last
+        or not any(page.tokens[i].text in MARKS for i in range(item.first, item.last + 1))
+    ):
         return [item]
-    first = thing.left - (1 if page.tokens[thing.left - 1].text in MARKS and page.tokens[thing.left - 1].i > verb.i else 0)
+    first = thing.left - (
+        1 if page.tokens[thing.left - 1].text in MARKS and page.tokens[thing.left - 1].i > verb.i else 0
+    )
     parts = nominal_items(page, Stretch(first, item.last))
     if len(parts) == 1:
         return [item]

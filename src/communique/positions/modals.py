@@ -55,13 +55,25 @@ def modal_claims(scene: Scene) -> Iterator[Claim]:
 def order_claims(scene: Scene) -> Iterator[Claim]:
     """Yield the demands that stand as orders in somebody's quotation: "Release the crew"."""
     for token in scene.page.by_lemmas(words("orders") & scene.page.by_lemma.keys()):
-        is_order = token.tag == "VB" and token.is_quoted and token.dep in {"ROOT", "ccomp", "conj"} and not token.children_by("aux", "mark")
+        is_order = (
+            token.tag == "VB"
+            and token.is_quoted
+            and token.dep in {"ROOT", "ccomp", "conj"}
+            and not token.children_by("aux", "mark")
+        )
         has_thing = any(child.pos in {"NOUN", "PROPN"} and child.i > token.i for child in token.children_by("dobj"))
         if not is_order or not has_thing or grammatical_subject_of(token) is not None or is_unreal(scene.page, token):
             continue
         mouths = speakers(scene, token)
         if mouths:
-            yield Claim(token, mouths, Stance.DEMAND, Firmness.STATED, Wanted(token, Stretch(token.left, token.right), "infinitive"), ORDER)
+            yield Claim(
+                token,
+                mouths,
+                Stance.DEMAND,
+                Firmness.STATED,
+                Wanted(token, Stretch(token.left, token.right), "infinitive"),
+                ORDER,
+            )
 
 
 def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
@@ -71,7 +83,11 @@ def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
     if not mouths or statement is None or verb is None or not _is_asserted(verb):
         return None
     anchor = verb if token.tag == "MD" else token
-    if is_unreal(scene.page, anchor, may_ask=True) or is_former(scene.page, verb, is_said=True) or is_counterfactual(scene.page, verb):
+    if (
+        is_unreal(scene.page, anchor, may_ask=True)
+        or is_former(verb, is_said=True)
+        or is_counterfactual(scene.page, verb)
+    ):
         return None
     stage = Stage(scene, modal, token, verb, mouths)
     if token.lemma in OBLIGING:
@@ -84,7 +100,11 @@ def _verb_of(token: Token) -> Token | None:
     if token.tag == "MD":
         return token.head if token.dep == "aux" else None
     if token.lemma == "get":
-        found = token.child("xcomp") if any(word.lemma in {"have", "'s", "'ve"} for word in token.children_by("aux")) else None
+        found = (
+            token.child("xcomp")
+            if any(word.lemma in {"have", "'s", "'ve"} for word in token.children_by("aux"))
+            else None
+        )
         return found if found is not None and any(child.lower == "to" for child in found.children_by("aux")) else None
     present = {"VBG"} if token.lemma == "go" else {"VBP", "VBZ"} if token.is_quoted else {"VBP", "VBZ", "VBD"}
     if token.pos not in {"VERB", "AUX"} or token.tag not in present:
@@ -92,7 +112,9 @@ def _verb_of(token: Token) -> Token | None:
     found = token.child("xcomp") if token.child("dobj") is None else None
     if found is None and token.dep == "aux":
         found = token.head
-    return found if found is not None and any(child.lower in {"to", "na"} for child in found.children_by("aux")) else None
+    return (
+        found if found is not None and any(child.lower in {"to", "na"} for child in found.children_by("aux")) else None
+    )
 
 
 def _is_asserted(verb: Token) -> bool:
@@ -103,7 +125,23 @@ def _is_asserted(verb: Token) -> bool:
     while clause.dep == "conj":
         clause = clause.head
     return clause.dep in ASSERTED and not any(
-        child.lower in {"if", "when", "because", "while", "although", "as", "once", "until", "unless", "what", "who", "where", "why", "how"}
+        child.lower
+        in {
+            "if",
+            "when",
+            "because",
+            "while",
+            "although",
+            "as",
+            "once",
+            "until",
+            "unless",
+            "what",
+            "who",
+            "where",
+            "why",
+            "how",
+        }
         for child in clause.children
         if child.dep in {"mark", "advmod", "dobj", "nsubj", "attr"} and child.i <= verb.i
     )
@@ -111,7 +149,9 @@ def _is_asserted(verb: Token) -> bool:
 
 def _demand(stage: Stage) -> Claim | None:
     token, verb, scene = stage.token, stage.verb, stage.scene
-    if _looks_back(token, verb) or any(child.dep == "neg" for child in token.children if token is not verb and token.tag != "MD"):
+    if _looks_back(token, verb) or any(
+        child.dep == "neg" for child in token.children if token is not verb and token.tag != "MD"
+    ):
         return None
     if verb.child("expl") is not None:
         return _presence(stage)
@@ -129,7 +169,11 @@ def _demand(stage: Stage) -> Claim | None:
 def _is_doubted(verb: Token) -> bool:
     """Tell whether the speaker denies it one clause up: "I do not think we should"."""
     above = verb.head
-    return verb.dep == "ccomp" and above.lemma in {"think", "believe", "see", "feel", "agree"} and _negation(above) is not None
+    return (
+        verb.dep == "ccomp"
+        and above.lemma in {"think", "believe", "see", "feel", "agree"}
+        and _negation(above) is not None
+    )
 
 
 def _presence(stage: Stage) -> Claim | None:
@@ -150,10 +194,15 @@ def _looks_back(token: Token, verb: Token) -> bool:
 
 
 def _can_be_asked(scene: Scene, subject: Token) -> bool:
-    """Tell whether a demand may be made of it: not of one's own people ("our pilots have to"), not of anybody at large."""
-    if subject.lemma in words("no_things") or any(child.lower in {"our", "my"} for child in subject.children_by("poss")):
+    """Tell whether a demand may be made of it: not of one's own people ("our pilots"), not of anybody at large."""
+    if subject.lemma in words("no_things") or any(
+        child.lower in {"our", "my"} for child in subject.children_by("poss")
+    ):
         return False
-    if subject.lower in {"you", "he", "she", "they", "one", "who", "people", "it", "that", "this"} and subject.pos == "PRON":
+    if (
+        subject.lower in {"you", "he", "she", "they", "one", "who", "people", "it", "that", "this"}
+        and subject.pos == "PRON"
+    ):
         return bool(holders_at(scene, subject))
     return True
 
@@ -210,13 +259,19 @@ def _resolve(stage: Stage) -> Claim | None:
         wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
         return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted)
     thing = verb.child("dobj")
-    is_empty = thing is not None and thing.child("det") is not None and any(child.lower == "no" for child in thing.children_by("det"))
+    is_empty = (
+        thing is not None
+        and thing.child("det") is not None
+        and any(child.lower == "no" for child in thing.children_by("det"))
+    )
     wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
     return stage.claim(Stance.REJECTION if is_empty else Stance.PROMISE, stage.modal.firmness, wanted)
 
 
 def _has_condition(verb: Token) -> bool:
-    return any(mark.lower in words("conditions") for clause in verb.children_by("advcl") for mark in clause.children_by("mark"))
+    return any(
+        mark.lower in words("conditions") for clause in verb.children_by("advcl") for mark in clause.children_by("mark")
+    )
 
 
 def _negation(verb: Token) -> Token | None:
@@ -226,7 +281,12 @@ def _negation(verb: Token) -> Token | None:
 def _refusal(stage: Stage, negation: Token) -> Claim | None:
     verb = stage.verb
     thing = verb.child("dobj", "ccomp")
-    if verb.lemma in words("fixed_reds") and thing is not None and thing.lemma not in words("empty") and thing.pos != "PRON":
+    if (
+        verb.lemma in words("fixed_reds")
+        and thing is not None
+        and thing.lemma not in words("empty")
+        and thing.pos != "PRON"
+    ):
         kind = "object" if thing.dep == "dobj" else "clause"
         wanted = Wanted(thing, Stretch(max(thing.left, verb.i + 1), thing.right), kind)
         return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)

@@ -11,7 +11,24 @@ LEADING = frozenset({"to", "that", "and", "or", "but", ",", "-", "–", "—", "
 TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "or", "but", "!", "?", "(", "...", "…"})
 OPENING = frozenset({'"', "“", "``", "‘", "'", "«", "„"})
 CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
-REASONS = frozenset({"because", "since", "while", "whereas", "although", "though", "as", "after", "before", "when", "so", "but", "amid", "despite"})
+REASONS = frozenset(
+    {
+        "because",
+        "since",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "as",
+        "after",
+        "before",
+        "when",
+        "so",
+        "but",
+        "amid",
+        "despite",
+    }
+)
 PROVISOS = frozenset({"if", "unless", "provided", "providing", "once"})
 
 
@@ -90,8 +107,10 @@ def _opens_reason(token: Token, stretch: Stretch) -> bool:
         return False
     clause = token.head
     if token.dep == "mark" or (token.dep == "advmod" and token.tag == "WRB"):
-        return clause.dep == "advcl" and token.lower not in {"so"}
-    return token.lower in {"amid", "despite"} or (token.lower == "but" and clause.pos in {"VERB", "AUX"} and token.i > stretch.first)
+        return clause.dep == "advcl" and token.lower != "so"
+    return token.lower in {"amid", "despite"} or (
+        token.lower == "but" and clause.pos in {"VERB", "AUX"} and token.i > stretch.first
+    )
 
 
 def trimmed(page: Page, stretch: Stretch) -> Stretch | None:
@@ -126,7 +145,9 @@ def _with_closing(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
     """A mark that closes stands right behind the word before it."""
-    return i > 0 and tokens[i - 1].end == tokens[i].start and (i + 1 >= len(tokens) or tokens[i + 1].start > tokens[i].end)
+    return (
+        i > 0 and tokens[i - 1].end == tokens[i].start and (i + 1 >= len(tokens) or tokens[i + 1].start > tokens[i].end)
+    )
 
 
 def _is_unpaired(tokens: Sequence[Token], first: int, last: int) -> bool:

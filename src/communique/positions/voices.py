@@ -26,7 +26,9 @@ class Scene:
         A speaker who is a pronoun that nobody resolved gives way to the statement around it.
         """
         found = self.around.get(token.i, ())
-        spoken = [statement for statement in found if statement.act is not Act.WANT and self.speaker_of(statement) is not None]
+        spoken = [
+            statement for statement in found if statement.act is not Act.WANT and self.speaker_of(statement) is not None
+        ]
         return next((statement for statement in spoken if not self._is_open(statement)), spoken[0] if spoken else None)
 
     def said_by(self, token: Token) -> Statement | None:

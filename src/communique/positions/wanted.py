@@ -1,6 +1,6 @@
 """Finds the thing that a cue governs: its object, clause, infinitive, or what follows its preposition."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from communique.language import Page, Token
@@ -33,49 +33,53 @@ def complement_of(page: Page, cue: Cue, token: Token) -> Wanted | None:
 
 
 def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
-    match kind:
-        case "object":
-            return _object(page, token, asks=cue.asks, may_precede=not cue.is_speech)
-        case "clause":
-            return _clause(page, token)
-        case "infinitive":
-            return _infinitive(page, token)
-        case "gerund":
-            head = next((child for child in token.children_by("xcomp", "pcomp", "ccomp", "dobj") if child.tag == "VBG" and child.i > token.i), None)
-            return _wanted(page, head, "gerund", after=token) if head else None
-        case "subject":
-            return _subject(page, token)
-        case "passive":
-            head = token.child("nsubjpass") if token.child("auxpass") and not token.child("agent", "xcomp") else None
-            return _wanted(page, head, "subject", after=None) if head is not None and head.pos != "PRON" else None
-        case "predicate":
-            return _predicate(page, token)
-        case "extraposed":
-            found = _subject(page, token)
-            return found if found is not None and found.kind == "clause" else None
-        case "self":
-            return _after_preposition(page, token, token, token.lower)
-        case _:
-            return _prepositional(page, token, kind)
+    if kind == "object":
+        return _object(page, token, asks=cue.asks, may_precede=not cue.is_speech)
+    if kind == "clause":
+        return _clause(page, token)
+    if kind == "self":
+        return _after_preposition(page, token, token.lower)
+    find = FINDERS.get(kind)
+    return find(token) if find is not None else _prepositional(page, token, kind)
+
+
+def _gerund(token: Token) -> Wanted | None:
+    heads = token.children_by("xcomp", "pcomp", "ccomp", "dobj")
+    head = next((child for child in heads if child.tag == "VBG" and child.i > token.i), None)
+    return _wanted(head, "gerund", after=token) if head else None
+
+
+def _passive(token: Token) -> Wanted | None:
+    """Return the subject of "a stronger mandate is needed"."""
+    head = token.child("nsubjpass") if token.child("auxpass") and not token.child("agent", "xcomp") else None
+    return _wanted(head, "subject", after=None) if head is not None and head.pos != "PRON" else None
+
+
+def _extraposed(token: Token) -> Wanted | None:
+    """Return the clause of "it is important that"."""
+    found = _subject(token)
+    return found if found is not None and found.kind == "clause" else None
 
 
 def _object(page: Page, token: Token, *, asks: bool, may_precede: bool) -> Wanted | None:
-    head = token.child("nsubjpass") if token.child("auxpass") else token.child("dobj", "oprd" if not token.child("dobj") else "dobj")
+    head = token.child("nsubjpass") if token.child("auxpass") else token.child("dobj") or token.child("oprd")
     if head is None and token.dep in {"acl", "relcl"}:
-        return _antecedent(page, token) if may_precede else None
+        return _antecedent(token) if may_precede else None
     if head is not None and head.tag in {"WDT", "WP"}:
-        return _antecedent(page, token) if token.dep == "relcl" and may_precede else None
+        return _antecedent(token) if token.dep == "relcl" and may_precede else None
     if head is None or head.pos in {"PRON", "VERB"} or asks:
         return None
     if head.dep == "dobj" and head.i < token.i:
         return None
-    found = _wanted(page, head, "object", after=token if head.i > token.i else None)
+    found = _wanted(head, "object", after=token if head.i > token.i else None)
     return _reparsed(page, head, _with_role(token, found))
 
 
 def _with_role(token: Token, found: Wanted) -> Wanted:
     """Return the object of "recognise A as B" with its "as"."""
-    role = next((child for child in token.children_by("prep") if child.lower == "as" and child.i > found.stretch.last), None)
+    role = next(
+        (child for child in token.children_by("prep") if child.lower == "as" and child.i > found.stretch.last), None
+    )
     return found if role is None else replace(found, stretch=replace(found.stretch, last=role.right))
 
 
@@ -94,12 +98,17 @@ def _reparsed(page: Page, head: Token, found: Wanted) -> Wanted | None:
     return Wanted(verb, Stretch(head.left, verb.right), "clause", head)
 
 
-def _antecedent(page: Page, token: Token) -> Wanted | None:
+def _antecedent(token: Token) -> Wanted | None:
     """Return what a relative clause is about: "the treaty, which Norland rejected", "limits opposed by Norland"."""
     noun = token.head
     has_own = token.child("dobj") is not None and token.child("dobj").tag not in {"WDT", "WP"}  # type: ignore[union-attr]
     is_passive = token.dep == "acl" and token.tag == "VBN" and token.child("agent") is not None
-    is_relative = token.dep == "relcl" and not has_own and (subject := token.child("nsubj")) is not None and subject.tag not in {"WDT", "WP"}
+    is_relative = (
+        token.dep == "relcl"
+        and not has_own
+        and (subject := token.child("nsubj")) is not None
+        and subject.tag not in {"WDT", "WP"}
+    )
     if noun.pos not in {"NOUN", "PROPN"} or not (is_passive or is_relative):
         return None
     last = token.left - 1
@@ -114,15 +123,19 @@ def _clause(page: Page, token: Token) -> Wanted | None:
             continue
         if child.dep in {"acl", "relcl"} and mark is None:
             continue
-        if any(word.text in OPENING for word in page.tokens_between(token.i, child.left)) and mark is None and child.dep == "ccomp":
+        if (
+            any(word.text in OPENING for word in page.tokens_between(token.i, child.left))
+            and mark is None
+            and child.dep == "ccomp"
+        ):
             continue
         if subject.i < token.i:
             continue
-        return _wanted(page, child, "clause", after=token, asked=subject)
+        return _wanted(child, "clause", after=token, asked=subject)
     return None
 
 
-def _infinitive(page: Page, token: Token) -> Wanted | None:
+def _infinitive(token: Token) -> Wanted | None:
     for child in token.children_by("xcomp", "acl", "ccomp", "advcl", "relcl"):
         if child.i < token.i or not any(mark.lower == "to" for mark in child.children_by("aux")):
             continue
@@ -139,10 +152,12 @@ def _infinitive(page: Page, token: Token) -> Wanted | None:
     return None
 
 
-def _subject(page: Page, token: Token) -> Wanted | None:
+def _subject(token: Token) -> Wanted | None:
     copula = token.head if token.dep in {"acomp", "attr", "oprd"} else None
     if token.dep == "pobj" and token.head.lower in {"on", "off", "for"}:
-        copula = next((word for word in token.head.ancestors() if word.dep not in {"prep", "advmod", "acomp", "prt"}), None)
+        copula = next(
+            (word for word in token.head.ancestors() if word.dep not in {"prep", "advmod", "acomp", "prt"}), None
+        )
         copula = copula if token.head.head is copula or token.head.head.head is copula else None
         if copula is None and token.head.head.lemma == "be":
             copula = token.head.head
@@ -152,21 +167,23 @@ def _subject(page: Page, token: Token) -> Wanted | None:
     if copula is None or subject is None:
         return None
     if subject.pos == "PRON":
-        clause = copula.child("ccomp", "csubj", "advcl", "xcomp") or token.child("xcomp", "ccomp", "acl", "relcl", "advcl")
+        clause = copula.child("ccomp", "csubj", "advcl", "xcomp") or token.child(
+            "xcomp", "ccomp", "acl", "relcl", "advcl"
+        )
         usable = clause is not None and subject.lower == "it" and clause.i > token.i and not _is_proviso(clause)
-        return _wanted(page, clause, "clause", after=token) if usable and clause is not None else None
-    return _wanted(page, subject, "subject", after=None)
+        return _wanted(clause, "clause", after=token) if usable and clause is not None else None
+    return _wanted(subject, "subject", after=None)
 
 
-def _predicate(page: Page, token: Token) -> Wanted | None:
+def _predicate(token: Token) -> Wanted | None:
     """Return what "our demand is ..." goes on with."""
     copula = token.head if token.dep in {"nsubj", "csubj"} and token.head.lemma == "be" else None
     found = copula.child("attr", "xcomp", "ccomp") if copula is not None else None
     if copula is None or found is None or found.i < copula.i or found.pos == "PRON":
         return None
     if found.dep == "xcomp":
-        return _infinitive(page, copula)
-    return _wanted(page, found, "clause" if found.dep == "ccomp" else "object", after=copula)
+        return _infinitive(copula)
+    return _wanted(found, "clause" if found.dep == "ccomp" else "object", after=copula)
 
 
 def _is_proviso(clause: Token) -> bool:
@@ -176,13 +193,13 @@ def _is_proviso(clause: Token) -> bool:
 def _prepositional(page: Page, token: Token, preposition: str) -> Wanted | None:
     for child in token.children_by("prep", "agent", "dative", "prt"):
         if child.lower == preposition and child.i > token.i:
-            found = _after_preposition(page, token, child, preposition)
+            found = _after_preposition(page, child, preposition)
             if found is not None:
                 return found
     return None
 
 
-def _after_preposition(page: Page, token: Token, preposition: Token, kind: str) -> Wanted | None:
+def _after_preposition(page: Page, preposition: Token, kind: str) -> Wanted | None:
     head = preposition.child("pobj", "pcomp")
     if head is None or head.pos == "PRON":
         return None
@@ -199,14 +216,30 @@ def _extended(page: Page, last: int, preposition: str) -> int:
         i = last + 1
         while i < len(tokens) and (tokens[i].text in CLOSING | OPENING or tokens[i].lower in {",", "and"}):
             i += 1
-        if i >= len(tokens) or i == last + 1 or tokens[i].sentence != sentence or tokens[i].lower != preposition or tokens[i].right <= i:
+        if (
+            i >= len(tokens)
+            or i == last + 1
+            or tokens[i].sentence != sentence
+            or tokens[i].lower != preposition
+            or tokens[i].right <= i
+        ):
             return last
         last = tokens[i].right
 
 
-def _wanted(page: Page, head: Token, kind: str, *, after: Token | None, asked: Token | None = None) -> Wanted:
+def _wanted(head: Token, kind: str, *, after: Token | None, asked: Token | None = None) -> Wanted:
     first = head.left if after is None else max(head.left, after.i + 1)
     return Wanted(head, Stretch(first, head.right), kind, asked)
+
+
+FINDERS: dict[str, Callable[[Token], Wanted | None]] = {
+    "infinitive": _infinitive,
+    "gerund": _gerund,
+    "subject": _subject,
+    "passive": _passive,
+    "predicate": _predicate,
+    "extraposed": _extraposed,
+}
 
 
 def items_of(page: Page, wanted: Wanted) -> list[Stretch]:
@@ -230,12 +263,17 @@ def _announced(page: Page, wanted: Wanted) -> Stretch | None:
     i = wanted.head.i + 1
     if i < end and page.tokens[i].text == ",":
         i += 1
-    if i >= end or not (page.tokens[i].text in DASHES or page.tokens[i].lower in {"such", "including", "especially", "namely", "above"}):
+    if i >= end or not (
+        page.tokens[i].text in DASHES or page.tokens[i].lower in {"such", "including", "especially", "namely", "above"}
+    ):
         return None
     i += page.tokens[i].text in DASHES
     while i < end and page.tokens[i].lower in words("openers"):
         i += 1
-    closing = next((k for k in range(i, end) if page.tokens[k].text in DASHES and page.tokens[k].start > page.tokens[k - 1].end), end + 1)
+    closing = next(
+        (k for k in range(i, end) if page.tokens[k].text in DASHES and page.tokens[k].start > page.tokens[k - 1].end),
+        end + 1,
+    )
     return Stretch(i, closing - 1) if closing - 1 > i else None
 
 

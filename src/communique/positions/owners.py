@@ -1,0 +1,113 @@
+"""Tells who holds what a cue says, and whether it is they who say so."""
+
+from communique.language import Token
+from communique.positions.holders import Holder, holders_at, is_bystander, possessor_of, speakers, subject_of
+from communique.positions.lexicon import Cue, words
+from communique.positions.voices import Scene
+
+OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
+DOORS = frozenset({"door", "path", "way"})
+LINKS = frozenset({"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"})
+STANDING = frozenset({"be", "remain", "speak", "come", "argue", "vote"})  # "spoke in favour of"
+
+
+def holders_of(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
+    """Return the parties whose position a cue shows; none where it is nobody's at the table."""
+    if cue.is_judgement:
+        return _holders_of_judgement(scene, token)
+    subject = _holder_word(cue, token)
+    if subject is not None and subject.lemma in DOORS and cue.pos == "adjective":
+        return speakers(scene, token)
+    if cue.is_speech:
+        return _in_own_mouth(scene, cue, token, subject)
+    if subject is not None and subject.lower in OWN_WORDS and speakers(scene, token):
+        return speakers(scene, token)
+    return holders_at(scene, subject)
+
+
+def _in_own_mouth(scene: Scene, cue: Cue, token: Token, subject: Token | None) -> tuple[Holder, ...]:
+    """Return the speakers, where the cue counts in their own mouth alone and speaks of themselves."""
+    mouths = speakers(scene, token) or _mouths_of_noun(scene, cue, token)
+    if subject is None or not mouths:
+        return mouths if cue.pos == "noun" else ()
+    if cue.governors:
+        return mouths if token.head.lemma in cue.governors else ()
+    if subject.lower in OWN_WORDS or (cue.pos == "noun" and subject.lower in {"it", "there"}):
+        return mouths
+    own = {holder.party for holder in mouths}
+    return tuple(holder for holder in holders_at(scene, subject) if holder.party in own)
+
+
+def _mouths_of_noun(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
+    """Return who stresses a need in the reporter's words."""
+    governor = token.head
+    is_governed = token.dep in {"dobj", "nsubjpass"} and governor.lemma in words("light_verbs")
+    return holders_at(scene, subject_of(governor)) if cue.pos == "noun" and is_governed else ()
+
+
+def _holders_of_judgement(scene: Scene, token: Token) -> tuple[Holder, ...]:
+    """Return who finds a thing unacceptable: "to Norland", "for Norland", else who says so."""
+    for preposition in (*token.children_by("prep"), *token.head.children_by("prep")):
+        if preposition.lower in {"to", "for"}:
+            found = holders_at(scene, preposition.child("pobj"))
+            if found:
+                return found
+    return speakers(scene, token)
+
+
+def _holder_word(cue: Cue, token: Token) -> Token | None:
+    if cue.pos == "noun":
+        is_governed = not cue.governors or cue.is_speech or token.head.lemma in cue.governors
+        return _holder_of_noun(token) if is_governed else None
+    if cue.pos == "verb":
+        return subject_of(token)
+    if token.dep in LINKS and token.head.pos in {"VERB", "AUX", "ADJ"}:
+        return token.child("nsubj") or subject_of(token.head)
+    if token.dep in {"amod", "acl", "appos"} and token.head.pos in {"NOUN", "PROPN"}:
+        return token.head
+    return token.child("nsubj", "nsubjpass") or subject_of(token)
+
+
+def _holder_of_noun(token: Token) -> Token | None:
+    owner = possessor_of(token)
+    if owner is not None:
+        return owner
+    governor = token.head
+    if token.dep == "conj" and governor.pos == "NOUN":
+        return _holder_of_noun(governor)
+    if token.dep == "attr" and governor.lemma == "be":
+        return governor.child("nsubj", "expl")
+    if token.dep == "nsubj" and governor.lemma == "come":
+        source = next((child for child in governor.children_by("prep") if child.lower == "from"), None)
+        return source.child("pobj") if source is not None else None
+    verb = _verb_over(token)
+    return subject_of(verb) if verb is not None else None
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """Return the verb whose subject holds what its noun says: "voiced support for", "is in favour of"."""
+    governor = noun.head
+    if noun.dep in {"dobj", "nsubjpass"} and (governor.lemma == "have" or governor.lemma in words("light_verbs")):
+        return governor
+    is_in = noun.dep == "pobj" and governor.lower == "in" and governor.dep in {"prep", "acomp"}
+    return governor.head if is_in and governor.head.lemma in STANDING else None
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell whether a word stands in a relative clause behind a comma, unquoted: the reporter's own addition."""
+    clause = next((word for word in (token, *token.ancestors()) if word.dep == "relcl"), None)
+    if clause is None or token.is_quoted:
+        return False
+    return any(child.text == "," and clause.head.i < child.i < clause.i for child in clause.head.children_by("punct"))
+
+
+def is_own(scene: Scene, token: Token, holders: tuple[Holder, ...]) -> bool:
+    """Tell whether the claim is made by the party itself or by the reporter, not by somebody else about it."""
+    statement = scene.speech_at(token)
+    if statement is None or _is_aside(token):
+        return True
+    mouths = {holder.party for holder in speakers(scene, token)}
+    if not mouths and scene.is_relayed(statement):
+        actor = scene.speaker_of(statement)
+        return actor is not None and not is_bystander(actor) and token.pos == "VERB"
+    return bool(mouths & {holder.party for holder in holders})

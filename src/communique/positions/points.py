@@ -1,0 +1,108 @@
+"""Turns a claim into its points: one thing wanted each, with stance, firmness and condition."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.domain.position import Firmness, Stance
+from communique.language import Page, Token
+from communique.positions.claims import Claim
+from communique.positions.firmness import firmness_of
+from communique.positions.lexicon import words
+from communique.positions.trimming import Stretch, cut, trimmed
+from communique.positions.voices import Scene
+from communique.positions.wanted import items_of
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing wanted or refused."""
+
+    stretch: Stretch
+    stance: Stance
+    firmness: Firmness
+    condition: Stretch | None
+
+
+def points_of(scene: Scene, claim: Claim) -> Iterator[Point]:
+    """Yield the points of a claim, in order; what it asks for in return follows each of them."""
+    page = scene.page
+    outer = _clause_condition(claim)
+    for item in items_of(page, claim.wanted):
+        piece = cut(page, item)
+        if piece.stretch is None or _is_empty(page, piece.stretch) or _is_actor(scene, piece.stretch):
+            continue
+        condition = piece.condition or outer
+        firmness = firmness_of(scene, claim, has_condition=condition is not None or piece.exchange is not None)
+        stance, stretch = _scrapped(page, claim, piece.stretch)
+        yield Point(stretch, stance, firmness, condition)
+        need = _needed(page, condition)
+        if need is not None:
+            yield Point(need, Stance.DEMAND, Firmness.CONDITIONAL, None)
+        if piece.exchange is not None:
+            yield Point(piece.exchange, _counter(stance), Firmness.CONDITIONAL, None)
+
+
+def _needed(page: Page, condition: Stretch | None) -> Stretch | None:
+    """Return what a strict condition asks for: "unless we make a deal", "only if the boats return"."""
+    if condition is None:
+        return None
+    first = page.tokens[condition.first].lower
+    if first in {"unless", "provided", "providing"}:
+        return trimmed(page, Stretch(condition.first + 1, condition.last))
+    if first == "only" and condition.last > condition.first + 1:
+        return trimmed(page, Stretch(condition.first + 2, condition.last))
+    return None
+
+
+def _counter(stance: Stance) -> Stance:
+    return Stance.OFFER if stance is Stance.DEMAND else Stance.DEMAND
+
+
+def _is_empty(page: Page, stretch: Stretch) -> bool:
+    """Tell whether the words name nothing: "it", "do so", "prepare for it"."""
+    within = page.tokens_between(stretch.first, stretch.last)
+    return not any(
+        word.pos in {"NOUN", "PROPN", "NUM", "ADJ"}
+        or (word.pos == "VERB" and word.lemma not in words("no_acts") and not _is_anaphoric(within))
+        for word in within
+    ) or all(word.lower in words("empty") for word in within)
+
+
+def _is_actor(scene: Scene, stretch: Stretch) -> bool:
+    """Tell whether the words name nothing but somebody: "supports Norland" takes no position on a thing."""
+    whole = stretch.span(scene.page)
+    mentions = (scene.cast.at(i) for i in range(stretch.first, stretch.last + 1))
+    return any(mention is not None and mention.span.covers(whole) for mention in mentions)
+
+
+def _is_anaphoric(within: Sequence[Token]) -> bool:
+    return within[-1].lower in words("empty") and not any(word.pos in {"NOUN", "PROPN"} for word in within)
+
+
+def _scrapped(page: Page, claim: Claim, stretch: Stretch) -> tuple[Stance, Stretch]:
+    """Read "threatened to scrap the treaty" as a refusal of the treaty."""
+    verb = claim.wanted.head
+    if claim.rule != "en.verb.threaten" or verb.lemma not in words("scrapping"):
+        return claim.stance, stretch
+    thing = verb.child("dobj")
+    if claim.token.dep == "relcl" and (thing is None or thing.tag in {"WDT", "WP"}):
+        return Stance.REJECTION, _before(page, claim.token.head, claim.token)
+    if thing is None:
+        return Stance.REJECTION, stretch
+    return Stance.REJECTION, Stretch(max(thing.left, verb.i + 1), stretch.last)
+
+
+def _before(page: Page, noun: Token, clause: Token) -> Stretch:
+    """Return a noun with what stands before its relative clause."""
+    stretch = Stretch(noun.left, clause.left - 1)
+    return trimmed(page, stretch) or stretch
+
+
+def _clause_condition(claim: Claim) -> Stretch | None:
+    """Return the condition that stands before or behind the claim's own clause."""
+    for word in (claim.token, claim.wanted.head, claim.token.head):
+        for child in word.children_by("advcl"):
+            marks = {mark.lower for mark in child.children if mark.dep in {"mark", "advmod"}}
+            if marks & set(words("conditions")) - {"until"}:
+                return Stretch(child.left, child.right)
+    return None
