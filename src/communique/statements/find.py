@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.domain.actor import Cast
+from communique.domain.evidence import Named
 from communique.domain.expression import TimeExpression
-from communique.domain.ids import ActorId, FindingId, finding_id
+from communique.domain.ids import FindingId, finding_id
 from communique.domain.span import Span
 from communique.domain.statement import Act, Certainty, Statement, StatementKind
 from communique.domain.when import When
@@ -36,7 +37,7 @@ def find_statements(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> 
     ]
     _carry_days(page, calendar, drafts, found)
     for noun, owner, day in looks_back(page, calendar):
-        _date(found, namer.of(owner).actor, noun.start, day)
+        _date(found, namer.of(owner), noun.start, day)
     yield from found
 
 
@@ -117,12 +118,20 @@ def _same_speaker(one: Statement, other: Statement) -> bool:
     return one.speaker is not None and other.speaker is not None and one.speaker.actor == other.speaker.actor
 
 
-def _date(found: list[Statement], speaker: ActorId, before: int, day: When) -> None:
+def _is_same(one: Named, other: Named) -> bool:
+    """Tell whether two are one actor: by id, else by the last word that names them."""
+    if one.actor == other.actor:
+        return True
+    words = [named.evidence.quote.removesuffix("’s").removesuffix("'s").split()[-1:] for named in (one, other) if named.evidence]
+    return len(words) == len((one, other)) and words[0] == words[1] and words[0][0][:1].isupper()
+
+
+def _date(found: list[Statement], speaker: Named, before: int, day: When) -> None:
     """Date the last statement of a speaker before an offset, where it has no day of its own."""
     for number in range(len(found) - 1, -1, -1):
         statement = found[number]
         named = statement.speaker
-        if statement.content[0].start < before and statement.within is None and named is not None and named.actor == speaker:
+        if statement.content[0].start < before and statement.within is None and named is not None and _is_same(named, speaker):
             if statement.when is None:
                 found[number] = replace(statement, when=day)
             return

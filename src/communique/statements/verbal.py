@@ -105,13 +105,17 @@ def _contents(cue: Token, entry: Entry) -> Iterator[Content]:
         yield from FRAMES["parenthesis"](cue)
         yield from FRAMES["distant"](cue)
     else:
-        yield from frame_of(entry.frame)(cue)
-        if entry.frame == "object":
+        if entry.act not in GIVEN or cue.child("dative") is None:  # "denied him a loan"
+            yield from frame_of(entry.frame)(cue)
+        if entry.frame == "object" and entry.act not in GIVEN:
             yield from FRAMES["question"](cue)
         if entry.frame == "clause" and entry.companion:
             for child in cue.children:
                 if child.lower == entry.companion:
-                    yield from FRAMES["clause"](child)
+                    yield from _that_clauses(child)
+
+
+GIVEN = frozenset({Act.DENY, Act.REFUSE})
 
 
 def find_nominal(page: Page) -> Iterator[Draft]:
@@ -158,7 +162,7 @@ def _noun_contents(noun: Token, entry: Entry) -> Iterator[Content]:
 
 def _that_clauses(noun: Token) -> Iterator[Content]:
     for child in noun.children:
-        is_clause = child.dep in {"acl", "ccomp"} and child.i > noun.i
+        is_clause = child.dep in {"acl", "ccomp", "relcl", "csubj", "advcl"} and child.i > noun.i
         if is_clause and any(mark.lower == "that" for mark in child.children_by("mark")):
             yield Content(child, [(child.left, before_aside(child, child.right))])
     verb = noun.head
