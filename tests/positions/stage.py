@@ -23,7 +23,8 @@ PEOPLE = {
     "Analysts": (ActorKind.UNNAMED, None), "analysts": (ActorKind.UNNAMED, None),
 }  # fmt: skip
 STATES = {"NRL", "SDV", "OST"}
-SPEECH = re.compile(r"(?P<name>Adaro|Belmonte|Norland|Sudavia|[Cc]ritics|[Aa]nalysts) (?P<cue>said|says|say|told reporters|insisted|wrote)")
+NAMES = "Adaro|Belmonte|Norland|Sudavia|[Cc]ritics|[Aa]nalysts"
+SPEECH = re.compile(rf"(?P<name>{NAMES}) (?P<cue>said|says|say|told reporters|wrote)")
 PRONOUNS = {"it", "its", "they", "their", "he", "his"}
 OWN = {"we", "our", "i", "my", "us"}
 
@@ -40,10 +41,10 @@ def positions_of(text: str) -> list[Position]:
     return list(find_positions(*perform(text)))
 
 
-def party(position: Position) -> str:
-    """Return whose position it is."""
-    return next(code for name, (_, code) in PEOPLE.items() if code and _id(name) == position.holder.actor)
-
+def parties_of(positions: list[Position]) -> list[str]:
+    """Return whose positions these are, each party once, in order."""
+    holders = {_id(name): code for name, (_, code) in PEOPLE.items() if code}
+    return list(dict.fromkeys(holders[position.holder.actor] for position in positions))
 
 
 def _id(name: str):
@@ -69,8 +70,9 @@ def _statements(page: Page) -> Iterator[Statement]:
         yield Statement(
             id=finding_id("statement", page.document.citation.sha256, content.start, content.end),
             kind=StatementKind.INDIRECT, act=Act.SAY,
-            speaker=Named(actor=_id(name), evidence=page.evidence(Span(start + found.start("name"), start + found.end("name")))),
-            cue=page.evidence(cue), content=(page.evidence(content),), addressee=None, channel=None, when=None, within=None,
+            speaker=Named(actor=_id(name), evidence=None),
+            cue=page.evidence(cue), content=(page.evidence(content),), addressee=None, channel=None, when=None,
+            within=None,
             certainty=Certainty.CERTAIN, evidence=(page.evidence(content),), rule="stage",
         )  # fmt: skip
 

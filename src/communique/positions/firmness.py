@@ -21,7 +21,11 @@ def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
     chain = [claim.token, *_predicates_above(claim.token)]
     if any(child.lower in words("never") for word in chain[:1] for child in word.children):
         return Firmness.RED_LINE
-    if any(_insists(word) for word in chain) or _is_precondition(claim.token) or _is_insisted(scene, claim.token):
+    if (
+        any(_insists(word) for word in chain)
+        or any(_is_precondition(word) for word in (claim.token, claim.wanted.head))
+        or _is_insisted(scene, claim.token)
+    ):
         return Firmness.FIRM
     return base
 

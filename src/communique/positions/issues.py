@@ -115,7 +115,7 @@ def _filled(name: str, parties: Sequence[str]) -> str:
 def _polarity(thing: Thing, words: str, stance: Stance) -> Polarity:
     turns = _found(_reversing(thing), words) is not None
     turns ^= _found(thing.against, words) is not None
-    turns ^= stance is Stance.REJECTION
+    turns ^= stance == Stance.REJECTION
     return Polarity.AGAINST if turns else Polarity.FOR
 
 

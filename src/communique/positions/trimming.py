@@ -67,7 +67,9 @@ def cut(page: Page, stretch: Stretch) -> Cut:
             start = i + 3
             last, exchange = i - 1, Stretch(start, stretch.last) if start <= stretch.last else None
             break
-        if i > stretch.first and (_opens_aside(tokens, i, stretch.last) or _opens_reason(token, stretch)):
+        if i > stretch.first and (
+            _opens_aside(tokens, i, stretch.last) or _opens_role(tokens, i) or _opens_reason(token, stretch)
+        ):
             last = i - 1
             break
     kept = trimmed(page, Stretch(stretch.first, last, stretch.head)) if last >= stretch.first else None
@@ -89,6 +91,11 @@ def _opens_exchange(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower != "in" or i + 2 >= len(tokens):
         return False
     return tokens[i + 1].lower in words("exchanges") and tokens[i + 2].lower == "for"
+
+
+def _opens_role(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "as a precondition for" begins."""
+    return tokens[i].lower == "as" and any(word.lemma.endswith("condition") for word in tokens[i + 1 : i + 3])
 
 
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:

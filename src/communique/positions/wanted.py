@@ -10,6 +10,7 @@ from communique.positions.trimming import CLOSING, OPENING, Stretch
 
 CLAUSE_LIMIT = 45  # words: longer complements are misparses
 DASHES = frozenset({"-", "–", "—", "--", ":"})
+AS_VERBS = frozenset({"recognize", "recognise", "accept", "acknowledge", "see"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -77,6 +78,8 @@ def _object(page: Page, token: Token, *, asks: bool, may_precede: bool) -> Wante
 
 def _with_role(token: Token, found: Wanted) -> Wanted:
     """Return the object of "recognise A as B" with its "as"."""
+    if token.lemma not in AS_VERBS:
+        return found
     role = next(
         (child for child in token.children_by("prep") if child.lower == "as" and child.i > found.stretch.last), None
     )
