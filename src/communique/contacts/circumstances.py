@@ -51,7 +51,7 @@ class Circumstances:
         best: tuple[int, int] | None = None
         found: When | None = None
         for head, time in self.times.get(trigger.sentence, ()):
-            if time.when is None or time.type not in {TimeType.DATE, TimeType.TIME}:
+            if time.when is None or time.type not in {TimeType.DATE, TimeType.TIME} or self._is_bound(head):
                 continue
             if is_postponed and self._is_new_day(head):
                 continue
@@ -69,6 +69,11 @@ class Circumstances:
             if time.when is not None and self._is_new_day(head):
                 return time.when
         return None
+
+    def _is_bound(self, head: Token) -> bool:
+        """Tell whether a time says since when, not when: "the first talks since 1990"."""
+        before = self.page.tokens[max(0, head.left - 1)]
+        return {_adverbial(head).lower, before.lower} & {"since", "than"} != set()
 
     def _is_new_day(self, head: Token) -> bool:
         preposition = head.head if head.dep == "pobj" else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.contacts.level import WORDS as RANK_WORDS
 from communique.contacts.lexicon import Trigger, VerbTrigger, lexicon
 from communique.contacts.places import is_city
 from communique.contacts.sighting import Frame, Part
@@ -9,7 +10,7 @@ from communique.domain.actor import ActorKind, Cast, Mention, MentionKind
 from communique.domain.contact import ContactMode
 from communique.domain.ids import ActorId
 from communique.domain.span import Span
-from communique.language import Page, Token
+from communique.language import Page, SegmentKind, Token
 from communique.language.tense import is_object_astray
 
 REACH = 60  # words that a list of people may take
@@ -73,7 +74,11 @@ class Frames:
         for child in noun.children:
             if child.dep in {"relcl", "acl"} and child.i > noun.i:
                 last = min(last, child.left - 1)
-        return self._sweep(noun.left, max(last, noun.i), noun.i, frame)
+        found = self._sweep(noun.left, max(last, noun.i), noun.i, frame)
+        if found:
+            return found
+        named = [self._mention_at(child) for child in noun.children_by("appos")]  # "the envoy to Chad, Anna Berg"
+        return self._expanded([mention for mention in named if mention is not None])
 
     def people_after(self, preposition: Token, frame: Frame | None = None) -> list[Part]:
         """Return those named from a preposition on, as far as the list goes on the surface."""
@@ -133,11 +138,16 @@ class Frames:
             is_title = token.lower in {"head", "chief"} and token.dep != "ROOT"
             return not is_title and (token.tag != "VB" or token.dep not in {"compound", "nmod"})
         if token.lower in STOPS and token.dep not in {"compound", "nmod"}:
-            return not self._is_inside_name(token)
+            return not (self._is_inside_name(token) or self._is_of_group(token))
         if token.text == "," and token.i + 1 < len(self.page.tokens):
             after = self.page.tokens[token.i + 1]
             return after.tag in FINITE | {"VBG", "VBN", "RB", "IN"} and after.lower not in {"including", "along"}
         return False
+
+    def _is_of_group(self, token: Token) -> bool:
+        """Tell whether "from" goes on with those it stands between: "representatives from A, B and C"."""
+        before = self.page.tokens[token.i - 1]
+        return token.lower == "from" and before.lemma in RANK_WORDS
 
     def _is_inside_name(self, token: Token) -> bool:
         """Tell whether a small word stands inside a mention ("the minister for Europe")."""
@@ -207,7 +217,8 @@ class Frames:
 
     def _before_comma(self, subject: Token) -> list[Part]:
         """Return the first of "A, B and C met" where the parse hangs it elsewhere."""
-        if subject.left < len(("A", ",")) or not subject.children_by("cc"):
+        in_headline = self.page.sentence_of(subject).kind is SegmentKind.HEADLINE  # "Berg, Rey speak by phone"
+        if subject.left < len(("A", ",")) or not (in_headline or subject.children_by("cc")):
             return []
         comma, name = self.page.tokens[subject.left - 1], self.page.tokens[subject.left - 2]
         mention = self.cast.at(name.i)
@@ -304,6 +315,8 @@ class Frames:
                 frame.has_partner = True
             if is_partner and not people and noun is not None and noun.pos == "PROPN":
                 frame.has_stranger = True
+            if preposition.lower in {"between", "with"} and noun is not None and not (people and preposition.lower == "with"):
+                frame.has_silent = frame.has_silent or len(people) < len(("one", "other"))
             frame.has_all = frame.has_all or (preposition.lower in {"between", "among"} and len(people) > 1)
             frame.add(people)
 
@@ -335,8 +348,10 @@ class Frames:
 
     def _add_participles(self, noun: Token, frame: Frame) -> None:
         """Add "talks attended by X", "a meeting which X joined", "a delegation led by X"."""
-        for child in noun.children_by("acl", "relcl"):
-            if child.lemma in lexicon().words.mediating:
+        words = lexicon().words
+        below = [word for word in noun.subtree() if word.dep == "relcl" and word.lemma in words.including]
+        for child in (*noun.children_by("acl", "relcl"), *(word for word in below if word.head is not noun)):
+            if child.lemma in words.mediating:
                 continue
             agent = child.child("agent")
             if agent is not None and child.lemma in {"attend", "join", "lead", "chair", "host", "hold", "head"}:
@@ -344,7 +359,7 @@ class Frames:
             elif child.lower in {"involving", "including", "featuring"} and (whom := child.child("dobj")) is not None:
                 frame.add(self.people_at(whom, frame))
                 frame.has_all = len(frame.parts) > 1
-            elif child.lemma in lexicon().words.including and (whom := child.child("dobj")) is not None:
+            elif child.lemma in words.including and (whom := child.child("dobj")) is not None:
                 frame.add(self.people_at(whom, frame))
             elif child.dep == "relcl" and child.lemma in {"attend", "join", "hold", "have"}:
                 frame.add(self.subject_of(child))
@@ -392,7 +407,8 @@ class Frames:
             ):
                 return
             verb = verb.head
-        if preposition is not None and preposition.lower in words.setting and preposition.head.pos == "PROPN":
+        by_name = preposition is not None and preposition.lower in words.setting and preposition.head.pos == "PROPN"
+        if by_name and preposition is not None and not frame.has_all:
             frame.add(self.people_at(preposition.head)[:1])  # "X, in a call with Y, said"
         if verb.pos not in {"VERB", "AUX"} and verb.tag[:2] != "VB":
             return
@@ -407,7 +423,7 @@ class Frames:
         if preposition is not None and preposition.lower in {"of", "about", "between", "with"}:
             return
         is_setting = preposition is not None and preposition.lower in words.setting
-        if verb.lemma not in words.light and not (is_setting and (frame.has_partner or rule.mode in TOLD_IN)):
+        if verb.lemma not in words.light and not (is_setting and (frame.has_partner or (rule.mode in TOLD_IN and preposition.lower in words.within))):
             return
         if top.dep in {"dobj", "attr"} or (preposition is not None and len(frame.parts) <= 1):
             self._subject_and_object(top, verb, frame)

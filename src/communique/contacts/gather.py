@@ -18,9 +18,9 @@ FIRMEST = (
     ContactStatus.UNDERWAY, ContactStatus.HELD, ContactStatus.SCHEDULED, ContactStatus.ANNOUNCED,
     ContactStatus.PROPOSED, ContactStatus.POSSIBLE,
 )  # fmt: skip
-LOOSE = frozenset({ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT})
+LOOSE = frozenset({ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT})
 ENOUGH = 2  # with so many named, a group named elsewhere is they themselves
-LOOSE_NOUNS = frozenset({"contact", "conversation", "discussion", "dialogue", "chat", "talk", "speak", "consult", "confer", "exchange"}
+LOOSE_NOUNS = frozenset({"contact", "communication", "conversation", "discussion", "dialogue", "chat", "talk", "speak", "consult", "confer", "exchange"}
 )
 
 
@@ -104,6 +104,8 @@ class Gatherer:
             return self._is_abroad(contact)
         if contact.parts and self._is_group(contact.parts[0]) and contact.fullest.rule.among:
             return contact.is_set
+        if contact.parts and contact.mode in {ContactMode.SUMMIT, ContactMode.TALKS} and contact.fullest.frame.has_silent:
+            return contact.fullest.trigger.pos == "NOUN"
         if contact.status not in DONE | {ContactStatus.SCHEDULED, ContactStatus.CANCELLED, ContactStatus.POSTPONED}:
             return False
         if contact.place is None or contact.mode not in {ContactMode.SUMMIT, ContactMode.TALKS}:
@@ -159,15 +161,19 @@ class Gatherer:
     def _same_people(self, contact: Gathered, sighting: Sighting) -> bool:
         """Tell whether one's people are all among the other's, a state's own people standing for it."""
         if not contact.parts:
-            return False
+            bare = contact.place is not None and sighting.place is None and sighting.when is None
+            return bare and contact.mode is sighting.mode is ContactMode.TALKS and not sighting.is_another
         few, many = sorted((contact.parts, sighting.frame.parts), key=len)
         is_open = contact.status not in DONE and sighting.status not in DONE
+        exact = {part.actor for part in few} <= {part.actor for part in many}
+        is_open = is_open and exact
         same_sentence = contact.sightings[-1].trigger.sentence == sighting.trigger.sentence
         if len(few) == 1 and len(many) > 1 and not (sighting.is_definite or is_open or same_sentence):
             return False
         if sighting.is_definite and _same_day(contact, sighting) and contact.mode is sighting.mode:
             return any(self._alike(one, other) for one in few for other in many)
-        return all(any(self._alike(one, other) for other in many) for one in few)
+        by_state = len(few) != len(many) and len(few) > 1 and not {p.actor for p in few} <= {p.actor for p in many}
+        return not by_state and all(any(self._alike(one, other) for other in many) for one in few)
 
     def _alike(self, one: Part, other: Part) -> bool:
         if one.actor == other.actor:
@@ -186,9 +192,9 @@ class Gatherer:
         return (shared, same_mode, same_status, same_day, -gap)
 
     def _add_parts(self, contact: Gathered, parts: list[Part]) -> None:
+        few = len(contact.parts) < ENOUGH
         for part in parts:
             twin = next((known for known in contact.parts if self._alike(known, part)), None)
-            few = len({known.actor for known in contact.parts}) < ENOUGH
             if twin is None and (few or self._is_person(part)):
                 contact.parts.append(part)
             elif twin is None:
@@ -209,6 +215,8 @@ def _modes_fit(contact: Gathered, sighting: Sighting) -> bool:
     )
     if modes <= LOOSE:
         return True
+    if modes <= LOOSE | {ContactMode.VISIT}:
+        return contact.place is not None and sighting.place is not None and _same_place(contact.place, sighting.place)
     return loose and ContactMode.MESSAGE not in modes
 
 

@@ -56,6 +56,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: frozenset[str]
     during: frozenset[str]
     setting: frozenset[str]
+    within: frozenset[str]
     hosts: frozenset[str]
     mediating: frozenset[str]
     mediators: frozenset[str]

@@ -18,6 +18,7 @@ from communique.language import Page, Tense, Token, modality_of
 from communique.language.cues import lexicon as certainty
 from communique.language.tense import clause_of, tense_of
 
+WISHES = frozenset({"wanted", "purpose", "attempted", "asked"})
 FACE_TO_FACE = frozenset(
     {ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL}
 )
@@ -130,7 +131,7 @@ class Look:
             span=self._span(token, top, frame),
             is_definite=self._is_definite(token, top),
             is_another=self._is_another(token, top),
-            is_wish_past=setting.modality.modal is None and tense_of(_finite(top)) is Tense.PAST,
+            is_wish_past=bool(setting.modality.cues & WISHES) and _finite(top).tag == "VBD",
         )
 
     def _without_doubles(self, frame: Frame) -> None:
@@ -182,8 +183,9 @@ class Look:
         if spoken_to is not None and spoken_to.kind in {ActorKind.GROUP, ActorKind.UNNAMED}:
             return False  # "spoke to supporters"
         if rule.foreign:
-            parties = {self.cast.actors[part.actor].party for part in frame.parts}
-            return len(parties) > 1 and None not in parties
+            actors = [self.cast.actors[part.actor] for part in frame.parts]
+            sure = [actor for actor in actors if actor.party is not None or actor.kind is ActorKind.PERSON]
+            return len({actor.party for actor in sure}) > 1
         return True
 
     def _mode(self, token: Token, rule: Trigger) -> ContactMode:

@@ -42,20 +42,24 @@ def _is_passive(verb: Token) -> bool:
 def _has_needed(verb: Token, rule: VerbTrigger) -> bool:
     if not rule.needs:
         return True
-    return any(child.lower in rule.needs for child in verb.children) or (rule.reciprocal and _by_phone(verb))
+    astray = [child for noun in verb.children_by("dobj") for child in noun.children_by("prep")]
+    return any(child.lower in rule.needs for child in (*verb.children, *astray)) or (rule.reciprocal and _by_phone(verb))
 
 
 def _object_fits(verb: Token, rule: VerbTrigger) -> bool:
     partner = verb.child("dobj", "dative", "nsubjpass")
     if rule.only_objects:
         return partner is not None and partner.dep == "dobj" and partner.lower in rule.only_objects
+    if rule.id == "call" and partner is not None and partner.dep == "nsubjpass" and verb.child("agent") is None:
+        return False
     if partner is None or partner.dep == "dative" or partner.dep == "nsubjpass":
         return rule.object or preposition_below(verb, rule.partners) is not None
     if partner.lemma in rule.not_objects or partner.lower in rule.not_objects:
         return False
     if rule.mode == "call" and (verb.child(*COMPLEMENTS) or _has_second_object(verb)):
         return False
-    return rule.object or _by_phone(verb) or preposition_below(verb, rule.partners) is not None
+    astray = preposition_below(partner, rule.partners)  # "discussed the border with X"
+    return rule.object or _by_phone(verb) or (astray or preposition_below(verb, rule.partners)) is not None
 
 
 def _has_second_object(verb: Token) -> bool:
@@ -98,6 +102,8 @@ def _noun_rule(noun: Token) -> NounTrigger | None:
 
 def _is_contact_noun(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
     words = lexicon().words
+    if rule.id == "on-the-phone":
+        return noun.head.lower == "on" and noun.head.head.lemma in {"spend", "be", "get", "stay"}
     if noun.lemma == "touch" and noun.head.lower not in {"in", "into"}:
         return False
     if preposition_below(noun, rule.not_after) is not None:

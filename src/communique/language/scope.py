@@ -32,6 +32,7 @@ class World:
 
 HERE = World()
 RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
+FIRST = frozenset({"first", "last", "only", "few", "second", "latest", "youngest", "oldest"})  # "the first to speak"
 ABOUT_VERB = frozenset({"about", "of", "from"})
 ABOUT_NOUN = frozenset({"about", "of", "for", "on", "to"})
 TO_COME = frozenset({"planned", "asked", "wanted", "attempted", "expected"})
@@ -94,6 +95,9 @@ def _is_due(verb: Token) -> World | None:
     """Return the world of "is due in Oslo", where what is due has no verb of its own."""
     for child in verb.children_by("acomp"):
         cue = lexicon().cue_of(child)
+        is_cause = any(word.lower == "to" for word in child.children)  # "due to the rain"
+        if is_cause:
+            continue
         if cue is not None and cue.id == "planned" and child.child("xcomp", "ccomp") is None and verb.child("xcomp") is None:
             return World(certainty=Certainty.PROBABLE, cues=frozenset({"planned"}), tense=Tense.FUTURE)
     return None
@@ -195,7 +199,9 @@ def _conjunct(token: Token) -> World:
 
 def _relative(token: Token) -> World:
     """A relative clause is told as true, whatever stands above its noun; an infinitive is not."""
-    return _under_predicate(token) if is_infinitive(token) else _of_nothing(token)
+    if is_infinitive(token) and not any(child.lower in FIRST for child in token.head.children_by("amod", "det")):
+        return _under_predicate(token)
+    return _of_nothing(token)
 
 
 def _of_nothing(token: Token) -> World:
@@ -260,7 +266,8 @@ def _after_preposition(token: Token) -> World:
         return _embedded(above, cue)
     world = world_of(above)
     if not is_verbal(token) and is_verbal(above) and preposition.lower in {"at", "in"}:
-        return World(is_presupposed=True, tense=world.tense or tense_of(above), certainty=_unnegated(world), modal=world.modal)
+        is_to_come = world.tense is Tense.FUTURE and bool(world.cues & {"planned", "expected"} or world.modal)
+        return World(is_presupposed=True, tense=Tense.FUTURE if is_to_come else tense_of(above), modal=world.modal)
     if not is_verbal(token) and _is_definite(token):
         if preposition.lower != "of":
             return World(is_presupposed=True, tense=world.tense if is_verbal(above) else None)
