@@ -85,9 +85,11 @@ def test_people_with_one_surname_are_told_apart_by_address(read):
 
 
 def test_pair_of_surnames_is_two_people(read):
-    found = read("Lorcan Thorsby met Arkady Velizhan. The Thorsby-Velizhan call was short.")
-    assert found.named("Thorsby-") == "Lorcan Thorsby"
-    assert found.named("Velizhan call") == "Arkady Velizhan"
+    found = read(
+        "Kazakh President Daniyar Seitbekov met Norwegian envoy Torvald Husebo. The Seitbekov-Husebo call was short."
+    )
+    assert found.named("Seitbekov-") == "Daniyar Seitbekov"
+    assert found.named("Husebo call") == "Torvald Husebo"
 
 
 def test_surname_alone_is_nobody_of_a_far_state(read):

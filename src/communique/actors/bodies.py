@@ -11,6 +11,7 @@ from communique.actors.spotting import HYPHENS, Spot, fold
 from communique.domain.actor import ActorKind, MentionKind, Rank, Role
 from communique.language import SegmentKind, Token
 
+SURE_LENGTH = 2  # words; longer names that the tagger takes for organisations are
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -230,7 +231,7 @@ def find_unlisted(scene: Scene, words: Lexicon, spots: dict[int, Spot[Listed]]) 
             continue
         name = " ".join(scene.page.text[tokens[0].start : tokens[-1].end].split())
         figure = known.get(name) or _longer(scene, name)
-        if figure is None and len(tokens) > 1 and role_of(head) in SUBJECTS:
+        if figure is None and role_of(head) in SUBJECTS and _is_telling(tokens, words):
             figure = _unlisted(scene, name)
             known["".join(token.text[0] for token in tokens if token.text[0].isupper())] = figure
         if figure is not None:
@@ -257,6 +258,11 @@ def _tagged(scene: Scene) -> Iterator[list[Token]]:
 
 def _unpossessed(tokens: list[Token]) -> list[Token]:
     return tokens[:-1] if len(tokens) > 1 and tokens[-1].tag == "POS" else tokens
+
+
+def _is_telling(tokens: list[Token], words: Lexicon) -> bool:
+    """Tell whether a name sounds like an organisation's: two bare capitals may be a person the tagger mistook."""
+    return len(tokens) > SURE_LENGTH or (len(tokens) > 1 and fold(tokens[-1].text) in words.lists.not_person)
 
 
 def _is_listed(spot: Spot[Listed] | None) -> bool:

@@ -80,6 +80,7 @@ class People:
         pieces = tuple(fold(token.text) for token in tokens if token.text not in HYPHENS)
         if (
             len(pieces) < FULL_NAME
+            or (len(pieces) == FULL_NAME < len(tokens))  # "Doe-Roe" is a surname, or two
             or (pieces[0] in self.words.lists.particles and not run.rows)
             or (not run.rows and len(tokens) > self.words.limits.name)
         ):
@@ -188,7 +189,8 @@ class People:
             for token in tokens:  # "the Brekkestad-Seitbekov call"
                 self._recall(Run(token.i, token.i), None)
             return
-        if len(tokens) == 1 or pieces[0] in self.words.lists.particles:
+        is_double = len(tokens) == FULL_NAME < run.last - run.first + 1
+        if len(tokens) == 1 or is_double or pieces[0] in self.words.lists.particles:
             figure = self._by_short_name(pieces[-1], run, title) or self._by_roster(pieces[-1], tokens[-1], run, title)
             figure = figure or self._by_title(tokens, pieces, run, title)
             if figure is not None:

@@ -34,6 +34,7 @@ class _Reading:
         self.strangers = set(scene.strangers)
 
     def run(self) -> None:
+        plain = self.words.plain_words
         for token in self.scene.tokens:
             if token.i in self.named:
                 _note(self.scene, self.focus, self.named[token.i])
@@ -41,7 +42,7 @@ class _Reading:
                 self._pronoun(token)
             elif token.i in self.strangers:
                 self.focus.note((stranger(),), token)
-            elif token.i not in self.scene.at:
+            elif (token.i in self.phrases or token.lemma in plain) and token.i not in self.scene.at:
                 self._description(token)
 
     def _pronoun(self, token: Token) -> None:
@@ -55,12 +56,7 @@ class _Reading:
 
     def _description(self, token: Token) -> None:
         phrase = self.phrases.get(token.i)
-        if phrase is not None:
-            seen = self.described.read(phrase)
-        elif token.lemma in self.words.plain_words:
-            seen = self.described.read_plain(token)
-        else:
-            return
+        seen = self.described.read_plain(token) if phrase is None else self.described.read(phrase)
         if seen is not None:
             _note(self.scene, self.focus, seen)
         elif phrase is not None and self.described.is_somebody(phrase):

@@ -97,11 +97,14 @@ def find_runs(page: Page, words: Lexicon, spots: dict[int, Spot[Listed]], titles
             continue
         current: list[Token] = []
         for token in sentence.tokens:
-            if token.i not in titles and _joins(token, current, words, spots):
-                current.append(token)
-                continue
-            yield from _run(page, current, words, spots)
-            current = [token] if token.i not in titles and _opens(token, words, spots) else []
+            if current:
+                if token.i not in titles and _joins(token, current, words, spots):
+                    current.append(token)
+                    continue
+                yield from _run(page, current, words, spots)
+                current = []
+            if token.text[0].isupper() and token.i not in titles and _opens(token, words, spots):
+                current = [token]
         yield from _run(page, current, words, spots)
 
 
