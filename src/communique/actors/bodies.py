@@ -121,6 +121,8 @@ def _acts(place: _Place, kind: ListKind) -> bool:
         return place.is_possessive
     if kind is ListKind.CAPITAL:
         return _capital_acts(place)
+    if kind is ListKind.SEAT and _is_building(place):
+        return False
     return _body_acts(place, is_state=kind is ListKind.STATE)
 
 
@@ -149,6 +151,16 @@ def _body_acts(place: _Place, *, is_state: bool) -> bool:
     if dep == "dobj" and governor.lemma in place.words.lists.place_verbs and is_state:
         return False
     return dep != "npadvmod"
+
+
+def _is_building(place: _Place) -> bool:
+    """Tell whether a seat is a house or a prize: "the White House East Room", "his bid for the White House"."""
+    dep, governor = place.link
+    if dep in MODIFIERS:
+        return not place.is_paired
+    if dep == "dobj":
+        return governor.lemma in place.words.lists.contest_words
+    return dep == "pobj" and governor.head.lemma in place.words.lists.contest_words
 
 
 def _moves(place: _Place, preposition: Token) -> bool:

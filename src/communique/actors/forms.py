@@ -159,6 +159,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     motion_nouns: frozenset[str]
     place_nouns: frozenset[str]
     contact_nouns: frozenset[str]
+    contest_words: frozenset[str]
     agentive_verbs: frozenset[str]
     saying_verbs: frozenset[str]
     country_words: frozenset[str]
