@@ -11,7 +11,7 @@ from communique.domain.contact import ContactMode
 from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.language import Page, SegmentKind, Token
-from communique.language.tense import is_object_astray
+from communique.language.tense import clause_of, is_object_astray
 
 REACH = 60  # words that a list of people may take
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WDT", "WP", "WRB", "WP$"})
@@ -259,6 +259,24 @@ class Frames:
         if verb.child("dobj") is not None:
             return verb.child("dobj")
         return next((on.child("pobj") for on in verb.children_by("prep") if on.lower in {"on", "upon"}), None)
+
+    def in_clause(self, top: Token) -> list[Part]:
+        """Return the two parties of the clause that talks are told in, where it names just two ("A left B's offer at the talks")."""
+        verb = clause_of(top)
+        subject = self.subject_of(verb) if verb.pos in {"VERB", "AUX"} and top.dep == "pobj" else []
+        if not subject:
+            return []
+        others = [
+            mention
+            for word in self.page.sentence_of(top).tokens
+            if (mention := self._mention_at(word)) is not None
+            and clause_of(word) is verb
+            and word.dep in {"dobj", "pobj"}
+            and self._is_on_top(word, mention)
+        ]
+        parts = [*subject, *self._expanded(others)]
+        parties = {self.cast.actors[part.actor].party for part in parts}
+        return parts if len(parties) == len(("one", "other")) and None not in parties else []
 
     # --- the trigger's own phrase ----------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from communique.language import Page, Tense, Token, modality_of
 from communique.language.cues import lexicon as certainty
 from communique.language.tense import clause_of, tense_of
 
+SAID_TO_BE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED})
 WISHES = frozenset({"wanted", "purpose", "attempted", "asked"})
 FACE_TO_FACE = frozenset(
     {ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL}
@@ -96,6 +97,8 @@ class Look:
     def _sighting(self, token: Token, rule: Trigger) -> Sighting | None:
         is_verb = isinstance(rule, VerbTrigger)
         frame = self.frames.of_verb(token, rule) if isinstance(rule, VerbTrigger) else self.frames.of_noun(token, rule)
+        if not frame.parts and isinstance(rule, NounTrigger) and rule.mode is ContactMode.TALKS:
+            frame.add(self.frames.in_clause(self.frames.top_of(token)))
         self._without_doubles(frame)
         if not self._is_contact(token, rule, frame):
             return None
@@ -104,11 +107,7 @@ class Look:
         when = self.circumstances.when_of(token, top, frame)
         setting = Setting(modality_of(self.page, top), when, place, self.page.document.published)
         status = status_of(self.page, top, setting)
-        if token.lemma in {"contact", "touch"} and status not in {
-            ContactStatus.HELD,
-            ContactStatus.UNDERWAY,
-            ContactStatus.DENIED,
-        }:
+        if token.lemma in {"contact", "touch"} and token.is_quoted and status not in SAID_TO_BE:
             return None  # "we will keep in touch"
         told_by = self._told_by(token)
         if status is None or (token.is_quoted and status is ContactStatus.HELD and told_by is None):
