@@ -1,6 +1,6 @@
 """Tells which PLOVER act a clause names: frames of verbs, and the operators above them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from communique.domain.event import EventType
@@ -38,6 +38,7 @@ class Deed:
     slots: tuple[str, ...] = ("object",)
     holders: tuple[Token, ...] = field(default=())  # the words whose objects and prepositions name the recipient
     covers: tuple[Token, ...] = ()  # the verbs below it that it speaks for
+    via: tuple[str, ...] = ()  # the operators that left the act what it is
     is_joint: bool = False  # its subjects may do it with one another ("Chile and Peru signed")
     is_strict: bool = False  # the recipient stands in one of the slots, nowhere else
     is_turned: bool = False  # a negation made it what it is ("will not lift")
@@ -84,9 +85,13 @@ def _fits(page: Page, verb: Token, entry: Entry, nouns: list[Token]) -> bool:
         return False
     if entry.subjects and not _is_one_of(page, _subjects(verb), entry.subjects):
         return False
-    if frame.prep and not any(_has_preposition(word, frame.prep) for word in (verb, *nouns)):
+    if frame.prep and not any(
+        _has_preposition(word, frame.prep) for word in (verb, *nouns, *verb.children_by("acomp", "attr"))
+    ):
         return False
-    return not frame.beside or any(word.lemma in frame.beside or word.lower in frame.beside for word in verb.subtree())
+    return not frame.beside or any(
+        word is not verb and (word.lemma in frame.beside or word.lower in frame.beside) for word in verb.subtree()
+    )
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -114,7 +119,7 @@ def _deed(verb: Token, entry: Entry, nouns: list[Token]) -> Deed:
         mode=frame.mode,
         cameo=frame.cameo,
         slots=frame.slots,
-        holders=(verb, *nouns, *verb.children_by("attr", "acomp", "oprd")),
+        holders=(verb, *nouns, *verb.children_by("attr", "acomp", "oprd"), *(_subjects(verb) if frame.subject else ())),
         is_joint=frame.joint,
         is_strict=frame.strict,
     )
@@ -179,34 +184,38 @@ def _steering(word: Token) -> Iterator[tuple[Token, Operator]]:
 
 
 def _composed(operator: Operator, verb: Token, below: Token, inner: Deed | None) -> Deed | None:
-    effect = operator.effect
-    if effect == "keep":
-        return _kept(verb, below, inner)
-    if effect == "purpose":
-        pointed = inner is not None and (inner.type in lexicon().words.hostile or inner.type is EventType.ACCUSE)
-        return _kept(verb, below, inner) if pointed else None
-    if effect == "order":
-        effect = "keep" if inner is not None and inner.type in lexicon().words.hostile else "request"
-        if effect == "keep" and inner is not None:
-            return replace(inner, outer=verb, actor=subject_of(verb), covers=(*inner.covers, below))
+    if _carries(operator.effect, inner):
+        return _kept(operator, verb, below, inner)
+    effect = CARRIED.get(operator.effect, operator.effect)
     if effect == "request" and _is_same_actor(verb, below):
-        effect = "agree"  # "expects to sign"
-    if (
-        effect == "agree"
-        and below.dep == "ccomp"
-        and below.child("nsubj", "nsubjpass") is not None
-        and not _is_own(below)
-    ):
+        effect = "will"  # "asks to sign"
+    if effect not in EFFECTS or not _is_fitting(effect, below):
         return None
-    if effect == "request" and not _is_asked(below):
-        return None
-    made = _made(effect, inner)
-    if made is None:
-        return None
-    return _over(operator, verb, below, inner, made)
+    made = EFFECTS[effect](inner.type if inner else None)
+    return _over(operator, verb, below, inner, made) if made else None
 
 
-def _kept(verb: Token, below: Token, inner: Deed | None) -> Deed | None:
+CARRIED = {"order": "request", "keep": "", "purpose": ""}  # what they are where they do not carry the act on
+
+
+def _carries(effect: str, inner: Deed | None) -> bool:
+    """Tell whether an operator leaves the act what it is."""
+    if effect == "keep":
+        return True
+    hostile = lexicon().words.hostile
+    if inner is None or effect not in CARRIED:
+        return False
+    return inner.type in hostile or (effect == "purpose" and inner.type is EventType.ACCUSE)
+
+
+def _is_fitting(effect: str, below: Token) -> bool:
+    """Tell whether a clause is one that can be asked for, or promised by whoever promises."""
+    if effect == "request":
+        return _is_asked(below)
+    return effect != "agree" or below.dep != "ccomp" or _is_own(below)
+
+
+def _kept(operator: Operator, verb: Token, below: Token, inner: Deed | None) -> Deed | None:
     """Return the act below a verb that only begins, tries or tells it."""
     if inner is None:
         return None
@@ -214,7 +223,8 @@ def _kept(verb: Token, below: Token, inner: Deed | None) -> Deed | None:
     if actor is None or actor.lower in {"it", "he", "she", "they", "we", "i"} or below.child("nsubj") is None:
         actor = subject_of(verb) or actor
     holders = (*inner.holders, verb, *objects_of(verb))
-    return replace(inner, outer=verb, actor=actor, covers=(*inner.covers, below), holders=holders)
+    covers, via = (*inner.covers, below), (*inner.via, operator.id)
+    return replace(inner, outer=verb, actor=actor, covers=covers, holders=holders, via=via)
 
 
 def _is_same_actor(verb: Token, below: Token) -> bool:
@@ -239,36 +249,30 @@ def _is_own(below: Token) -> bool:
     return subject is None or subject.pos == "PRON" or subject.child("poss") is not None
 
 
-def _made(effect: str, inner: Deed | None) -> EventType | None:
-    """Return what an operator makes of the type below it."""
+def _agreed(kind: EventType | None) -> EventType | None:
+    """Return what it is to agree or promise to do that; troops that are offered are no threat."""
     words = lexicon().words
-    kind = inner.type if inner else None
-    if effect == "agree":
-        if kind is None or kind in words.friendly:
-            return EventType.AGREE
-        if kind is EventType.MOBILIZE:
-            return EventType.AGREE  # troops that are offered
-        return EventType.THREATEN if kind in words.hostile else kind
-    if effect == "request" and kind is EventType.PROTEST:
-        return EventType.THREATEN
-    if effect == "will":
-        return None if kind is None else _made("agree", inner)
-    if effect == "warn":
-        return EventType.THREATEN if kind in words.hostile else None
-    if effect == "fail":
-        return EventType.YIELD if kind in words.hostile else EventType.REJECT
-    if effect == "help":
-        return EventType.AID if kind is None or kind in words.hostile else kind
-    return FIXED.get(effect)
+    if kind is None or kind in words.friendly or kind is EventType.MOBILIZE:
+        return EventType.AGREE
+    return EventType.THREATEN if kind in words.hostile else kind
 
 
-FIXED = {
-    "refuse": EventType.REJECT,
-    "threaten": EventType.THREATEN,
-    "request": EventType.REQUEST,
-    "allow": EventType.YIELD,
-    "forbid": EventType.COERCE,
-    "accuse": EventType.ACCUSE,
+def _if_hostile(kind: EventType | None, made: EventType, otherwise: EventType | None) -> EventType | None:
+    return made if kind in lexicon().words.hostile else otherwise
+
+
+EFFECTS: dict[str, Callable[[EventType | None], EventType | None]] = {
+    "agree": _agreed,
+    "will": lambda kind: _agreed(kind) if kind else None,
+    "warn": lambda kind: _if_hostile(kind, EventType.THREATEN, None),
+    "fail": lambda kind: _if_hostile(kind, EventType.YIELD, EventType.REJECT),
+    "help": lambda kind: _if_hostile(kind, EventType.AID, kind or EventType.AID),
+    "request": lambda kind: EventType.THREATEN if kind is EventType.PROTEST else EventType.REQUEST,
+    "refuse": lambda _: EventType.REJECT,
+    "threaten": lambda _: EventType.THREATEN,
+    "allow": lambda _: EventType.YIELD,
+    "forbid": lambda _: EventType.COERCE,
+    "accuse": lambda _: EventType.ACCUSE,
 }
 
 
@@ -303,18 +307,18 @@ def _in_mood(verb: Token, deed: Deed | None) -> Deed | None:
     """Return what negation, "will" and "must" make of an act."""
     if deed is None:
         return None
-    words = lexicon().words
-    if is_negated(verb) and not _is_obliged(verb):
-        if deed.type is EventType.REJECT:
-            return None
-        if deed.type in words.friendly:
-            return replace(deed, type=EventType.REJECT, mode=(), cameo=None, is_turned=True)
-        return None
     if _is_obliged(verb):
         return _request(verb, deed)
-    if _is_future(verb) and deed.outer is verb:
-        return _to_come(deed)
-    return deed
+    if is_negated(verb):
+        return _denied(deed)
+    return _to_come(deed) if _is_future(verb) and deed.outer is verb else deed
+
+
+def _denied(deed: Deed) -> Deed | None:
+    """Return the refusal that a friendly act not done is; what is not done to anybody's harm is nothing."""
+    if deed.type not in lexicon().words.friendly:
+        return None
+    return replace(deed, type=EventType.REJECT, mode=(), cameo=None, is_turned=True)
 
 
 def _to_come(deed: Deed) -> Deed:

@@ -14,7 +14,7 @@ STEPS = 6  # how far up a tree a subject is looked for
 
 def is_verb(token: Token) -> bool:
     """Tell whether a word is a verb."""
-    return token.pos in {"VERB", "AUX"} or (token.tag.startswith("VB") and token.dep not in {"amod", "compound"})
+    return (token.pos in {"VERB", "AUX"} or token.tag.startswith("VB")) and token.dep not in {"amod", "compound"}
 
 
 def is_passive(verb: Token) -> bool:
@@ -86,9 +86,9 @@ def undergoer_of(verb: Token) -> Token | None:
 def companion_of(verb: Token, word: str) -> Token | None:
     """Return the particle, preposition or adjective that hangs on a verb, by its form."""
     for child in verb.children:
-        if child.lower == word and child.dep not in {"nsubj", "mark", "aux", "agent", "cc", "det"}:
-            if not is_of_time(child):
-                return child
+        is_part = child.lower == word and child.dep not in {"nsubj", "mark", "aux", "agent", "cc", "det"}
+        if is_part and not is_of_time(child):
+            return child
     return None
 
 
@@ -101,6 +101,8 @@ def is_of_time(preposition: Token) -> bool:
 def objects_of(verb: Token, companion: Token | None = None) -> list[Token]:
     """Return the heads of the objects: direct ones, and those after the companion."""
     found = [] if companion is None else companion.children_by("pobj", "pcomp")
+    if companion is not None and not found:
+        found = [head for below in companion.children_by("prep") for head in below.children_by("pobj")]
     undergoer = undergoer_of(verb)
     if undergoer is not None:
         found.append(undergoer)

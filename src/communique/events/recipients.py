@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique.domain.actor import Cast
 from communique.domain.event import EventType
 from communique.events.deeds import Deed
-from communique.events.grammar import is_infinitive, is_verb, objects_of, pobjs_of
+from communique.events.grammar import is_infinitive, is_verb, objects_of, pobjs_of, subject_of
 from communique.events.sides import Side, sides_at
 from communique.language import Page, Token
 
@@ -31,9 +31,26 @@ SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 def actors_of(page: Page, cast: Cast, deed: Deed) -> list[Side]:
     """Return who does it: the sides of the subject, joined ones each on its own."""
     if deed.actor is None:
-        return []
-    found = _distinct(side for head in deed.actor.conjuncts() for side in sides_at(page, cast, head))
-    return found or _distinct(side for token in _rest(deed.actor) for side in sides_at(page, cast, token)[:1])[:1]
+        return _distinct(side for head in _partners(deed) for side in _named(page, cast, head))
+    found = _named(page, cast, deed.actor)
+    if not found and deed.actor.dep == "dobj":
+        subject = subject_of(deed.actor.head)  # "issued a statement condemning"
+        found = _named(page, cast, subject) if subject is not None else []
+    return found
+
+
+def _partners(deed: Deed) -> Iterator[Token]:
+    """Yield those between whom a thing is held that nobody is said to hold: "talks between Chile and Peru"."""
+    for holder in deed.holders:
+        if not is_verb(holder):
+            for slot in ("between", "of", "by"):
+                yield from pobjs_of(holder, slot)
+
+
+def _named(page: Page, cast: Cast, actor: Token) -> list[Side]:
+    """Return the sides that a subject names, joined ones each on its own."""
+    found = _distinct(side for head in actor.conjuncts() for side in sides_at(page, cast, head))
+    return found or _distinct(side for token in _rest(actor) for side in sides_at(page, cast, token)[:1])[:1]
 
 
 def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> list[Side]:
@@ -50,7 +67,7 @@ def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> lis
 
 
 def _in_rest(page: Page, cast: Cast, deed: Deed, own: set[str]) -> list[Side]:
-    """Return the first other party that the rest of the clause names, where its phrases hang together in no known way."""
+    """Return the first other party in the rest of the clause, where its phrases hang together in no known way."""
     for token in _rest(deed.outer):
         if token.i > deed.anchor.i:
             sides = [side for side in sides_at(page, cast, token) if side.party not in own]
