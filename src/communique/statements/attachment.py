@@ -33,7 +33,9 @@ def _joined(token: Token) -> Token | None:
 
 
 def _fitting(tense: str) -> frozenset[str]:
-    return frozenset({"VBZ", "VBP"}) if tense in {"VBZ", "VBP"} else frozenset({"VBD"}) if tense == "VBD" else frozenset()
+    return (
+        frozenset({"VBZ", "VBP"}) if tense in {"VBZ", "VBP"} else frozenset({"VBD"}) if tense == "VBD" else frozenset()
+    )
 
 
 def _cue_above(content: Token) -> Token | None:

@@ -11,7 +11,23 @@ from communique.statements.lexicon import words
 from communique.statements.speakers import NOMINAL, is_within, owner
 
 VERBS = frozenset({"VERB", "AUX"})
-CLIMBED = frozenset({"pobj", "prep", "npadvmod", "advmod", "amod", "nmod", "compound", "nummod", "appos", "tmod", "det", "quantmod", "dep"})
+CLIMBED = frozenset(
+    {
+        "pobj",
+        "prep",
+        "npadvmod",
+        "advmod",
+        "amod",
+        "nmod",
+        "compound",
+        "nummod",
+        "appos",
+        "tmod",
+        "det",
+        "quantmod",
+        "dep",
+    }
+)
 PLACES_OF_SPEECH = frozenset({"in", "on", "at", "during", "via", "through", "over", "by"})
 STEPS = 8
 
@@ -59,7 +75,9 @@ def _settings(cue: Token) -> Iterator[Token]:
         if child.dep == "prep" and child.lower in PLACES_OF_SPEECH:
             yield child
         elif child.dep in {"dobj", "npadvmod", "dative", "advmod"}:
-            yield from (deeper for deeper in child.children if deeper.dep == "prep" and deeper.lower in PLACES_OF_SPEECH)
+            yield from (
+                deeper for deeper in child.children if deeper.dep == "prep" and deeper.lower in PLACES_OF_SPEECH
+            )
 
 
 def _is_channel(page: Page, noun: Token) -> bool:
@@ -83,7 +101,11 @@ def _plain(page: Page, noun: Token) -> Span:
     first = noun.i
     while first > noun.left:
         before = page.tokens[first - 1]
-        if before.dep not in {"compound", "amod", "nmod"} or before.head is not noun or before.entity in {"DATE", "TIME"}:
+        if (
+            before.dep not in {"compound", "amod", "nmod"}
+            or before.head is not noun
+            or before.entity in {"DATE", "TIME"}
+        ):
             break
         first -= 1
     return Span(page.tokens[first].start, noun.end)
@@ -113,9 +135,11 @@ class Calendar:
         cue = draft.cue_token
         if cue is None:
             return None
-        found = [*self._dated.get(cue.i, ()), *self._of_paper(cue)]
+        found: list[TimeExpression] = [*self._dated.get(cue.i, ()), *self._of_paper(cue)]
         beside = self._after.get(cue.i + 1)
-        for time in (*found, *([beside] if beside else [])):
+        if beside is not None:
+            found.append(beside)
+        for time in found:
             if not any(span.covers(time.evidence.span) for span in draft.spans):
                 return time
         return None

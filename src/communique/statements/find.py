@@ -11,11 +11,12 @@ from communique.domain.span import Span
 from communique.domain.statement import Act, Certainty, Statement, StatementKind
 from communique.domain.when import When
 from communique.language import Page, modality_of
+from communique.statements.continued import find_continued
 from communique.statements.details import Calendar, addressee_of, channel_of, governing, looks_back
 from communique.statements.drafts import Draft, is_punctuation
 from communique.statements.lists import run_on
 from communique.statements.naming import Namer
-from communique.statements.quoted import find_continued, find_quoted
+from communique.statements.quoted import find_quoted
 from communique.statements.settle import host_of, merge_by_cue, settle
 from communique.statements.sources import find_sources
 from communique.statements.verbal import find_adjectival, find_nominal, find_verbal
@@ -32,8 +33,8 @@ def find_statements(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> 
     ids = [_id_of(page, draft) for draft in drafts]
     hosts = host_of(drafts)
     found = [
-        _statement(page, namer, calendar, draft, ids[hosts[number]] if hosts[number] is not None else None)
-        for number, draft in enumerate(drafts)
+        _statement(page, namer, calendar, draft, None if host is None else ids[host])
+        for draft, host in zip(drafts, hosts, strict=True)
     ]
     _carry_days(page, calendar, drafts, found)
     for noun, owner, day in looks_back(page, calendar):
@@ -82,7 +83,9 @@ def _certainty(page: Page, draft: Draft) -> Certainty:
     """Return how sure the words are of what they say: their governing verb's certainty."""
     head = governing(page, draft.spans[0])
     if head is not None and head.pos in {"VERB", "AUX"}:
-        clauses = [child for child in head.children if child.dep == "ccomp" and child.right < head.i]  # "it would not be so had he won"
+        clauses = [
+            child for child in head.children if child.dep == "ccomp" and child.right < head.i
+        ]  # "it would not be so had he won"
         found = [modality_of(page, verb).certainty for verb in (head, *clauses)]
         return Certainty.COUNTERFACTUAL if Certainty.COUNTERFACTUAL in found else found[0]
     return Certainty.DENIED if draft.act is Act.DENY else Certainty.CERTAIN
@@ -122,7 +125,11 @@ def _is_same(one: Named, other: Named) -> bool:
     """Tell whether two are one actor: by id, else by the last word that names them."""
     if one.actor == other.actor:
         return True
-    words = [named.evidence.quote.removesuffix("’s").removesuffix("'s").split()[-1:] for named in (one, other) if named.evidence]
+    words = [
+        named.evidence.quote.removesuffix("’s").removesuffix("'s").split()[-1:]
+        for named in (one, other)
+        if named.evidence
+    ]
     return len(words) == len((one, other)) and words[0] == words[1] and words[0][0][:1].isupper()
 
 
@@ -131,7 +138,12 @@ def _date(found: list[Statement], speaker: Named, before: int, day: When) -> Non
     for number in range(len(found) - 1, -1, -1):
         statement = found[number]
         named = statement.speaker
-        if statement.content[0].start < before and statement.within is None and named is not None and _is_same(named, speaker):
+        if (
+            statement.content[0].start < before
+            and statement.within is None
+            and named is not None
+            and _is_same(named, speaker)
+        ):
             if statement.when is None:
                 found[number] = replace(statement, when=day)
             return

@@ -19,12 +19,16 @@ def clause(cue: Token) -> Iterator[Content]:
 
 
 def distant(cue: Token) -> Iterator[Content]:
-    """ "said after the vote in May that": a clause that the parser hung on a word between."""
+    """A clause that the parser hung on a word between: "said after the vote in May that"."""
     if cue.child("ccomp", "xcomp") is not None:
         return
     for child in cue.subtree():
         is_that = child.lower == "that" and child.dep == "mark" and cue.i < child.i <= cue.i + DISTANCE
-        if is_that and child.head.dep in {"acl", "ccomp", "relcl", "advcl"} and child.head.head.lemma not in cues("nouns"):
+        if (
+            is_that
+            and child.head.dep in {"acl", "ccomp", "relcl", "advcl"}
+            and child.head.head.lemma not in cues("nouns")
+        ):
             if child.head.head.pos not in {"VERB", "AUX"} or child.head.head is cue:
                 yield Content(child.head, [(child.i, _end(cue, child.head))])
             return
@@ -34,7 +38,7 @@ DISTANCE = 14
 
 
 def question(cue: Token) -> Iterator[Content]:
-    """ "discussed whether to go", "explained why": a clause that a question word opens."""
+    """A clause that a question word opens: "discussed whether to go"."""
     for child in cue.children:
         if child.dep in {"ccomp", "pcomp", "xcomp", "advcl"} and child.i > cue.i:
             opener = next(iter(sorted(child.subtree(), key=lambda token: token.i)), child)
@@ -59,25 +63,40 @@ def parenthesis(cue: Token) -> Iterator[Content]:
 def _is_as_clause(cue: Token) -> bool:
     """Tell whether a verb stands in "as he said", with nothing of its own behind it."""
     openers = {c.lower for c in cue.children if c.i < cue.i}
-    return "as" in openers and "if" not in openers and cue.child("ccomp", "dobj", "xcomp", "prep") is None and cue.lemma in cues("verbs")
+    return (
+        "as" in openers
+        and "if" not in openers
+        and cue.child("ccomp", "dobj", "xcomp", "prep") is None
+        and cue.lemma in cues("verbs")
+    )
 
 
 def infinitive(cue: Token) -> Iterator[Content]:
-    """ "vowed to stay": the infinitive with "to"."""
+    """An infinitive: "vowed to stay"."""
     for child in cue.children:
-        if child.dep in {"xcomp", "ccomp"} and child.i > cue.i and _is_infinitive(child) and not _object_before(cue, child):
+        if (
+            child.dep in {"xcomp", "ccomp"}
+            and child.i > cue.i
+            and _is_infinitive(child)
+            and not _object_before(cue, child)
+        ):
             yield Content(child, [(child.left, child.right)])
 
 
 def gerund(cue: Token) -> Iterator[Content]:
-    """ "denied taking part": a participle as object."""
+    """A participle as object: "denied taking part"."""
     for child in cue.children:
-        if child.dep in {"xcomp", "ccomp", "dobj"} and child.tag == "VBG" and child.i > cue.i and not child.child("nsubj"):
+        if (
+            child.dep in {"xcomp", "ccomp", "dobj"}
+            and child.tag == "VBG"
+            and child.i > cue.i
+            and not child.child("nsubj")
+        ):
             yield Content(child, [(child.left, child.right)])
 
 
 def person_infinitive(cue: Token) -> Iterator[Content]:
-    """ "urged the sides to talk": whom and what."""
+    """Whom and what: "urged the sides to talk"."""
     for child in cue.children:
         if child.dep in {"xcomp", "ccomp", "advcl"} and child.i > cue.i and _is_infinitive(child):
             person = _object_before(cue, child) or child.child("nsubj") or _asked(cue, child)
@@ -100,14 +119,14 @@ def person(cue: Token) -> Iterator[Content]:
 
 
 def paper(cue: Token) -> Iterator[Content]:
-    """ "the survey showed a lead": the object, where a paper or a poll speaks."""
+    """The object, where a paper or a poll speaks: "the survey showed a lead"."""
     subject = cue.child("nsubj")
     if subject is not None and subject.lemma in words("papers"):
         yield from object_(cue)
 
 
 def object_predicate(cue: Token) -> Iterator[Content]:
-    """ "called it a step": an object and what is said of it."""
+    """An object and what is said of it: "called it a step"."""
     found = cue.child("dobj")
     predicate = cue.child("oprd", "xcomp")
     small = next((c for c in cue.children if c.dep == "ccomp" and c.i > cue.i and c.child("nsubj")), None)
@@ -131,22 +150,28 @@ def passive(cue: Token) -> Iterator[Content]:
 
 
 def raising(cue: Token) -> Iterator[Content]:
-    """ "the plan seems to work": the subject, and what it seems to do."""
+    """The subject, and what it seems to do: "the plan seems to work"."""
     subject = cue.child("nsubj", "nsubjpass")
     rest = next((c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "oprd", "acomp", "ccomp"}), None)
     if rest is not None:
-        ranges: list[Range] = [(subject.left, subject.right)] if subject and subject.pos != "" and subject.i < cue.i else []
+        ranges: list[Range] = (
+            [(subject.left, subject.right)] if subject and subject.pos != "" and subject.i < cue.i else []
+        )
         if subject is not None and subject.lower in {"it", "there"}:
             ranges = []
         yield Content(rest, [*ranges, (rest.left, rest.right)])
 
 
 def preposition(word: str) -> Frame:
-    """ "called for a truce": what follows that preposition."""
+    """What follows that preposition: "called for a truce"."""
 
     def find(cue: Token) -> Iterator[Content]:
         for child in cue.children:
-            if child.lower == word and child.dep in {"prep", "prt", "agent", "dative", "mark", "advmod"} and child.i > cue.i:
+            if (
+                child.lower == word
+                and child.dep in {"prep", "prt", "agent", "dative", "mark", "advmod"}
+                and child.i > cue.i
+            ):
                 inner = child.child("pobj", "pcomp")
                 if inner is not None:
                     yield Content(inner, [(child.i + 1, _extended(cue, _last_of_list(cue, child)))])
@@ -165,7 +190,7 @@ def _last_of_list(cue: Token, first: Token) -> int:
 
 
 def object_preposition(word: str) -> Frame:
-    """ "accused him of lying": the object, and what follows it with that preposition."""
+    """The object, and what follows it with that preposition: "accused him of lying"."""
 
     def find(cue: Token) -> Iterator[Content]:
         found = cue.child("dobj")
@@ -205,7 +230,9 @@ def _end(cue: Token, head: Token) -> int:
     for verb in head.conjuncts():
         for token in (verb, *verb.children):
             if token.i > cue.i and governor_of(token) is not None:
-                joiners = [c.i for c in token.head.children if c.dep in {"cc", "punct"} and token.head.i < c.i < token.i]
+                joiners = [
+                    c.i for c in token.head.children if c.dep in {"cc", "punct"} and token.head.i < c.i < token.i
+                ]
                 first = min((i for i in joiners if i >= token.left - 2), default=token.left)
                 end = min(end, first - 1)
     return before_aside(head, max(end, head.i))
@@ -222,7 +249,9 @@ def before_aside(head: Token, end: int) -> int:
         if token.dep == "relcl" and token.right == end and token.left > head.i and not token.is_quoted:
             opener = min(token.subtree(), key=lambda word: word.i)
             noun = token.head
-            if opener.lower in ASIDES and any(c.text == "," and c.i == token.left - 1 for c in (*noun.children, *noun.head.children)):
+            if opener.lower in ASIDES and any(
+                c.text == "," and c.i == token.left - 1 for c in (*noun.children, *noun.head.children)
+            ):
                 return token.left - 1
     return end
 
@@ -248,7 +277,24 @@ def _object_before(cue: Token, child: Token) -> Token | None:
     return next((c for c in cue.children if c.dep in {"dobj", "dative"} and cue.i < c.i < child.i), None)
 
 
-NOT_AFTER_OBJECT = frozenset({"during", "after", "before", "since", "until", "by", "despite", "amid", "following", "while", "without", "via", "through", "within"})
+NOT_AFTER_OBJECT = frozenset(
+    {
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+        "by",
+        "despite",
+        "amid",
+        "following",
+        "while",
+        "without",
+        "via",
+        "through",
+        "within",
+    }
+)
 
 
 def _object_end(cue: Token, found: Token) -> int:
@@ -259,7 +305,8 @@ def _object_end(cue: Token, found: Token) -> int:
 def _extended(cue: Token, end: int) -> int:
     for child in cue.children:
         if child.left == end + 1 and (
-            (child.dep == "prep" and child.lower not in NOT_AFTER_OBJECT and not _is_setting(child)) or child.dep in {"oprd", "xcomp", "acl", "dative"}
+            (child.dep == "prep" and child.lower not in NOT_AFTER_OBJECT and not _is_setting(child))
+            or child.dep in {"oprd", "xcomp", "acl", "dative"}
         ):
             end = child.right
     return end
@@ -276,7 +323,10 @@ def _asked(cue: Token, child: Token) -> Token | None:
 def _is_setting(preposition: Token) -> bool:
     """Tell whether a phrase says when, or where it was said."""
     inner = preposition.child("pobj")
-    return inner is not None and (inner.entity in {"DATE", "TIME"} or (inner.lemma in words("channels") and preposition.lower in {"in", "on", "at"}))
+    return inner is not None and (
+        inner.entity in {"DATE", "TIME"}
+        or (inner.lemma in words("channels") and preposition.lower in {"in", "on", "at"})
+    )
 
 
 def _has_comment(cue: Token, found: Token) -> bool:

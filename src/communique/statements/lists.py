@@ -5,7 +5,9 @@ from communique.language import Page
 from communique.statements.drafts import Draft
 
 JOINERS = frozenset({"and", "or", "but", "nor"})
-BETWEEN = frozenset({"to", "the", "a", "an", "of", "for", "as", "that", "in", "on", "with", "its", "his", "her", "their", "uphold"})
+BETWEEN = frozenset(
+    {"to", "the", "a", "an", "of", "for", "as", "that", "in", "on", "with", "its", "his", "her", "their", "uphold"}
+)
 REACH = 5  # words between two quotations of one list
 
 
@@ -60,7 +62,7 @@ def _over_clauses(page: Page, span: Span) -> Span:
     """Return the span grown over ", but that ..." behind it."""
     index = page.tokens_in(span)[-1].i + 1
     words = [token for token in page.tokens[index : index + 3] if token.text != ","]
-    if len(words) >= 2 and words[0].lower in JOINERS and words[1].lower == "that" and words[1].dep == "mark":
+    if len(words) > 1 and words[0].lower in JOINERS and words[1].lower == "that" and words[1].dep == "mark":
         verb = words[1].head
         if verb is not words[1] and verb.left >= words[0].i:
             return Span(span.start, page.tokens[verb.right].end)

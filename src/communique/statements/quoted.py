@@ -1,6 +1,5 @@
 """Finds statements in quotation marks: by the cue beside them, by the marks, by what went before."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from communique.domain.span import Span
@@ -8,7 +7,7 @@ from communique.domain.statement import Act
 from communique.language import Page, Quotation, Token
 from communique.statements.drafts import Draft, is_punctuation
 from communique.statements.lexicon import Entry, cues
-from communique.statements.speakers import SUBJECTS, behind, nearest_subject, speaker_of
+from communique.statements.speakers import SUBJECTS, nearest_subject, speaker_of
 from communique.statements.verbal import VERBS
 
 STOPS = frozenset({".", "!", "?", ";"})
@@ -33,8 +32,8 @@ class Quoted:
         self.first = tokens[0].i if tokens else 0
         self.last = tokens[-1].i if tokens else -1
         paragraph = tokens[0].paragraph if tokens else -1
-        self.before = _walk(page, self.first - 1, -1, paragraph)
-        self.after = _walk(page, self.last + 1, 1, paragraph)
+        self.before = walk(page, self.first - 1, -1, paragraph)
+        self.after = walk(page, self.last + 1, 1, paragraph)
 
     @property
     def is_sentence(self) -> bool:
@@ -42,9 +41,9 @@ class Quoted:
         return self.inner[:1].isupper() or self.inner.endswith(ENDS_CLOSED) or self.inner[:1] in "[('‘…"
 
 
-def _walk(page: Page, index: int, step: int, paragraph: int) -> list[Token]:
+def walk(page: Page, index: int, step: int, paragraph: int) -> list[Token]:
     """Return the tokens up to the next quotation, the sentence's end or the paragraph's, nearest first."""
-    found = []
+    found: list[Token] = []
     limit = REACH_AFTER if step > 0 else REACH_BEFORE
     while 0 <= index < len(page.tokens) and len(found) < limit:
         token = page.tokens[index]
@@ -71,17 +70,24 @@ def find_quoted(page: Page) -> Iterator[Draft]:
         if cue.i > quoted.last:
             span = Span(_front(page, quoted), span.end)
         yield Draft(
-            [span], entry.act, entry.rule, cue=cue.span, cue_token=cue, head=page.tokens[quoted.first],
-            speaker=_speaker(page, cue), rank=0, quotations=[index],
+            [span],
+            entry.act,
+            entry.rule,
+            cue=cue.span,
+            cue_token=cue,
+            head=page.tokens[quoted.first],
+            speaker=quoting_speaker(page, cue),
+            rank=0,
+            quotations=[index],
         )
 
 
-def _speaker(page: Page, cue: Token) -> Token | None:
+def quoting_speaker(page: Page, cue: Token) -> Token | None:
+    """Return who speaks at a cue of quotations: by grammar, else whoever stands nearest."""
     found = speaker_of(cue)
-    barred = [q.span for q in page.quotations if abs(q.span.start - cue.start) < 4000]
     if found is not None and not found.is_quoted:
         return found
-    return nearest_subject(page, cue, barred)
+    return nearest_subject(page, cue)
 
 
 def quote_entry(token: Token) -> Entry | None:
@@ -89,7 +95,11 @@ def quote_entry(token: Token) -> Entry | None:
     if token.pos not in VERBS and token.tag[:2] != "VB":
         return None
     return next(
-        (e for e in cues("verbs").get(token.lemma, ()) if e.frame == "quote" and (e.companion is None or _has(token, e.companion))),
+        (
+            e
+            for e in cues("verbs").get(token.lemma, ())
+            if e.frame == "quote" and (e.companion is None or _has(token, e.companion))
+        ),
         None,
     )
 
@@ -104,20 +114,32 @@ def _signed(page: Page, quoted: Quoted) -> Iterator[Draft]:
     if dash >= len(page.tokens) - 1 or page.tokens[dash].text not in SIGNATURE or not quoted.is_sentence:
         return
     paragraph = page.tokens[dash].paragraph
-    name = []
+    name: list[Token] = []
     while dash + 1 + len(name) < len(page.tokens) and len(name) <= SIGNATURE_TOKENS:
         token = page.tokens[dash + 1 + len(name)]
         if token.paragraph != paragraph:
             break
         name.append(token)
     first = next((token for token in name if not is_punctuation(token)), None)
-    if first is None or first.pos != "PROPN" or len(name) > SIGNATURE_TOKENS or any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in name):
+    if (
+        first is None
+        or first.pos != "PROPN"
+        or len(name) > SIGNATURE_TOKENS
+        or any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in name)
+    ):
         return
     speaker = next((token for token in name if token.pos == "PROPN" and token.dep != "compound"), first)
     mark = page.tokens[dash]
     yield Draft(
-        [quoted.quotation.span], Act.SAY, "en.signed", cue=mark.span, cue_token=mark, head=page.tokens[quoted.first], speaker=speaker,
-        rank=0, quotations=[quoted.index],
+        [quoted.quotation.span],
+        Act.SAY,
+        "en.signed",
+        cue=mark.span,
+        cue_token=mark,
+        head=page.tokens[quoted.first],
+        speaker=speaker,
+        rank=0,
+        quotations=[quoted.index],
     )
 
 
@@ -125,16 +147,29 @@ DESCRIBING = frozenset({"object-predicate", "object as"})
 
 
 def _described(page: Page, quoted: Quoted) -> Iterator[Draft]:
-    """ "called the plan "a trap"": what the quotation is said of belongs to the content."""
+    """What a quotation is said of belongs to the content: "called the plan "a trap""."""
     for number, token in enumerate(quoted.before):
-        entries = [e for e in cues("verbs").get(token.lemma, ()) if e.frame in DESCRIBING] if token.tag[:2] == "VB" else []
+        entries = (
+            [e for e in cues("verbs").get(token.lemma, ()) if e.frame in DESCRIBING] if token.tag[:2] == "VB" else []
+        )
         if entries and number > 0 and token.child("agent") is None:
             yield Draft(
-                [Span(page.tokens[token.i + 1].start, quoted.quotation.span.end)], entries[0].act, entries[0].rule, cue=token.span,
-                cue_token=token, head=page.tokens[quoted.first], speaker=_speaker(page, token), rank=0, quotations=[quoted.index],
+                [Span(page.tokens[token.i + 1].start, quoted.quotation.span.end)],
+                entries[0].act,
+                entries[0].rule,
+                cue=token.span,
+                cue_token=token,
+                head=page.tokens[quoted.first],
+                speaker=quoting_speaker(page, token),
+                rank=0,
+                quotations=[quoted.index],
             )
             return
-        if number > DESCRIBED_TOKENS or token.text in {",", ":"} or token.pos in {"VERB", "AUX"} and token.dep != "amod":
+        if (
+            number > DESCRIBED_TOKENS
+            or token.text in {",", ":"}
+            or (token.pos in {"VERB", "AUX"} and token.dep != "amod")
+        ):
             return
 
 
@@ -166,7 +201,9 @@ def _cue_after(quoted: Quoted) -> tuple[Token, Entry] | None:
 
 def _has_own_content(cue: Token) -> bool:
     """Tell whether a clause behind the cue is what was said, so that the words before it were not."""
-    return any(child.dep == "ccomp" and child.left > cue.i and child.child(*SUBJECTS) is not None for child in cue.children)
+    return any(
+        child.dep == "ccomp" and child.left > cue.i and child.child(*SUBJECTS) is not None for child in cue.children
+    )
 
 
 def _in_relative(token: Token) -> bool:
@@ -183,8 +220,8 @@ def _cue_before(quoted: Quoted) -> tuple[Token, Entry] | None:
     for number, token in enumerate(quoted.before):
         entry = quote_entry(token)
         if entry is not None:
-            return (token, entry) if is_led or number == 0 or (number <= 2 and quoted.is_sentence) else None
-        if not is_led and number > 3:
+            return (token, entry) if is_led or number == 0 or (number < NEAR and quoted.is_sentence) else None
+        if not is_led and number > NEAR:
             return None
         if token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP"} and not _in_relative(token):
             return None
@@ -202,109 +239,10 @@ def _front(page: Page, quoted: Quoted) -> int:
     if not any(t.pos in {"NOUN", "PROPN", "PRON", "VERB"} for t in inside):
         return start
     first = quoted.before[-1]
-    if first.i > 0 and page.tokens[first.i - 1].paragraph == first.paragraph and page.tokens[first.i - 1].text not in STOPS:
+    if (
+        first.i > 0
+        and page.tokens[first.i - 1].paragraph == first.paragraph
+        and page.tokens[first.i - 1].text not in STOPS
+    ):
         return start
     return inside[-1].start
-
-
-def find_continued(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield (or add to an earlier statement) the quotations that go on with what somebody was saying."""
-    by_quotation = {index: draft for draft in drafts for index in draft.quotations}
-    by_quotation |= _ending_in_quotation(page, drafts)
-    told = [d for d in drafts if d.cue_token is not None and not d.cue_token.is_quoted]
-    covered = {t.quotation for d in told for s in d.spans for t in page.tokens_in(s) if t.quotation is not None}
-    told.sort(key=lambda draft: draft.cue_token.i if draft.cue_token else 0)
-    places = [draft.cue_token.i for draft in told if draft.cue_token]
-    previous: Draft | None = None
-    for index, quotation in enumerate(page.quotations):
-        if index in by_quotation:
-            previous = by_quotation[index]
-            continue
-        quoted = Quoted(page, index, quotation)
-        if index in covered or quoted.last < quoted.first or _is_crosshead(page, quoted) or not quoted.is_sentence or not _starts(page, quoted):
-            continue
-        latest = told[number] if (number := bisect_right(places, quoted.first) - 1) >= 0 else None
-        before = _colon_before(page, quoted) or _draft_before(page, quoted, previous, latest)
-        if before is None:
-            continue
-        draft, is_same = before
-        if is_same:
-            draft.spans.append(quotation.span)
-            draft.quotations.append(index)
-            previous = draft
-        else:
-            draft.spans = [quotation.span]
-            draft.quotations = [index]
-            draft.head = page.tokens[quoted.first]
-            previous = draft
-            yield draft
-
-
-def _ending_in_quotation(page: Page, drafts: list[Draft]) -> dict[int, Draft]:
-    """Return the statements whose words end with a quotation, by its index."""
-    by_end = {quotation.span.end: index for index, quotation in enumerate(page.quotations)}
-    ends = ((by_end.get(draft.spans[-1].end), draft) for draft in drafts if draft.cue_token and not draft.cue_token.is_quoted)
-    return {index: draft for index, draft in ends if index is not None}
-
-
-def _is_crosshead(page: Page, quoted: Quoted) -> bool:
-    """Tell whether a few quoted words are a paragraph of their own."""
-    paragraph = page.paragraphs[page.tokens[quoted.first].paragraph]
-    return quoted.quotation.span.covers(paragraph) and len(quoted.inner.split()) < CROSSHEAD_WORDS
-
-
-CROSSHEAD_WORDS = 6
-
-
-def _starts(page: Page, quoted: Quoted) -> bool:
-    """Tell whether nothing but marks or one word ("But") stands between the sentence's start and a quotation."""
-    return sum(not is_punctuation(token) for token in quoted.before) <= 1 or _after_colon(quoted)
-
-
-def _after_colon(quoted: Quoted) -> bool:
-    return bool(quoted.before) and quoted.before[0].text == ":"
-
-
-def _colon_before(page: Page, quoted: Quoted) -> tuple[Draft, bool] | None:
-    """Return a statement whose cue stands before the colon that leads to the quotation, here or a paragraph before."""
-    colon = quoted.first - 1
-    if colon < 0 or page.tokens[colon].text != ":" or page.tokens[colon].paragraph < page.tokens[quoted.first].paragraph - 1:
-        return None
-    speaker = None
-    for token in _walk(page, colon - 1, -1, page.tokens[colon].paragraph):
-        entry = quote_entry(token)
-        if entry is not None:
-            draft = Draft([], entry.act, "en.colon", cue=token.span, cue_token=token, speaker=_speaker(page, token), rank=1)
-            return draft, False
-        if token.dep in {"nsubj", "ROOT"} and token.pos in {"NOUN", "PROPN", "PRON"} and speaker is None:
-            speaker = token
-    mark = page.tokens[colon]
-    speaker = behind(speaker) if speaker is not None else None
-    return Draft([], Act.SAY, "en.colon", cue=mark.span, cue_token=mark, speaker=speaker, rank=1), False
-
-
-def _draft_before(page: Page, quoted: Quoted, previous: Draft | None, latest: Draft | None) -> tuple[Draft, bool] | None:
-    """Return the statement a quotation goes on with, and whether it is the same one."""
-    paragraph = page.tokens[quoted.first].paragraph
-    opens = quoted.first == 0 or page.tokens[quoted.first - 1].paragraph != paragraph
-    if previous is not None:
-        end = max(span.end for span in previous.spans)
-        where = page.tokens_in(Span(end - 1, end))[-1].paragraph
-        if where == paragraph or (opens and where == paragraph - 1):
-            goes_on = opens and quoted.index > 0 and page.quotations[quoted.index - 1].is_continued
-            is_same = goes_on or (where == paragraph and not _sentences_between(page, previous, quoted))
-            return (previous, True) if is_same else (_next_of(previous), False)
-    if latest is not None and latest.cue_token is not None and latest.cue_token.paragraph >= paragraph - int(opens):
-        return _next_of(latest), False
-    return None
-
-
-def _next_of(draft: Draft) -> Draft:
-    return Draft([], Act.SAY, "en.continued", speaker=draft.speaker, rank=1)
-
-
-def _sentences_between(page: Page, draft: Draft, quoted: Quoted) -> bool:
-    """Tell whether a sentence of the reporter's stands between a statement and a quotation."""
-    end = max(max(span.end for span in draft.spans), draft.cue.end if draft.cue else 0)
-    tokens = [t for t in page.tokens_in(Span(end, max(end, quoted.quotation.span.start))) if t.start >= end]
-    return sum(t.text in STOPS for t in tokens) > 1

@@ -35,22 +35,28 @@ def _union(spans: list[Span]) -> list[Span]:
 
 def settle(drafts: list[Draft]) -> list[Draft]:
     """Drop the weaker of two statements that cross each other or hold the same words; nested ones stay."""
-    ordered = sorted(drafts, key=lambda draft: (draft.rank, draft.start))
     kept: list[Draft] = []
-    for draft in ordered:
-        if not any(_excludes(other, draft) for other in kept):
+    near: dict[int, list[Span]] = {}  # the spans that stay, by the stretches of text they touch
+    for draft in sorted(drafts, key=lambda draft: (draft.rank, draft.start)):
+        if not any(
+            _exclude(one, other) for other in draft.spans for key in _stretches(other) for one in near.get(key, ())
+        ):
             kept.append(draft)
+            for span in draft.spans:
+                for key in _stretches(span):
+                    near.setdefault(key, []).append(span)
     return kept
 
 
-def _excludes(kept: Draft, draft: Draft) -> bool:
-    for one in kept.spans:
-        for other in draft.spans:
-            if one == other:
-                return True
-            if one.overlaps(other) and not one.covers(other) and not other.covers(one):
-                return True
-    return False
+STRETCH = 400  # code points
+
+
+def _stretches(span: Span) -> range:
+    return range(span.start // STRETCH, span.end // STRETCH + 1)
+
+
+def _exclude(one: Span, other: Span) -> bool:
+    return one == other or (one.overlaps(other) and not one.covers(other) and not other.covers(one))
 
 
 def host_of(drafts: list[Draft]) -> list[int | None]:
@@ -66,6 +72,8 @@ def host_of(drafts: list[Draft]) -> list[int | None]:
             around.pop()
         if number not in seen:
             seen.add(number)
-            hosts[number] = next((host for end, host in reversed(around) if end >= -negative_end and host != number), None)
+            hosts[number] = next(
+                (host for end, host in reversed(around) if end >= -negative_end and host != number), None
+            )
         around.append((-negative_end, number))
     return hosts

@@ -1,4 +1,4 @@
-"""Finds statements whose cue is no verb of the speaker's: "according to", "in the words of", "reportedly", a headline's colon."""
+"""Finds statements whose cue is no verb: "according to", "in the words of", "reportedly", a colon."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from communique.statements.lexicon import cues, words
 from communique.statements.spans import spans_of
 from communique.statements.speakers import owner
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FEWEST = 3  # tokens of a turn or a headline behind its colon
+NAME_WORDS = 8  # before it
 
 
 def find_sources(page: Page) -> Iterator[Draft]:
@@ -19,12 +20,14 @@ def find_sources(page: Page) -> Iterator[Draft]:
     for token in page.by_lemma.get("accord", []):
         if token.lower == "according":
             yield from _according(page, token)
-    for lemma in sorted(words("opinions") & page.by_lemma.keys()):
-        for token in page.by_lemma[lemma]:
-            yield from _opinion(page, token)
-    for lemma in sorted(words("reportedly") & page.by_lemma.keys()):
-        for token in page.by_lemma[lemma]:
-            yield from _reportedly(page, token)
+    for token in page.by_lemmas(words("opinions") & page.by_lemma.keys()):
+        yield from _opinion(page, token)
+    for token in page.by_lemmas(words("reportedly") & page.by_lemma.keys()):
+        yield from _reportedly(page, token)
+    yield from _led_by_colon(page)
+
+
+def _led_by_colon(page: Page) -> Iterator[Draft]:
     for index, paragraph in enumerate(page.paragraphs):
         found = TURN.match(page.text, paragraph.start, paragraph.end)
         if found is not None and found.end() < paragraph.end:
@@ -43,7 +46,7 @@ def _according(page: Page, token: Token) -> Iterator[Draft]:
 
 
 def _opinion(page: Page, token: Token) -> Iterator[Draft]:
-    """ "in the words of X", "in X's view"."""
+    """The clause beside "in the words of X", "in X's view"."""
     before = token.head
     if before.lower not in {"in", "by"} or before.dep != "prep" or token.dep != "pobj":
         return
@@ -72,7 +75,17 @@ def _around(page: Page, cue: Token, phrase: tuple[int, int], source: Token, rule
     if spans:
         cue_span = page.span_of(page.tokens[cue.i : cue.i + 2])
         speaker = owner(source) if source.lemma in words("papers") else None
-        yield Draft(spans, Act.SAY, rule, cue=cue_span, cue_token=cue, head=verb, speaker=speaker or source, rank=1, paper=source)
+        yield Draft(
+            spans,
+            Act.SAY,
+            rule,
+            cue=cue_span,
+            cue_token=cue,
+            head=verb,
+            speaker=speaker or source,
+            rank=1,
+            paper=source,
+        )
 
 
 def _opening(page: Page, sentence: Sentence) -> int:
@@ -80,7 +93,11 @@ def _opening(page: Page, sentence: Sentence) -> int:
     index = sentence.tokens[0].i
     while index < sentence.tokens[-1].i:
         token, after = page.tokens[index], page.tokens[index + 1]
-        is_link = token.pos == "CCONJ" or (token.pos in {"ADV", "SCONJ", "INTJ"} and after.text == ",") or is_punctuation(token)
+        is_link = (
+            token.pos == "CCONJ"
+            or (token.pos in {"ADV", "SCONJ", "INTJ"} and after.text == ",")
+            or is_punctuation(token)
+        )
         if not is_link or token.text in "“\"‘'(":
             break
         index += 1
@@ -103,30 +120,43 @@ def _turn(page: Page, paragraph: int, start: int) -> Iterator[Draft]:
     name = [t for t in tokens if t.end < start and not is_punctuation(t)]
     said = [t for t in tokens if t.start >= start]
     colon = next((t for t in tokens if t.text == ":"), None)
-    if not name or len(said) < 3 or colon is None or said[0].text in "“\"''":
+    if not name or len(said) < FEWEST or colon is None or said[0].text in "“\"''":
         return
     spans = spans_of(page, [(said[0].i, said[-1].i)], colon)
     if spans:
         spans = [Span(spans[0].start, page.paragraphs[paragraph].end)]
-        yield Draft(spans, Act.SAY, "en.transcript", cue=colon.span, cue_token=colon, head=said[0], speaker=name[-1], rank=0)
+        yield Draft(
+            spans, Act.SAY, "en.transcript", cue=colon.span, cue_token=colon, head=said[0], speaker=name[-1], rank=0
+        )
 
 
 TURN = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}:[ \t]+")
 
 
 def _headline(page: Page, sentence: Sentence) -> Iterator[Draft]:
-    """ "Minister: truce is near", with whoever stands before the colon as the speaker."""
+    """A headline with a speaker before its colon: "Minister: truce is near"."""
     colon = next((t for t in sentence.tokens if t.text == ":"), None)
     if colon is None:
         return
     paragraph = [t for t in page.tokens_in(page.paragraphs[sentence.paragraph]) if not t.is_quoted]
     before = [t for t in sentence.tokens if t.i < colon.i and not is_punctuation(t)]
     after = [t for t in page.tokens_in(page.paragraphs[sentence.paragraph]) if t.i > colon.i]
-    if not before or len(before) > 8 or len(after) < 3 or any(t.pos in {"VERB", "AUX"} for t in before) or len(paragraph) < 3:
+    if (
+        not before
+        or len(before) > NAME_WORDS
+        or len(after) < FEWEST
+        or any(t.pos in {"VERB", "AUX"} for t in before)
+        or len(paragraph) < FEWEST
+    ):
         return
     if not any(t.pos == "PROPN" or t.lower in words("voices") for t in before):
         return
     spans = spans_of(page, [(after[0].i, after[-1].i)], colon)
-    speaker = next((t for t in reversed(before) if t.pos in {"PROPN", "NOUN"} and t.dep not in {"compound", "poss", "pobj"}), before[-1])
+    speaker = next(
+        (t for t in reversed(before) if t.pos in {"PROPN", "NOUN"} and t.dep not in {"compound", "poss", "pobj"}),
+        before[-1],
+    )
     if spans:
-        yield Draft(spans, Act.SAY, "en.headline-colon", cue=colon.span, cue_token=colon, head=after[0], speaker=speaker, rank=2)
+        yield Draft(
+            spans, Act.SAY, "en.headline-colon", cue=colon.span, cue_token=colon, head=after[0], speaker=speaker, rank=2
+        )

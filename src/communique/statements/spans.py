@@ -33,8 +33,8 @@ def _is_reachable(page: Page, span: Span, cue: Token | None) -> bool:
 
 def trimmed(page: Page, first: int, last: int) -> Span | None:
     """Return the stretch without punctuation at its ends, save marks that belong to it; None: no word is left."""
-    start, end = first, last
-    while first <= last and _is_loose_before(page, page.tokens[first], end):
+    start = first
+    while first <= last and _is_loose_before(page, page.tokens[first]):
         first += 1
     while last >= first and _is_loose_after(page, page.tokens[last], start):
         last -= 1
@@ -43,7 +43,7 @@ def trimmed(page: Page, first: int, last: int) -> Span | None:
     return Span(page.tokens[first].start, page.tokens[last].end)
 
 
-def _is_loose_before(page: Page, token: Token, end: int) -> bool:
+def _is_loose_before(page: Page, token: Token) -> bool:
     if not is_punctuation(token) or token.text in KEPT:
         return False
     if token.text in BRACKETS.values():
@@ -82,7 +82,10 @@ def before_dash(page: Page, span: Span) -> Span:
     dashes = [
         number
         for number, token in enumerate(tokens)
-        if token.text in DASHES and not token.is_quoted and 0 < number < len(tokens) - 1 and tokens[number + 1].start > token.end
+        if token.text in DASHES
+        and not token.is_quoted
+        and 0 < number < len(tokens) - 1
+        and tokens[number + 1].start > token.end
     ]
     if len(dashes) != 1 or dashes[0] < WORDS_BEFORE_DASH or any(token.is_quoted for token in tokens[dashes[0] :]):
         return span

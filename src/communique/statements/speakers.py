@@ -1,7 +1,5 @@
 """Finds who speaks: the subject of the cue, or whoever the sentence makes answer for it."""
 
-from collections.abc import Iterator
-
 from communique.domain.span import Span
 from communique.language import Page, Token
 from communique.statements.attachment import governor_of
@@ -12,7 +10,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 SUBJECTS = ("nsubj", "csubj")
 EXPLETIVE = frozenset({"it", "there"})
 STEPS = 12  # how far up a tree a speaker is looked for
-PHRASE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "advmod", "prep"})
+PHRASE = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "advmod", "prep"}
+)
 
 
 def speaker_of(cue: Token) -> Token | None:
@@ -116,18 +116,18 @@ def _belongs(child: Token) -> bool:
     )
 
 
-def nearest_subject(page: Page, cue: Token, barred: list[Span]) -> Token | None:
+def nearest_subject(page: Page, cue: Token) -> Token | None:
     """Return the nominal word nearest to a cue whose parse names no subject: before it, else behind it."""
-    before = _scan(page, range(cue.i - 1, max(-1, cue.i - 9), -1), cue, barred)
-    return before or _scan(page, range(cue.i + 1, min(len(page.tokens), cue.i + 9)), cue, barred)
+    before = _scan(page, range(cue.i - 1, max(-1, cue.i - 9), -1), cue)
+    return before or _scan(page, range(cue.i + 1, min(len(page.tokens), cue.i + 9)), cue)
 
 
-def _scan(page: Page, indexes: range, cue: Token, barred: list[Span]) -> Token | None:
+def _scan(page: Page, indexes: range, cue: Token) -> Token | None:
     for index in indexes:
         token = page.tokens[index]
         if token.sentence != cue.sentence and token.text in {".", "!", "?"}:
             return None
-        if any(span.start <= token.start < span.end for span in barred):
+        if token.is_quoted:
             return None
         if token.pos in {"PROPN", "PRON", "NOUN"} and token.dep not in {"compound", "poss", "npadvmod"}:
             return token if token.entity not in {"DATE", "TIME"} else None
@@ -139,10 +139,3 @@ def _scan(page: Page, indexes: range, cue: Token, barred: list[Span]) -> Token |
 def is_within(token: Token, spans: list[Span]) -> bool:
     """Tell whether a token stands inside one of the spans."""
     return any(span.start <= token.start and token.end <= span.end for span in spans)
-
-
-def candidates(cue: Token) -> Iterator[Token]:
-    """Yield the speaker by grammar, where it is no expletive."""
-    found = speaker_of(cue)
-    if found is not None and found.lower not in EXPLETIVE:
-        yield found

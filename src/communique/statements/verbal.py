@@ -7,13 +7,21 @@ from communique.domain.statement import Act
 from communique.language import Page, Token
 from communique.statements.drafts import Content, Draft
 from communique.statements.frames import FRAMES, Frame, before_aside, object_preposition, preposition
-from communique.statements.passives import passive_contents
 from communique.statements.lexicon import Entry, cues, words
+from communique.statements.passives import passive_contents
 from communique.statements.spans import before_dash, spans_of
-from communique.statements.speakers import behind, issuer, owner, speaker_of
+from communique.statements.speakers import issuer, owner, speaker_of
 
 VERBS = frozenset({"VERB", "AUX"})
-RANKS = {"clause": 1, "parenthesis": 0, "object-predicate": 2, "person-infinitive": 2, "infinitive": 3, "raising": 4, "passive": 4}
+RANKS = {
+    "clause": 1,
+    "parenthesis": 0,
+    "object-predicate": 2,
+    "person-infinitive": 2,
+    "infinitive": 3,
+    "raising": 4,
+    "passive": 4,
+}
 WEAK = 5
 
 
@@ -40,7 +48,12 @@ def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draf
     fitting = _ordered(cue, entries)
     found = list(passive_contents(page, cue, fitting))
     has_agent = bool(found)
-    found.extend((entry, content) for entry in fitting for content in _contents(cue, entry) if not (has_agent and entry.frame == "passive"))
+    found.extend(
+        (entry, content)
+        for entry in fitting
+        for content in _contents(cue, entry)
+        if not (has_agent and entry.frame == "passive")
+    )
     is_real = is_realised(cue)
     for entry, content in found:
         if content.head.i in taken or not (is_real or _is_firm(entry)):
@@ -53,7 +66,14 @@ def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draf
                 spans = [before_dash(page, spans[0])]
             rank = RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK)
             yield Draft(
-                spans, entry.act, entry.rule, cue=_words_of(cue, entry), cue_token=cue, head=content.head, speaker=_speaker(cue, entry), rank=rank
+                spans,
+                entry.act,
+                entry.rule,
+                cue=_words_of(cue, entry),
+                cue_token=cue,
+                head=content.head,
+                speaker=_speaker(cue, entry),
+                rank=rank,
             )
 
 
@@ -70,9 +90,16 @@ def _is_firm(entry: Entry) -> bool:
 
 def is_realised(cue: Token) -> bool:
     """Tell whether a cue tells what somebody does: not "to ask for", not "if you want", not "ask them!"."""
-    if cue.tag == "VB" and any(child.lower == "to" and child.dep == "aux" for child in cue.children) and cue.dep not in {"xcomp"}:
+    if (
+        cue.tag == "VB"
+        and any(child.lower == "to" and child.dep == "aux" for child in cue.children)
+        and cue.dep != "xcomp"
+    ):
         return False
-    if any(child.lower in {"if", "unless", "whether"} for child in cue.children_by("mark")) or cue.child("neg") is not None:
+    if (
+        any(child.lower in {"if", "unless", "whether"} for child in cue.children_by("mark"))
+        or cue.child("neg") is not None
+    ):
         return False
     subject = cue.child("nsubj", "nsubjpass")
     if subject is None:
@@ -90,10 +117,17 @@ def _speaker(cue: Token, entry: Entry) -> Token | None:
 def _ordered(cue: Token, entries: tuple[Entry, ...]) -> list[Entry]:
     particle = cue.child("prt")
     kept = [
-        entry for entry in entries
-        if (entry.companion is None and (particle is None or entry.frame != "object")) or (entry.companion and _has(cue, entry.companion))
+        entry
+        for entry in entries
+        if (entry.companion is None and (particle is None or entry.frame != "object"))
+        or (entry.companion and _has(cue, entry.companion))
     ]
-    return sorted(kept, key=lambda entry: -10 if entry.companion else RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK))
+    return sorted(
+        kept,
+        key=lambda entry: (
+            -10 if entry.companion else RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK)
+        ),
+    )
 
 
 def _has(cue: Token, word: str) -> bool:
@@ -141,8 +175,14 @@ def _nominal(page: Page, noun: Token, entry: Entry) -> Iterator[Draft]:
         if spans:
             spans = [before_dash(page, spans[0])] if len(spans) == 1 else spans
             yield Draft(
-                spans, entry.act, entry.rule, cue=cue, cue_token=noun, head=content.head,
-                speaker=owner(noun) or issuer(noun), rank=WEAK + 1,
+                spans,
+                entry.act,
+                entry.rule,
+                cue=cue,
+                cue_token=noun,
+                head=content.head,
+                speaker=owner(noun) or issuer(noun),
+                rank=WEAK + 1,
             )
 
 
@@ -154,7 +194,11 @@ def _noun_contents(noun: Token, entry: Entry) -> Iterator[Content]:
         yield from (content for content in FRAMES["clause"](noun.head) if content.head.i > noun.i)
     elif entry.frame == "infinitive":
         for child in noun.children:
-            if child.dep in {"acl", "xcomp"} and child.i > noun.i and any(c.lower == "to" and c.dep == "aux" for c in child.children):
+            if (
+                child.dep in {"acl", "xcomp"}
+                and child.i > noun.i
+                and any(c.lower == "to" and c.dep == "aux" for c in child.children)
+            ):
                 yield Content(child, [(child.left, child.right)])
     else:
         yield from frame_of(entry.frame)(noun)
@@ -182,6 +226,12 @@ def find_adjectival(page: Page) -> Iterator[Draft]:
                     spans = spans_of(page, content.ranges, token)
                     if spans and content.head.i > token.i:
                         yield Draft(
-                            spans, entry.act, entry.rule, cue=token.span, cue_token=token, head=content.head,
-                            speaker=speaker_of(token), rank=WEAK,
+                            spans,
+                            entry.act,
+                            entry.rule,
+                            cue=token.span,
+                            cue_token=token,
+                            head=content.head,
+                            speaker=speaker_of(token),
+                            rank=WEAK,
                         )
