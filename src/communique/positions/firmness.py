@@ -6,7 +6,7 @@ from communique.positions.claims import Claim
 from communique.positions.lexicon import words
 from communique.positions.voices import Scene
 
-SCOPE = 3  # predicates above a cue whose adverbs still speak of it
+SCOPE = 1  # predicates above a cue whose adverbs still speak of it
 
 
 def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:

@@ -138,7 +138,8 @@ def parties(scene: Scene, named: Iterable[tuple[ActorId, Named]]) -> Iterator[Ho
 
 def is_bystander(actor: Actor) -> bool:
     """Tell whether an actor speaks for nobody at the table: analysts, media, citizens."""
-    return not words("bystanders").isdisjoint(re.findall(r"\w+", actor.name.lower()))
+    titles = " ".join((actor.name, *(role.title for role in actor.roles)))
+    return not words("bystanders").isdisjoint(re.findall(r"\w+", titles.lower()))
 
 
 def speakers(scene: Scene, token: Token) -> tuple[Holder, ...]:

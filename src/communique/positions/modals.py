@@ -124,7 +124,8 @@ def _is_asserted(verb: Token) -> bool:
         clause = clause.head
     while clause.dep == "conj":
         clause = clause.head
-    return clause.dep in ASSERTED and not any(
+    is_plain = clause.dep in ASSERTED or (clause.head.lemma in {"clear", "make"} and clause.child("mark") is not None)
+    return is_plain and not any(
         child.lower
         in {
             "if",
@@ -237,6 +238,10 @@ def _intolerable(stage: Stage) -> Claim | None:
     if subject is None or _negation(verb) is None or verb.lemma not in words("fixed_reds") or subject.pos == "PRON":
         return None
     wanted = Wanted(subject, Stretch(subject.left, subject.right), "object")
+    deed = verb.child("xcomp")
+    if deed is not None:  # "Norland cannot be allowed to keep them"
+        to = next((child.i for child in deed.children_by("aux") if child.lower == "to"), deed.i - 1)
+        wanted = Wanted(deed, Stretch(to + 1, deed.right), "infinitive", subject)
     return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
 
 

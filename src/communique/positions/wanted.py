@@ -180,8 +180,8 @@ def _subject(token: Token) -> Wanted | None:
 
 def _predicate(token: Token) -> Wanted | None:
     """Return what "our demand is ..." goes on with."""
-    copula = token.head if token.dep in {"nsubj", "csubj"} and token.head.lemma == "be" else None
-    found = copula.child("attr", "xcomp", "ccomp") if copula is not None else None
+    copula = token.head if token.dep in {"nsubj", "csubj"} and token.head.lemma in {"be", "include"} else None
+    found = copula.child("attr", "xcomp", "ccomp", "dobj") if copula is not None else None
     if copula is None or found is None or found.i < copula.i or found.pos == "PRON":
         return None
     if found.dep == "xcomp":
