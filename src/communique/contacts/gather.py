@@ -20,7 +20,20 @@ FIRMEST = (
 )  # fmt: skip
 LOOSE = frozenset({ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT})
 ENOUGH = 2  # with so many named, a group named elsewhere is they themselves
-LOOSE_NOUNS = frozenset({"contact", "communication", "conversation", "discussion", "dialogue", "chat", "talk", "speak", "consult", "confer", "exchange"}
+LOOSE_NOUNS = frozenset(
+    {
+        "contact",
+        "communication",
+        "conversation",
+        "discussion",
+        "dialogue",
+        "chat",
+        "talk",
+        "speak",
+        "consult",
+        "confer",
+        "exchange",
+    }
 )
 
 
@@ -104,7 +117,11 @@ class Gatherer:
             return self._is_abroad(contact)
         if contact.parts and self._is_group(contact.parts[0]) and contact.fullest.rule.among:
             return contact.is_set
-        if contact.parts and contact.mode in {ContactMode.SUMMIT, ContactMode.TALKS} and contact.fullest.frame.has_silent:
+        if (
+            contact.parts
+            and contact.mode in {ContactMode.SUMMIT, ContactMode.TALKS}
+            and contact.fullest.frame.has_silent
+        ):
             return contact.fullest.trigger.pos == "NOUN"
         if contact.status not in DONE | {ContactStatus.SCHEDULED, ContactStatus.CANCELLED, ContactStatus.POSTPONED}:
             return False

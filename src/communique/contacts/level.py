@@ -16,7 +16,7 @@ HEIGHT = {
 }
 ORDER = [ContactLevel.OFFICIAL, ContactLevel.ENVOY, ContactLevel.MINISTER, ContactLevel.LEADER]
 # The last word of a group or of a phrase, and the rank it speaks of.
-WORDS = {
+RANK_WORDS = {
     "leader": ContactLevel.LEADER, "president": ContactLevel.LEADER, "premier": ContactLevel.LEADER,
     "minister": ContactLevel.MINISTER, "envoy": ContactLevel.ENVOY, "ambassador": ContactLevel.ENVOY,
     "negotiator": ContactLevel.ENVOY, "representative": ContactLevel.ENVOY, "official": ContactLevel.OFFICIAL,
@@ -58,7 +58,7 @@ def _of_word(words: Iterable[str]) -> ContactLevel | None:
     lowered = [word.lower().strip(",").removesuffix("s") for word in words]
     if "prime" in lowered or "premier" in lowered:
         return ContactLevel.LEADER
-    found = [WORDS[word] for word in lowered if word in WORDS]
+    found = [RANK_WORDS[word] for word in lowered if word in RANK_WORDS]
     return found[-1] if found else None
 
 
@@ -70,6 +70,6 @@ def _of_words(page: Page, frame: Frame, trigger: Token) -> ContactLevel:
             return found
     last = max(frame.last, trigger.i)
     for word in page.tokens_between(max(trigger.i - 4, page.sentence_of(trigger).tokens[0].i), last):
-        if word.lemma in WORDS:
-            return WORDS[word.lemma]
+        if word.lemma in RANK_WORDS:
+            return RANK_WORDS[word.lemma]
     return ContactLevel.UNSPECIFIED

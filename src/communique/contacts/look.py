@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from communique.contacts.circumstances import Circumstances
 from communique.contacts.frames import Frames
-from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
+from communique.contacts.governing import top_of
 from communique.contacts.level import rank_of
+from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
 from communique.contacts.sighting import Frame, Part, Sighting
 from communique.contacts.status import Setting, status_of
 from communique.domain.actor import Actor, ActorKind, Cast, Rank
@@ -14,9 +15,9 @@ from communique.domain.contact import ContactFormat, ContactMode, ContactStatus
 from communique.domain.evidence import Named
 from communique.domain.span import Span
 from communique.domain.statement import Statement
-from communique.language import Page, Tense, Token, modality_of
+from communique.language import Page, Token, modality_of
 from communique.language.cues import lexicon as certainty
-from communique.language.tense import clause_of, tense_of
+from communique.language.tense import clause_of
 
 SAID_TO_BE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED})
 WISHES = frozenset({"wanted", "purpose", "attempted", "asked"})
@@ -72,7 +73,7 @@ class Look:
                 before
                 and self.page.sentences[verb.sentence].paragraph == self.page.sentences[verb.sentence - 1].paragraph
             ):
-                before[-1].frame.add(self.frames.subject_of(verb))
+                before[-1].frame.add(self.frames.subjects.subject_of(verb))
                 self._without_doubles(before[-1].frame)
 
     def _add_counted(self, sighting: Sighting, found: list[Sighting]) -> None:
@@ -98,11 +99,11 @@ class Look:
         is_verb = isinstance(rule, VerbTrigger)
         frame = self.frames.of_verb(token, rule) if isinstance(rule, VerbTrigger) else self.frames.of_noun(token, rule)
         if not frame.parts and isinstance(rule, NounTrigger) and rule.mode is ContactMode.TALKS:
-            frame.add(self.frames.in_clause(self.frames.top_of(token)))
+            frame.add(self.frames.subjects.in_clause(top_of(token)))
         self._without_doubles(frame)
         if not self._is_contact(token, rule, frame):
             return None
-        top = token if is_verb else self.frames.top_of(token)
+        top = token if is_verb else top_of(token)
         place = self.circumstances.place_of(token, top, frame)
         when = self.circumstances.when_of(token, top, frame)
         setting = Setting(modality_of(self.page, top), when, place, self.page.document.published)

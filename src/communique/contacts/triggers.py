@@ -43,7 +43,9 @@ def _has_needed(verb: Token, rule: VerbTrigger) -> bool:
     if not rule.needs:
         return True
     astray = [child for noun in verb.children_by("dobj") for child in noun.children_by("prep")]
-    return any(child.lower in rule.needs for child in (*verb.children, *astray)) or (rule.reciprocal and _by_phone(verb))
+    return any(child.lower in rule.needs for child in (*verb.children, *astray)) or (
+        rule.reciprocal and _by_phone(verb)
+    )
 
 
 def _object_fits(verb: Token, rule: VerbTrigger) -> bool:

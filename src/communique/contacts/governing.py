@@ -1,0 +1,116 @@
+"""Adds who takes part by the verb that governs a noun of contact: who holds, attends, asks for or tells it."""
+
+from communique.contacts.lexicon import Trigger, lexicon
+from communique.contacts.people import People
+from communique.contacts.sighting import Frame
+from communique.contacts.subjects import Subjects
+from communique.domain.contact import ContactMode
+from communique.language import Page, Token
+from communique.language.tense import is_object_astray
+
+TOLD_IN = frozenset({ContactMode.CALL, ContactMode.MEETING, ContactMode.MESSAGE})  # "told B in a call"
+
+
+def top_of(noun: Token) -> Token:
+    """Return the noun that stands for the contact in its clause: "a round" of "a round of talks"."""
+    head = noun.head
+    if noun.dep == "pobj" and head.lower == "of" and head.head.lemma in lexicon().words.rounds:
+        return top_of(head.head)
+    return noun
+
+
+class Governing:
+    """Reads the verbs above nouns of contact on one page."""
+
+    def __init__(self, page: Page, people: People, subjects: Subjects) -> None:
+        """Keep the page and who is named on it."""
+        self.page = page
+        self.people = people
+        self.subjects = subjects
+
+    def add(self, top: Token, frame: Frame, rule: Trigger) -> None:
+        """Add the subject of "hold", "attend", "fly to Oslo for", "tell B in a call"."""
+        preposition = top.head if top.dep == "pobj" else None
+        verb = self._climb(top, preposition, frame)
+        if verb is None:
+            return
+        if is_object_astray(top):
+            self._with_at_verb(top, verb.head, frame)
+            frame.add(self.subjects.subject_of(verb.head))
+            return
+        self._with_at_verb(top, verb, frame)
+        if frame.has_all or top.dep in {"nsubj", "nsubjpass"}:
+            self._agent(top, verb, frame)
+        elif self._takes_part(verb, preposition, frame, rule) and (
+            top.dep in {"dobj", "attr"} or (preposition is not None and len(frame.parts) <= 1)
+        ):
+            self._subject_and_object(top, verb, frame)
+
+    def _climb(self, top: Token, preposition: Token | None, frame: Frame) -> Token | None:
+        """Return the verb above a contact; None where a noun in between makes it somebody else's."""
+        words = lexicon().words
+        verb = (preposition or top).head
+        is_within = preposition is not None and preposition.lower in words.during and frame.has_partner
+        while verb.pos in {"NOUN", "PROPN", "ADP", "ADV"} and verb.head is not verb:
+            if verb.lemma in words.asking:
+                self._add_asking(verb, frame)
+            elif verb.pos in {"NOUN", "PROPN"} and verb.lemma not in words.rounds and not is_within:
+                return None
+            verb = verb.head
+        if preposition is not None and preposition.lower in words.setting and preposition.head.pos == "PROPN":
+            frame.add([] if frame.has_all else self.people.people_at(preposition.head)[:1])  # "X, in a call with Y"
+        return verb if verb.pos in {"VERB", "AUX"} or verb.tag.startswith("VB") else None
+
+    def _takes_part(self, verb: Token, preposition: Token | None, frame: Frame, rule: Trigger) -> bool:
+        words = lexicon().words
+        if preposition is not None and preposition.lower in {"of", "about", "between", "with"}:
+            return False
+        if verb.lemma in words.light:
+            return True
+        if preposition is None or preposition.lower not in words.setting:
+            return False
+        return frame.has_partner or (rule.mode in TOLD_IN and preposition.lower in words.within)
+
+    def _add_asking(self, noun: Token, frame: Frame) -> None:
+        """Add who asks in "a request from X for talks", "Y's offer of a meeting"."""
+        owner = noun.child("poss")
+        if owner is not None:
+            frame.add(self.people.people_at(owner))
+        for child in noun.children_by("prep"):
+            if child.lower in {"from", "by"}:
+                frame.add(self.people.people_after(child, frame))
+
+    def _subject_and_object(self, top: Token, verb: Token, frame: Frame) -> None:
+        frame.add(self.subjects.subject_of(verb))
+        agent = verb.child("agent")
+        if agent is not None:
+            frame.add(self.people.people_after(agent, frame))
+        whom = verb.child("dobj", "dative")
+        if whom is not None and whom is not top and top.dep == "pobj" and not frame.has_partner:
+            frame.add([part for part in self.people.people_at(whom, frame) if self.people.is_person(part)])
+
+    def _with_at_verb(self, top: Token, verb: Token, frame: Frame) -> None:
+        words = lexicon().words
+        names = {"with", "between", "alongside", "among"}
+        if not frame.has_partner and top.lemma in words.addressed:
+            names.add("to")
+        for child in verb.children_by("prep", "dative"):
+            if child.lower in names:
+                people = self.people.people_after(child, frame)
+                frame.has_partner = frame.has_partner or bool(people) or child.lower != "to"
+                frame.add(people)
+        if "to" in names:
+            self._called(verb, frame)
+
+    def _called(self, verb: Token, frame: Frame) -> None:
+        """Add the person in "a call was made on Monday to X", wherever the parse hangs it."""
+        for token in self.page.sentence_of(verb).tokens:
+            if token.i > verb.i and token.lower == "to" and token.dep in {"prep", "dative"}:
+                people = [part for part in self.people.people_after(token, frame) if self.people.is_person(part)]
+                frame.add(people[:1])
+                frame.has_partner = frame.has_partner or bool(people)
+
+    def _agent(self, top: Token, verb: Token, frame: Frame) -> None:
+        agent = verb.child("agent")
+        if top.dep == "nsubjpass" and agent is not None and verb.lemma in lexicon().words.light:
+            frame.add(self.people.people_after(agent, frame))

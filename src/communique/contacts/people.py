@@ -1,0 +1,167 @@
+"""Names the people of a noun phrase or a list, also where the parse hangs them elsewhere."""
+
+from communique.contacts.level import RANK_WORDS
+from communique.contacts.lexicon import lexicon
+from communique.contacts.sighting import Frame, Part
+from communique.domain.actor import ActorKind, Cast, Mention
+from communique.domain.ids import ActorId
+from communique.language import Page, Token
+
+REACH = 60  # words that a list of people may take
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WDT", "WP", "WRB", "WP$"})
+VAGUE = frozenset({ActorKind.GROUP, ActorKind.UNNAMED})
+BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", ".", "?", "!", '"', "“", "”"})
+
+
+class People:
+    """Reads who is named on one page, phrase by phrase."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        """Keep the page and who is on it."""
+        self.page = page
+        self.cast = cast
+
+    def people_at(self, noun: Token, frame: Frame | None = None) -> list[Part]:
+        """Return those a noun phrase names: the noun, what is joined to it, the name in apposition."""
+        last = noun.right
+        for child in noun.children:
+            if child.dep in {"relcl", "acl"} and child.i > noun.i:
+                last = min(last, child.left - 1)
+        found = self._sweep(noun.left, max(last, noun.i), noun.i, frame)
+        if found:
+            return found
+        named = [self.mention_at(child) for child in noun.children_by("appos")]  # "the envoy to Chad, Anna Berg"
+        return self.expanded([mention for mention in named if mention is not None])
+
+    def people_after(self, preposition: Token, frame: Frame | None = None) -> list[Part]:
+        """Return those named from a preposition on, as far as the list goes on the surface."""
+        sentence = self.page.sentence_of(preposition).tokens
+        last = min(sentence[-1].i, preposition.i + REACH)
+        return self._sweep(preposition.i + 1, last, preposition.i, frame)
+
+    def _sweep(self, first: int, last: int, sure: int, frame: Frame | None) -> list[Part]:
+        """Return the people between two words; up to the word `sure` nothing ends the list."""
+        mentions: list[Mention] = []
+        own = {word.i for word in self.page.tokens[sure].conjuncts()}
+        skip_to = -1
+        for token in self.page.tokens_between(first, last):
+            if token.i < skip_to:
+                continue
+            if token.i > sure and (self._ends_list(token) or self._starts_clause(token, first, sure)):
+                break
+            if token.i > sure and mentions and token.dep == "appos" and token.tag in {"NN", "NNS"}:
+                skip_to = self._end_of_apposition(token, last)
+                continue
+            mention = self.mention_at(token)
+            if mention is not None and (token.i in own or self.is_on_top(token, mention)):
+                mentions.append(mention)
+            if frame is not None and token.i > frame.last and token.pos in {"NOUN", "PROPN", "PRON"}:
+                frame.last = token.i
+        return self.expanded(mentions)
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """Return the mention whose head a word is, unless it names nobody in particular ("the sides")."""
+        mention = self.cast.at(token.i)
+        if mention is None or mention.head != token.i:
+            return None
+        actor = self.cast.actors.get(mention.actor)
+        if actor is not None and actor.kind in VAGUE and not mention.members:
+            return None if self._is_nobody(actor.name, token) else mention
+        return mention
+
+    def _is_nobody(self, name: str, head: Token) -> bool:
+        """Tell whether a description takes up others without naming them ("both sides")."""
+        words = lexicon().words
+        if any(child.children_by("conj") for child in head.children_by("amod", "compound")):
+            return False  # "Danish and Polish officials" are two sides
+        spoken = set(name.lower().split())
+        counted = words.numerals.keys() | {"both", "all"}
+        is_count = bool(spoken & counted) and spoken <= counted | words.pairs | words.nobody | {"the", "of", "from"}
+        return name.lower() in words.nobody or is_count
+
+    def _starts_clause(self, token: Token, first: int, sure: int) -> bool:
+        """Tell whether a subject stands behind a comma; without one, the parse hangs the rest of a list astray."""
+        if token.dep not in {"nsubj", "nsubjpass"} or token.is_below(self.page.tokens[sure]):
+            return False
+        return any(word.text == "," for word in self.page.tokens_between(first, token.left))
+
+    def _ends_list(self, token: Token) -> bool:
+        if token.tag in FINITE or token.text in BREAKS:
+            is_title = token.lower in {"head", "chief"} and token.dep != "ROOT"
+            return not is_title and (token.tag != "VB" or token.dep not in {"compound", "nmod"})
+        if token.lower in lexicon().words.stops and token.dep not in {"compound", "nmod"}:
+            return not (self._is_inside_name(token) or self._is_of_group(token))
+        if token.text == "," and token.i + 1 < len(self.page.tokens):
+            after = self.page.tokens[token.i + 1]
+            return after.tag in FINITE | {"VBG", "VBN", "RB", "IN"} and after.lower not in {"including", "along"}
+        return False
+
+    def _is_of_group(self, token: Token) -> bool:
+        """Tell whether "from" goes on with those it stands between: "representatives from A, B and C"."""
+        before = self.page.tokens[token.i - 1]
+        return token.lower == "from" and before.lemma in RANK_WORDS
+
+    def is_person(self, part: Part) -> bool:
+        """Tell whether somebody is a person."""
+        return self.cast.actors[part.actor].kind is ActorKind.PERSON
+
+    def _is_inside_name(self, token: Token) -> bool:
+        """Tell whether a small word stands inside a mention ("the minister for Europe")."""
+        return any(
+            mention.span.covers(token.span)
+            for near in range(max(0, token.i - 6), min(token.i + 6, len(self.page.tokens)))
+            if (mention := self.cast.at(near)) is not None
+        )
+
+    def _end_of_apposition(self, token: Token, last: int) -> int:
+        for word in self.page.tokens_between(token.i, min(last, token.right)):
+            if word.text == ",":
+                return word.i
+        return token.right + 1
+
+    def is_on_top(self, token: Token, mention: Mention) -> bool:
+        """Tell whether a mention is named for itself, not inside another or as somebody's owner."""
+        if token.dep == "poss" or (token.i + 1 < len(self.page.tokens) and self.page.tokens[token.i + 1].tag == "POS"):
+            return False
+        for near in range(max(0, token.i - 8), min(token.i + 9, len(self.page.tokens))):
+            other = self.mention_at(self.page.tokens[near]) if near != token.i else None
+            if other is not None and other.span.covers(mention.span) and other.span != mention.span:
+                return False
+        actor = self.cast.actors.get(mention.actor)
+        is_state = actor is not None and actor.kind is ActorKind.GOVERNMENT
+        modifies = token.dep in {"compound", "amod", "nmod"} and token.head.i > token.i
+        return not (is_state and modifies and self.cast.at(token.head.i) is not None)
+
+    def expanded(self, mentions: list[Mention]) -> list[Part]:
+        """Return the actors behind mentions, those behind a group one by one."""
+        parts = [
+            Part(actor, mention)
+            for mention in mentions
+            for actor in mention.members or self._within_group(mention) or (mention.actor,)
+            if actor in self.cast.actors
+        ]
+        people = [part for part in parts if self.cast.actors[part.actor].kind is ActorKind.PERSON]
+        first = self.cast.actors[parts[0].actor].kind if parts else None
+        if first in VAGUE and len(people) > 1 and not parts[0].mention.members:
+            return people  # "party leaders, A, B and C"
+        return parts
+
+    def _within_group(self, mention: Mention) -> tuple[ActorId, ...]:
+        """Return who stands behind "delegations from A and B" (the states) and "a team led by X" (its head)."""
+        actor = self.cast.actors.get(mention.actor)
+        if actor is None or actor.kind not in VAGUE:
+            return ()
+        head = self.page.tokens[mention.head]
+        for child in head.children_by("acl"):
+            agent = child.child("agent") if child.lemma in lexicon().words.leading else None
+            leader = agent.child("pobj") if agent is not None else None
+            found = self.cast.at(leader.i) if leader is not None else None
+            if found is not None:
+                return (found.actor,)
+        inside = [
+            near.actor
+            for word in self.page.tokens_in(mention.span)
+            if (near := self.cast.at(word.i)) is not None and near.head == word.i and near.actor != mention.actor
+        ]
+        states = tuple(dict.fromkeys(one for one in inside if self.cast.actors[one].kind is ActorKind.GOVERNMENT))
+        return states if len(states) > 1 else ()

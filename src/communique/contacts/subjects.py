@@ -1,0 +1,93 @@
+"""Finds who does what a verb tells, also where the grammar leaves that to another clause."""
+
+from communique.contacts.people import People
+from communique.contacts.sighting import Part
+from communique.language import Page, SegmentKind, Token
+from communique.language.tense import clause_of
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECT_CONTROL = frozenset({"promise", "agree", "make", "take"})  # "promised X to meet Y": the promiser meets
+DEPTH = 6  # a chain of clauses that is longer is a broken parse
+
+
+class Subjects:
+    """Reads subjects on one page."""
+
+    def __init__(self, page: Page, people: People) -> None:
+        """Keep the page and who is named on it."""
+        self.page = page
+        self.people = people
+        self.cast = people.cast
+
+    def subject_of(self, verb: Token) -> list[Part]:
+        """Return who does what a verb tells, also where an infinitive or a participle leaves that to the clause above."""
+        subject = self._subject_token(verb)
+        if subject is None:
+            return []
+        return [*self._before_comma(subject), *self.people.people_at(subject)]
+
+    def _before_comma(self, subject: Token) -> list[Part]:
+        """Return the first of "A, B and C met" where the parse hangs it elsewhere."""
+        in_headline = self.page.sentence_of(subject).kind is SegmentKind.HEADLINE  # "Berg, Rey speak by phone"
+        if subject.left < len(("A", ",")) or not (in_headline or subject.children_by("cc")):
+            return []
+        comma, name = self.page.tokens[subject.left - 1], self.page.tokens[subject.left - 2]
+        mention = self.cast.at(name.i)
+        is_list = (
+            comma.text == "," and comma.sentence == subject.sentence and name.pos == "PROPN" and name.dep != "pobj"
+        )
+        return self.people.expanded([mention]) if is_list and mention is not None else []
+
+    def _subject_token(self, verb: Token) -> Token | None:
+        seen = 0
+        while seen < DEPTH:
+            own = self._own_subject(verb)
+            if own is not None:
+                return own
+            controller = self._controller(verb)
+            if controller is not None:
+                return controller
+            above = next((word for word in verb.ancestors() if word.pos in VERBAL), None)
+            if above is None:
+                return None
+            verb, seen = above, seen + 1
+        return None
+
+    def _own_subject(self, verb: Token) -> Token | None:
+        own = verb.child("nsubj", "nsubjpass")
+        if own is None:
+            return None
+        if own.pos == "PRON" and verb.dep == "advcl" and verb.head.i > verb.i:
+            return self._subject_token(verb.head) or own  # "as she entered the meeting, X said"
+        is_relative = own.tag in {"WDT", "WP"} or own.lower == "that"
+        return verb.head if is_relative and verb.dep == "relcl" else own
+
+    def _controller(self, verb: Token) -> Token | None:
+        """Return who is to act in "asked X to meet", "thanked X for coming", "X, meeting Y", "X's wish to meet"."""
+        head = verb.head
+        if verb.dep == "pcomp" and head.lower in {"for", "from"}:
+            return head.head.child("dobj")
+        if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL and head.lemma not in SUBJECT_CONTROL:
+            on = (child.child("pobj") for child in head.children_by("prep") if child.lower in {"on", "upon"})
+            return head.child("dobj") or next(on, None)
+        if verb.dep == "acl" and verb.tag in {"VBG", "VBN"}:
+            return head
+        return head.child("poss") if head.pos in {"NOUN", "PROPN"} else None
+
+    def in_clause(self, top: Token) -> list[Part]:
+        """Return the two parties of the clause that talks are told in, where it names just two."""
+        verb = clause_of(top)
+        subject = self.subject_of(verb) if verb.pos in {"VERB", "AUX"} and top.dep == "pobj" else []
+        if not subject:
+            return []
+        others = [
+            mention
+            for word in self.page.sentence_of(top).tokens
+            if (mention := self.people.mention_at(word)) is not None
+            and clause_of(word) is verb
+            and word.dep in {"dobj", "pobj"}
+            and self.people.is_on_top(word, mention)
+        ]
+        parts = [*subject, *self.people.expanded(others)]
+        parties = {self.cast.actors[part.actor].party for part in parts}
+        return parts if len(parties) == len(("one", "other")) and None not in parties else []
