@@ -232,14 +232,15 @@ def together(figures: Iterable[Figure]) -> Figure:
     )
 
 
-def find_unlisted(scene: Scene, words: Lexicon, spots: dict[int, Spot[Listed]]) -> None:
+def find_unlisted(scene: Scene, words: Lexicon, spots: dict[int, Spot[Listed]], phrases: list[Phrase]) -> None:
     """Note organisations that only the text names, where they act, and afterwards wherever they are named."""
+    heads = {phrase.head for phrase in phrases if phrase.word.is_ministry}
     known: dict[str, Figure] = {}
     for tokens in _tagged(scene):
         head = scene.tokens[head_within(scene.tokens, tokens[0].i, tokens[-1].i)]
         if any(token.i in scene.at or _is_listed(spots.get(token.i)) for token in tokens):
             continue
-        if tokens[-1].lower in words.lists.government_words:
+        if tokens[-1].lower in words.lists.government_words or tokens[-1].i in heads:
             continue
         name = " ".join(scene.page.text[tokens[0].start : tokens[-1].end].split())
         figure = known.get(name) or _longer(scene, name)

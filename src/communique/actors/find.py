@@ -33,6 +33,6 @@ def find_actors(page: Page) -> Cast:
     give_offices(scene, phrases, before)
     find_bodies(scene, words, spots, phrases)
     find_pairs(scene, words)
-    find_unlisted(scene, words, spots)
+    find_unlisted(scene, words, spots, phrases)
     resolve(scene, people, phrases)
     return scene.cast()

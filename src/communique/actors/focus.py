@@ -130,7 +130,7 @@ class Focus:
         points += self.weights.subject * trace.is_subject
         if trace.is_subject and token.head.lemma in self.saying and trace.token.head.lemma in self.saying:
             points += self.weights.speaker
-        points += self.weights.main * (trace.is_subject and trace.token.head.dep == "ROOT")
+        points += self.weights.main * (trace.is_subject and _is_main(trace.token.head))
         if trace.is_subject and trace.token.sentence == token.sentence:
             points += self.weights.above * heights.get(trace.token.head.i, 0.0)
         if trace.token.sentence in self.headlines:
@@ -140,9 +140,18 @@ class Focus:
         return points
 
 
+def _is_main(verb: Token) -> bool:
+    return verb.dep == "ROOT" or (verb.dep == "conj" and verb.head.dep == "ROOT")
+
+
 def _heights(token: Token) -> dict[int, float]:
-    """Return the verbs with subjects above a word's clause: 1 for the next one, a half for those further up."""
-    above = (word for word in clause_of(token).ancestors() if word.pos in {"VERB", "AUX"})
+    """Return the verbs with subjects above a word's clause: 1 for the next one, a half for those further up.
+
+    The clause of "his" counts itself: "Brekke thanked his host".
+    """
+    own = clause_of(token)
+    verbs = [own, *own.ancestors()] if token.tag == "PRP$" else own.ancestors()
+    above = (word for word in verbs if word.pos in {"VERB", "AUX"})
     found: dict[int, float] = {}
     for verb in above:
         if verb.child("nsubj", "nsubjpass"):

@@ -19,11 +19,10 @@ def titles_before(tokens: tuple[Token, ...], phrases: list[Phrase], runs: list[R
     """Return the phrases before what may be a name, the nearest last, by the index of the name's first token."""
     starts = {run.first: run for run in runs}
     ranks = {phrase.start: phrase.head for phrase in phrases}  # a rank between: "spokesman, Major General Doe"
-    heads = {phrase.head for phrase in phrases if not phrase.word.is_voice}
+    offices = [phrase for phrase in phrases if not (phrase.word.is_voice or phrase.word.is_ministry)]
+    heads = {phrase.head for phrase in offices}
     found: dict[int, list[Phrase]] = {}
-    for phrase in phrases:
-        if phrase.word.is_voice:
-            continue
+    for phrase in offices:
         is_of_another = any(i in heads for i in range(phrase.head + 1, phrase.end + 1))  # "envoy of President Doe"
         for last in {phrase.head, phrase.head if is_of_another else phrase.end}:
             first = _name_after(tokens, phrase, last, starts, ranks)

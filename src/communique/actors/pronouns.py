@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from communique.actors.focus import Focus, Trace, clause_of
+from communique.actors.focus import SUBJECTS, Focus, Trace, clause_of, role_of
 from communique.actors.lexicon import Lexicon
 from communique.actors.scene import Figure, Scene, Sighting
 from communique.domain.actor import ActorKind, MentionKind
@@ -139,11 +139,8 @@ class Pronouns:
         first, last = inside[0].i, inside[-1].i
         tokens = self.scene.tokens
         near = [*range(max(0, first - SPEAKERS_NEAR), first), *range(last + 1, min(last + SPEAKERS_NEAR, len(tokens)))]
-        return {
-            sighting.figure
-            for i in near
-            if (sighting := self.scene.at.get(i)) and tokens[sighting.head].dep in {"nsubj", "pobj"}
-        }
+        seen = {id(sighting): sighting for i in near if (sighting := self.scene.at.get(i))}
+        return {sighting.figure for sighting in seen.values() if role_of(tokens[sighting.head]) in SUBJECTS}
 
     def _joined(self, token: Token) -> set[Figure]:
         """Return whom "and" joins a pronoun to: "he and Trump" are two."""
