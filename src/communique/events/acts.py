@@ -10,9 +10,11 @@ from communique.language import Page, Token
 
 def find_deeds(page: Page) -> Iterator[Deed]:
     """Yield the acts of a page in the order of the text; what stands below an operator is its operator's."""
-    found = [deed for verb in _verbs(page) if (deed := event_type_of(page, verb)) is not None]
-    covered = {verb.i for deed in found for verb in deed.covers}
-    yield from (deed for deed in found if deed.outer.i not in covered and not _is_purpose(deed.outer))
+    found = [(verb, deed) for verb in _verbs(page) if (deed := event_type_of(page, verb)) is not None]
+    covered = {verb.i for _, deed in found for verb in deed.covers}
+    for verb, deed in found:
+        if verb.i not in covered and deed.outer.i not in covered and not _is_purpose(deed.outer):
+            yield deed
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -26,4 +28,9 @@ def _verbs(page: Page) -> Iterator[Token]:
     named = {token.i for token in page.by_lemmas(words.gate & page.by_lemma.keys()) if is_verb(token)}
     named |= {token.head.i for token in page.by_lemmas(words.words.obliging)}
     named |= {child.i for token in page.by_lemmas(words.words.obliging_verbs) for child in token.children_by("xcomp")}
+    named |= {
+        noun.head.i
+        for noun in page.by_lemmas(words.event_nouns & page.by_lemma.keys())
+        if noun.dep in {"dobj", "nsubjpass"} and is_verb(noun.head)
+    }
     yield from (page.tokens[index] for index in sorted(named))

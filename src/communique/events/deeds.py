@@ -17,6 +17,7 @@ from communique.events.grammar import (
     objects_of,
     pobjs_of,
     subject_of,
+    undergoer_of,
 )
 from communique.events.lexicon import Entry, Operator, lexicon
 from communique.language import Page, Token
@@ -72,7 +73,16 @@ def _framed(page: Page, verb: Token) -> Deed | None:
             nouns = objects_of(verb, companion)
             if _fits(page, verb, entry, nouns):
                 return _deed(verb, entry, nouns)
-    return None
+    return _general(page, verb)
+
+
+def _general(page: Page, verb: Token) -> Deed | None:
+    """Return the act that a verb of no frame of its own names with its object ("masterminded an ambush")."""
+    undergoer = undergoer_of(verb)
+    if undergoer is None or verb.lemma in lexicon().words.inert:
+        return None
+    entry = next((entry for entry in lexicon().general if _fits(page, verb, entry, [undergoer])), None)
+    return _deed(verb, entry, [undergoer]) if entry else None
 
 
 def _fits(page: Page, verb: Token, entry: Entry, nouns: list[Token]) -> bool:

@@ -52,6 +52,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     friendly: frozenset[EventType]
     hostile: frozenset[EventType]
     saying: frozenset[str]
+    inert: frozenset[str]
     transparent: frozenset[str]
     announcing: frozenset[str]
     reporting_nouns: frozenset[str]
@@ -76,6 +77,9 @@ class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     nouns: dict[str, frozenset[str]]
     verbs: dict[str, tuple[str, ...]]
+
+
+ANY_VERB = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class Lexicon:
                 self.operators.setdefault(lemma, []).append(Steering(companion or None, operator))
         for lemma, rows in self.operators.items():
             self.operators[lemma] = sorted(rows, key=lambda row: row.companion is None)
+        self.general = self.frames.pop(ANY_VERB, [])
+        self.event_nouns = frozenset(word for entry in self.general for word in entry.objects)
         self.gate = frozenset(self.frames) | frozenset(self.operators)
 
     def _add(self, frame: Frame, classes: ClassFile) -> None:
