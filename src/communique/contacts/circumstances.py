@@ -1,31 +1,27 @@
-"""Reads when and where a contact was, how long it lasted, and what it was about."""
+"""Reads when and where a contact was, and how long it lasted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from communique.contacts.lexicon import lexicon
 from communique.contacts.places import country_of, is_city
 from communique.contacts.sighting import Frame
 from communique.domain.actor import ActorKind, Cast
 from communique.domain.contact import Place
-from communique.domain.evidence import Evidence
 from communique.domain.expression import TimeExpression, TimeType
 from communique.domain.span import Span
 from communique.domain.when import Duration, When
 from communique.language import Page, Token
 from communique.language.cues import lexicon as certainty
 
+FAR = 3  # of how close a time or place stands: where somebody goes to meet
 NEAR = 3  # words between the end of a frame and a time or place that belongs to it
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 SETTLEMENTS = frozenset({"capital", "city", "town", "resort", "village", "port", "suburb"})
-NO_TOPIC = frozenset({"phone", "telephone", "line", "day", "basis", "occasion", "level"})
 LENGTH = re.compile(r"P(?:\d+[DW])?(?:T.+)?")  # months and years are no length of a contact
 OF_LENGTH = frozenset({"for", "of", "after"})
 ASIDE = frozenset({"after", "before", "following", "since", "despite"})
-ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
-COVERING = frozenset({"cover", "discuss", "address", "focus", "concern", "center", "centre", "touch"})
-SUBJECT_WORDS = frozenset({"focus", "subject", "topic", "theme"})
 ORIGINAL = frozenset({"schedule", "plan", "set", "slate", "expect", "due", "original"})
 LASTING = frozenset({"last", "take", "run", "go"})
 
@@ -57,7 +53,7 @@ class Circumstances:
                 continue
             level = self._closeness(head, trigger, top, frame)
             if level is None and self._is_where_one_goes(_adverbial(head), top):
-                level = 3
+                level = FAR
             key = (level, abs(head.i - trigger.i)) if level is not None else None
             if key is not None and (best is None or key < best):
                 best, found = key, time.when
@@ -108,7 +104,7 @@ class Circumstances:
             if above is verb:
                 return False
             is_name = above.pos == "PROPN" or self.cast.at(above.i) is not None
-            if above.pos == "NOUN" and not (is_name or self._is_time(above) or above.lemma in lexicon().words.rounds):
+            if above.pos == "NOUN" and not (is_name or self.is_time(above) or above.lemma in lexicon().words.rounds):
                 return True
         return False
 
@@ -136,35 +132,38 @@ class Circumstances:
 
     def place_of(self, trigger: Token, top: Token, frame: Frame) -> Place | None:
         """Return where a contact is said to be; a capital that acts is no place."""
+        span = self._place_before(trigger, top)
+        if span is None and trigger.lemma == "visit":
+            span = self._visited(trigger)
+        elif span is None:
+            span = self._place_around(trigger, top, frame)
+        return self._place(span) if span else None
+
+    def _place_before(self, trigger: Token, top: Token) -> Span | None:
+        """Return the place of "the Istanbul talks", "Oslo hosted the talks"."""
         for child in (*trigger.children_by("compound", "nmod"), *top.children_by("compound", "nmod")):
             name = self._name_at(child)
-            if name is not None and not self._is_pair(child) and is_city(self.page.text[name.start : name.end]):
-                return self._place(name)
+            if name is not None and not self._is_pair(child) and is_city(name.of(self.page.text)):
+                return name
         verb = _clause(top)
-        if (
-            verb is not None
-            and verb.lemma == "host"
-            and (host := verb.child("nsubj")) is not None
-            and is_city(host.text)
-        ):
-            return self._place(host.span)
-        if trigger.lemma == "visit":
-            return self._visited(trigger)
-        best: tuple[int, int] | None = None
-        found: Span | None = None
+        host = verb.child("nsubj") if verb is not None and verb.lemma == "host" else None
+        return host.span if host is not None and is_city(host.text) else None
+
+    def _place_around(self, trigger: Token, top: Token, frame: Frame) -> Span | None:
+        verb = _clause(top)
+        found: list[tuple[int, int, Span]] = []
         for preposition in self.page.sentence_of(trigger).tokens:
             span = self._named_after(preposition, trigger, verb)
-            level = self._closeness(preposition, trigger, top, frame) if span is not None else None
-            if span is not None and level is None and self._is_where_one_goes(preposition, top):
-                level = 3
-            if level is None or span is None or not self._may_place(preposition, trigger, top):
+            if span is None or not self._may_place(preposition, trigger, top):
                 continue
-            key = (level, abs(preposition.i - trigger.i))
-            if best is None or key < best:
-                best, found = key, span
-        return self._place(found) if found else None
+            level = self._closeness(preposition, trigger, top, frame)
+            if level is None and self._is_where_one_goes(preposition, top):
+                level = FAR
+            if level is not None:
+                found.append((level, abs(preposition.i - trigger.i), span))
+        return min(found)[2] if found else None
 
-    def _visited(self, trigger: Token) -> Place | None:
+    def _visited(self, trigger: Token) -> Span | None:
         names = [
             trigger.child("dobj"),
             *(to.child("pobj") for to in trigger.children_by("prep") if to.lower in {"to", "in"}),
@@ -172,7 +171,7 @@ class Circumstances:
         for noun in names:
             span = self._name_at(noun) if noun is not None else None
             if span is not None and country_of(self.page.text[span.start : span.end]) is not None:
-                return self._place(span)
+                return span
         return None
 
     def _named_after(self, preposition: Token, trigger: Token, verb: Token | None) -> Span | None:
@@ -225,14 +224,14 @@ class Circumstances:
         if country_of(name) is None and noun.entity not in {"GPE", "FAC"}:
             return None
         actor = self.cast.actor_at(noun.i)
-        is_somebody = actor is not None and actor.kind not in {ActorKind.GOVERNMENT}
+        is_somebody = actor is not None and actor.kind is not ActorKind.GOVERNMENT
         return None if is_somebody and country_of(name) is None else span
 
     def _place(self, span: Span) -> Place:
         name = span.of(self.page.text)
         return Place(name=name, country=country_of(name), evidence=self.page.evidence(span))
 
-    # --- how long, and what about ----------------------------------------------------------------------------
+    # --- how long --------------------------------------------------------------------------------------------
 
     def duration_of(self, trigger: Token, top: Token) -> Duration | None:
         """Return how long a contact lasted."""
@@ -258,53 +257,8 @@ class Circumstances:
             return verb.head in (trigger, top) or verb.head.is_below(trigger) or trigger.i < verb.i
         return subject in (trigger, top)
 
-    def topics_of(self, trigger: Token, top: Token) -> tuple[Evidence, ...]:
-        """Return what a contact was about."""
-        return tuple(self.page.evidence(span) for span in dict.fromkeys(self._topics(trigger, top)))
-
-    def _topics(self, trigger: Token, top: Token) -> Iterator[Span]:
-        for noun in (trigger, top) if trigger is not top else (trigger,):
-            for child in noun.children_by("prep"):
-                about = child.child("pobj", "pcomp") if child.lower in ABOUT else None
-                if (
-                    about is not None
-                    and not self._is_time(about)
-                    and about.lemma not in NO_TOPIC | lexicon().words.margins
-                ):
-                    yield self._phrase(about)
-        if trigger.lemma == "discuss" and (what := trigger.child("dobj")) is not None:
-            yield self._phrase(what)
-        verb = top.head
-        if top.dep == "nsubj" and verb.lemma in COVERING:
-            yield from self._objects(verb)
-        if top.dep == "nsubj" and verb.lemma == "be":
-            yield from (
-                self._phrase(about)
-                for child in verb.children_by("prep")
-                if child.lower == "about" and (about := child.child("pobj"))
-            )
-        if top.dep == "pobj" and verb.head.lemma in SUBJECT_WORDS and verb.head.dep == "attr":
-            subject = verb.head.head.child("nsubj")
-            if subject is not None:
-                yield self._phrase(subject)
-        for child in (
-            *trigger.children_by("acl", "advcl", "xcomp"),
-            *(verb.children_by("advcl") if verb.pos == "VERB" else ()),
-        ):
-            if child.lemma in COVERING:
-                yield from self._objects(child)
-
-    def _objects(self, verb: Token) -> Iterator[Span]:
-        noun = verb.child("dobj") or next(
-            (child.child("pobj") for child in verb.children_by("prep") if child.lower == "on"), None
-        )
-        if noun is not None:
-            yield self._phrase(noun)
-
-    def _phrase(self, noun: Token) -> Span:
-        return self.page.subtree_span(noun)
-
-    def _is_time(self, noun: Token) -> bool:
+    def is_time(self, noun: Token) -> bool:
+        """Tell whether a word stands in a time expression."""
         return any(time.evidence.span.overlaps(noun.span) for _, time in self.times.get(noun.sentence, ()))
 
 

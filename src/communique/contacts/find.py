@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from communique.contacts.circumstances import Circumstances
 from communique.contacts.frames import Frames
@@ -9,6 +10,7 @@ from communique.contacts.gather import Gathered, Gatherer
 from communique.contacts.level import level_of
 from communique.contacts.look import Look
 from communique.contacts.sighting import Part
+from communique.contacts.topics import Topics
 from communique.contacts.triggers import find_triggers
 from communique.domain.actor import Cast
 from communique.domain.contact import Contact, ContactStatus
@@ -27,15 +29,32 @@ def find_contacts(
     found = list(find_triggers(page))
     if not found:
         return
-    look = Look(page, cast, Frames(page, cast), Circumstances(page, cast, times), statements)
+    circumstances = Circumstances(page, cast, times)
+    look = Look(page, cast, Frames(page, cast), circumstances, Topics(page, circumstances), statements)
     gatherer = Gatherer(cast)
     for sighting in look.sightings(found):
         gatherer.add(sighting)
     anchors: Counter[int] = Counter()
     for gathered in gatherer.found():
         anchor = gathered.fullest.trigger
-        yield _contact(page, cast, gathered, anchors[anchor.i])
+        contact = _contact(page, cast, gathered, anchors[anchor.i])
         anchors[anchor.i] += 1
+        moved = _moved(page, gathered, contact, anchors[anchor.i])
+        if moved is None:
+            yield contact
+        else:
+            anchors[anchor.i] += 1
+            yield from (replace(contact, replaced_by=moved.id), moved)
+
+
+def _moved(page: Page, gathered: Gathered, contact: Contact, ordinal: int) -> Contact | None:
+    """Return the contact that takes the place of one put off to another day; None where the text gives no new day."""
+    day = next((sighting.moved_to for sighting in gathered.sightings if sighting.moved_to is not None), None)
+    if contact.status is not ContactStatus.POSTPONED or day is None:
+        return None
+    anchor = gathered.fullest.trigger
+    new_id = finding_id("contact", page.document.citation.sha256, anchor.start, anchor.end, ordinal)
+    return replace(contact, id=new_id, status=ContactStatus.SCHEDULED, when=day, place=None)  # its place is not told
 
 
 def _contact(page: Page, cast: Cast, gathered: Gathered, ordinal: int) -> Contact:

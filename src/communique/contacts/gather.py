@@ -11,6 +11,7 @@ from communique.domain.when import When
 
 REFUSED = frozenset({ContactStatus.DECLINED, ContactStatus.DENIED})
 DONE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY})
+SURE = DONE | {ContactStatus.SCHEDULED, ContactStatus.CANCELLED, ContactStatus.POSTPONED}
 UNDONE = frozenset({ContactStatus.CANCELLED, ContactStatus.POSTPONED, ContactStatus.DECLINED, ContactStatus.DENIED})
 # Which status a contact has when its mentions differ: the first of these.
 FIRMEST = (
@@ -55,7 +56,7 @@ class Gathered:
 
     @property
     def status(self) -> ContactStatus:
-        """Return the firmest status its mentions give; a day or a venue in any of them makes an announced one scheduled."""
+        """Return the firmest status its mentions give; with a day or a venue, an announced one is scheduled."""
         firmest = min((sighting.status for sighting in self.sightings), key=FIRMEST.index)
         if firmest is ContactStatus.ANNOUNCED and (self.when is not None or self.place is not None):
             return ContactStatus.SCHEDULED
@@ -75,7 +76,7 @@ class Gathered:
         """Return the most exact time its mentions give."""
         known = [sighting.when for sighting in (self.fullest, *self.sightings) if sighting.when is not None]
         exact = [when for when in known if all(other.covers(when) for other in known)]
-        return (exact or known or [None])[0]
+        return next(iter(exact or known), None)
 
     @property
     def is_set(self) -> bool:
@@ -117,17 +118,7 @@ class Gatherer:
             return self._is_abroad(contact)
         if contact.parts and self._is_group(contact.parts[0]) and contact.fullest.rule.among:
             return contact.is_set
-        if (
-            contact.parts
-            and contact.mode in {ContactMode.SUMMIT, ContactMode.TALKS}
-            and contact.fullest.frame.has_silent
-        ):
-            return contact.fullest.trigger.pos == "NOUN"
-        if contact.status not in DONE | {ContactStatus.SCHEDULED, ContactStatus.CANCELLED, ContactStatus.POSTPONED}:
-            return False
-        if contact.place is None or contact.mode not in {ContactMode.SUMMIT, ContactMode.TALKS}:
-            return False
-        return bool(contact.parts) or (contact.status in DONE and not contact.fullest.frame.has_partner)
+        return contact.mode in {ContactMode.SUMMIT, ContactMode.TALKS} and _is_one_sided(contact)
 
     def _is_group(self, part: Part) -> bool:
         """Tell whether somebody stands for several of rank ("the ministers", "Danish and Polish officials")."""
@@ -141,19 +132,16 @@ class Gatherer:
     def _fits(self, contact: Gathered, sighting: Sighting) -> bool:
         if not (_modes_fit(contact, sighting) and _statuses_fit(contact, sighting) and _times_fit(contact, sighting)):
             return False
-        if contact.place and sighting.place and not _same_place(contact.place, sighting.place):
+        if not (_places_fit(contact, sighting) and _refusals_fit(contact, sighting)):
             return False
-        if contact.status in REFUSED or sighting.status in REFUSED:
-            if contact.mode is not sighting.mode or not sighting.is_definite or sighting.trigger.pos == "VERB":
-                return False
         if not sighting.frame.parts:
             return self._takes_up(contact, sighting)
         if self._completes(contact, sighting):
             return True
-        if sighting.frame.has_stranger and len(sighting.frame.parts) == 1:
+        is_elsewhere = sighting.frame.has_stranger and len(sighting.frame.parts) == 1
+        is_new = sighting.is_another and (not sighting.is_definite or sighting.when or contact.when)
+        if is_elsewhere or (is_new and not _same_day(contact, sighting)):
             return False
-        if sighting.is_another and (not sighting.is_definite or sighting.when or contact.when):
-            return self._same_people(contact, sighting) and _same_day(contact, sighting)
         return self._same_people(contact, sighting)
 
     def _completes(self, contact: Gathered, sighting: Sighting) -> bool:
@@ -223,6 +211,16 @@ class Gatherer:
         return self.cast.actors[part.actor].kind is ActorKind.PERSON
 
 
+def _is_one_sided(contact: Gathered) -> bool:
+    """Tell whether talks are told of although the text leaves a side, or both, unnamed."""
+    frame = contact.fullest.frame
+    if contact.parts and frame.has_silent:
+        return contact.fullest.trigger.pos == "NOUN"
+    if contact.place is None or contact.status not in SURE:
+        return False
+    return bool(contact.parts) or (contact.status in DONE and not frame.has_partner)
+
+
 def _modes_fit(contact: Gathered, sighting: Sighting) -> bool:
     if contact.mode is sighting.mode:
         return True
@@ -245,6 +243,17 @@ def _statuses_fit(contact: Gathered, sighting: Sighting) -> bool:
     if contact.when is not None and sighting.when is not None:
         return contact.when.covers(sighting.when) or sighting.when.covers(contact.when)
     return was_held and sighting.is_wish_past and contact.mode is sighting.mode
+
+
+def _places_fit(contact: Gathered, sighting: Sighting) -> bool:
+    return contact.place is None or sighting.place is None or _same_place(contact.place, sighting.place)
+
+
+def _refusals_fit(contact: Gathered, sighting: Sighting) -> bool:
+    """What was refused or denied is taken up by its own noun alone ("the request for talks")."""
+    if not {contact.status, sighting.status} & REFUSED:
+        return True
+    return contact.mode is sighting.mode and sighting.is_definite and sighting.trigger.pos != "VERB"
 
 
 def _times_fit(contact: Gathered, sighting: Sighting) -> bool:

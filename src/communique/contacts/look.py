@@ -10,6 +10,7 @@ from communique.contacts.level import rank_of
 from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
 from communique.contacts.sighting import Frame, Part, Sighting
 from communique.contacts.status import Setting, status_of
+from communique.contacts.topics import Topics
 from communique.domain.actor import Actor, ActorKind, Cast, Rank
 from communique.domain.contact import ContactFormat, ContactMode, ContactStatus
 from communique.domain.evidence import Named
@@ -34,6 +35,7 @@ class Look:
     cast: Cast
     frames: Frames
     circumstances: Circumstances
+    topics: Topics
     statements: Sequence[Statement]
 
     def sightings(self, triggers: Iterable[tuple[Token, Trigger]]) -> Iterator[Sighting]:
@@ -113,8 +115,10 @@ class Look:
         told_by = self._told_by(token)
         if status is None or (token.is_quoted and status is ContactStatus.HELD and told_by is None):
             return None
+        moved_to = None
         if status is ContactStatus.POSTPONED:
             when = self.circumstances.when_of(token, top, frame, is_postponed=True)
+            moved_to = self.circumstances.new_day(token)
         return Sighting(
             trigger=token,
             rule=rule,
@@ -124,9 +128,10 @@ class Look:
             format=self._format(token, rule, frame),
             when=when,
             place=place,
+            moved_to=moved_to,
             duration=self.circumstances.duration_of(token, top),
-            topics=self.circumstances.topics_of(token, top),
-            outcome=(),
+            topics=self.topics.topics_of(token, top),
+            outcome=self.topics.outcome_of(top),
             told_by=told_by,
             span=self._span(token, top, frame),
             is_definite=self._is_definite(token, top),

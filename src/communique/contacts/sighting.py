@@ -52,6 +52,7 @@ class Sighting:
     status: ContactStatus
     format: ContactFormat | None
     when: When | None
+    moved_to: When | None  # the new day of what was put off
     place: Place | None
     duration: Duration | None
     topics: tuple[Evidence, ...]

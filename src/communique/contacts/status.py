@@ -48,20 +48,14 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     modality = setting.modality
     said = list(_pressing(top))
     undone = _undone(page, said)
-    if undone is not None:
-        return undone
+    if undone is not None or _is_unanswered(top):
+        return undone or ContactStatus.DECLINED
     if modality.certainty is Certainty.COUNTERFACTUAL or modality.cues & {"without", "postponed"}:
         return None
     keys = {key for word in said for key in _keys(word)}
-    if _is_unanswered(top):
-        return ContactStatus.DECLINED
-    if modality.certainty is Certainty.DENIED:
-        return _refused(keys, modality)
-    if modality.certainty is Certainty.POSSIBLE:
-        return _open(page, top, said, setting)
-    if modality.certainty is Certainty.PROBABLE:
-        return _likely(top, setting)
-    return _certain(top, keys, setting)
+    if modality.certainty in SURE:
+        return _likely(top, setting) if modality.certainty is Certainty.PROBABLE else _certain(top, keys, setting)
+    return _refused(keys, modality) if modality.certainty is Certainty.DENIED else _open(page, top, said, setting)
 
 
 def _undone(page: Page, said: list[Token]) -> ContactStatus | None:
@@ -105,16 +99,13 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
         return ContactStatus.POSSIBLE
     if "refused" in modality.cues and any(_is_real_refusal(page, word) for word in said):
         return ContactStatus.DECLINED
-    if "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}:
-        if keys & words.arriving:
-            return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
-        if not keys & (words.proposed | words.possible):
-            return ContactStatus.POSSIBLE
+    is_purpose = "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}
+    if is_purpose and keys & words.arriving:
+        return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
     if modality.is_question or modality.is_conditional or "doubted" in modality.cues or keys & words.possible:
         return ContactStatus.POSSIBLE
-    if keys & words.proposed or modality.modal in words.proposed or "asked" in modality.cues:
-        return ContactStatus.PROPOSED
-    return ContactStatus.POSSIBLE
+    is_asked = bool(keys & words.proposed) or modality.modal in words.proposed or "asked" in modality.cues
+    return ContactStatus.PROPOSED if is_asked else ContactStatus.POSSIBLE
 
 
 def _likely(top: Token, setting: Setting) -> ContactStatus:

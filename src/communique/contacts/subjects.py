@@ -20,7 +20,7 @@ class Subjects:
         self.cast = people.cast
 
     def subject_of(self, verb: Token) -> list[Part]:
-        """Return who does what a verb tells, also where an infinitive or a participle leaves that to the clause above."""
+        """Return who does what a verb tells; an infinitive or a participle leaves that to the clause above."""
         subject = self._subject_token(verb)
         if subject is None:
             return []

@@ -54,7 +54,7 @@ def _object_fits(verb: Token, rule: VerbTrigger) -> bool:
         return partner is not None and partner.dep == "dobj" and partner.lower in rule.only_objects
     if rule.id == "call" and partner is not None and partner.dep == "nsubjpass" and verb.child("agent") is None:
         return False
-    if partner is None or partner.dep == "dative" or partner.dep == "nsubjpass":
+    if partner is None or partner.dep in {"dative", "nsubjpass"}:
         return rule.object or preposition_below(verb, rule.partners) is not None
     if partner.lemma in rule.not_objects or partner.lower in rule.not_objects:
         return False
