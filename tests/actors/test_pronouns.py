@@ -20,6 +20,7 @@ import pytest
             "Donald Trump and Vladimir Putin met. {They} smiled.", "Donald Trump and Vladimir Putin", id="both"
         ),
         pytest.param("{He} was tired.", None, id="nobody"),
+        pytest.param("Marco Rubio plans to call {him}.", None, id="not_the_object_of_his_own_plan"),
         pytest.param("Marco Rubio left, and Sergey Lavrov thanked {his} host.", "Sergey Lavrov", id="own_clause"),
         pytest.param("Sergey Lavrov called {him}.", None, id="not_his_own_object"),
         pytest.param("The judge rubbed his chin. {He} sat down.", None, id="stranger"),

@@ -122,7 +122,11 @@ class Descriptions:
         return seen[0] if seen else None
 
     def _agrees(self, figure: Figure, phrase: Phrase, party: "str | Figure | None") -> bool:
-        if not figure.is_person or (party is not None and figure.party is not party and figure.party != party):
+        if (
+            figure.is_stranger
+            or not figure.is_person
+            or (party is not None and figure.party is not party and figure.party != party)
+        ):
             return False
         if phrase.word.gender and figure.gender not in {None, phrase.word.gender}:
             return False

@@ -190,11 +190,16 @@ class People:
                 self._recall(Run(token.i, token.i), None)
             return
         is_double = len(tokens) == FULL_NAME < run.last - run.first + 1
+        figure = None
         if len(tokens) == 1 or is_double or pieces[0] in self.words.lists.particles:
-            figure = self._by_short_name(pieces[-1], run, title) or self._by_roster(pieces[-1], tokens[-1], run, title)
-            figure = figure or self._by_title(tokens, pieces, run, title)
-            if figure is not None:
-                self._see(figure, run)
+            figure = self._by_short_name(pieces[-1], run, title)
+            if figure is None and pieces[-1] not in self.by_surname:
+                figure = self._by_roster(pieces[-1], tokens[-1], run, title)
+                figure = figure or self._by_title(tokens, pieces, run, title)
+        if figure is not None:
+            self._see(figure, run)
+        elif tokens[-1].entity == "PERSON":
+            self.scene.strangers.append(tokens[-1].i)
 
     def _by_short_name(self, piece: str, run: Run, title: Phrase | None) -> Figure | None:
         found = self.by_surname.get(piece) or self.by_given.get(piece) or []

@@ -154,4 +154,10 @@ class Pronouns:
         if token.left <= trace.token.i <= token.right:
             return True
         verb = clause_of(token)
-        return clause_of(trace.token) is verb and token.head in {verb, *verb.children}
+        if token.head not in {verb, *verb.children}:
+            return False
+        while verb.dep == "xcomp" and token.dep not in SUBJECTS:  # "Brekke plans to call him"
+            if clause_of(trace.token) is verb:
+                return True
+            verb = verb.head
+        return clause_of(trace.token) is verb
