@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.positions.stage import parties_of, positions_of
+from communique.domain.actor import Cast, MentionKind
+from communique.positions import find_positions
+from tests.positions.stage import parties_of, perform, positions_of
 
 NORLAND, SUDAVIA = "NRL", "SDV"
 
@@ -239,3 +241,19 @@ def test_position_stands_in_its_statement():
 def test_odd_text_is_survived(text):
     for position in positions_of(text):
         assert position.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Norland said it will never open the strait.", [NORLAND]),
+        ("Adaro said he will never open the strait.", [NORLAND]),
+        ("Adaro said it will never open the strait.", []),
+        ("Norland said the storm is near and it will never end.", []),
+    ],
+)
+def test_pronoun_that_opens_what_is_said_is_the_speaker(text, parties):
+    page, cast, statements = perform(text)
+    named = {i: mention for i, mention in cast.mentions.items() if mention.kind is MentionKind.NAME}
+
+    assert parties_of(list(find_positions(page, Cast(actors=cast.actors, mentions=named), statements))) == parties

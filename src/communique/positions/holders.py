@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from communique.domain.actor import Actor
+from communique.domain.actor import Actor, ActorKind
 from communique.domain.evidence import Named
 from communique.domain.ids import ActorId
 from communique.domain.statement import Statement
@@ -21,6 +21,9 @@ class Holder:
 
     named: Named
     party: str
+
+
+PRONOUNS = {"it": False, "they": False, "he": True, "she": True}  # whether they stand for a person
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -119,11 +122,24 @@ def holders_at(scene: Scene, token: Token | None) -> tuple[Holder, ...]:
 def _at(scene: Scene, token: Token) -> Iterator[Holder]:
     mention = scene.cast.at(token.i)
     if mention is None:
+        yield from _speaking_of_itself(scene, token)
         return
     evidence = scene.page.evidence(mention.span)
     yield from parties(
         scene, ((actor, Named(actor=actor, evidence=evidence)) for actor in mention.members or (mention.actor,))
     )
+
+
+def _speaking_of_itself(scene: Scene, token: Token) -> tuple[Holder, ...]:
+    """Return the speaker behind a pronoun nobody resolved that opens what is said: "the ministry said it would"."""
+    statement = scene.speech_at(token)
+    if token.lower not in PRONOUNS or token.dep not in {"nsubj", "nsubjpass"} or token.is_quoted or statement is None:
+        return ()
+    first = scene.page.tokens_in(statement.content[0].span)[0]
+    actor = scene.speaker_of(statement)
+    is_person = actor is not None and actor.kind is ActorKind.PERSON
+    opens = token.i - first.i <= (1 if first.lower == "that" else 0)
+    return speakers(scene, token) if opens and is_person is PRONOUNS[token.lower] else ()
 
 
 def parties(scene: Scene, named: Iterable[tuple[ActorId, Named]]) -> Iterator[Holder]:
