@@ -230,9 +230,9 @@ def _kept(operator: Operator, verb: Token, below: Token, inner: Deed | None) -> 
     if inner is None:
         return None
     actor = inner.actor
-    if actor is None or actor.lower in {"it", "he", "she", "they", "we", "i"} or below.child("nsubj") is None:
+    if not is_passive(below) and (actor is None or actor.pos == "PRON" or below.child("nsubj") is None):
         actor = subject_of(verb) or actor
-    holders = (*inner.holders, verb, *objects_of(verb))
+    holders = inner.holders if below.dep == "ccomp" else (*inner.holders, verb, *objects_of(verb))
     covers, via = (*inner.covers, below), (*inner.via, operator.id)
     return replace(inner, outer=verb, actor=actor, covers=covers, holders=holders, via=via)
 

@@ -45,6 +45,7 @@ BY_STANCE = {
     Stance.SUPPORT: EventType.SUPPORT,
 }
 MODES = {"call": "phone", "video call": "phone", "visit": "visit"}
+COMMITTING = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE})
 REACH = 30  # words of what is said that are searched for the party it is about
 PARTIES = 5  # of one contact, paired with one another
 
@@ -133,6 +134,8 @@ def _addressed(page: Page, said: Said, statement: Statement, speaker: Side) -> S
     side = _side(page, said, statement.addressee, statement.content[0])
     if side is not None and side.party != speaker.party:
         return side
+    if statement.act in COMMITTING:
+        return None  # whom the words mention is seldom whom it is promised to
     tokens = page.tokens_in(statement.content[0].span)[:REACH]
     for token in tokens:
         mention = said.cast.at(token.i)

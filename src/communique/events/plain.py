@@ -15,10 +15,11 @@ from communique.events.deeds import Deed
 from communique.events.drafts import Draft
 from communique.events.recipients import actors_of, recipients_of
 from communique.events.sides import Side, state_at
-from communique.events.words import contexts, demonyms
+from communique.events.words import contexts
 from communique.language import Modality, Page, Token, modality_of
 
 ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE})  # these may have no recipient
+HEDGING = frozenset({"may", "might", "could"})
 UNREAL = frozenset({Certainty.COUNTERFACTUAL, Certainty.DENIED})
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 DEPTH = 8  # steps from a day to the verb it dates
@@ -54,6 +55,8 @@ def _status(page: Page, deed: Deed) -> str | None:
         return None if _is_unreal(modality, deed) else Certainty.CERTAIN.value
     if modality.certainty in UNREAL or modality.is_conditional or modality.is_question:
         return None
+    if modality.certainty is Certainty.POSSIBLE and modality.modal not in HEDGING:
+        return None  # attempted, wanted, planned
     return modality.certainty.value
 
 
@@ -148,7 +151,7 @@ def _named_place(page: Page, head: Token) -> Place | None:
     first = head.i
     while first > 0 and page.tokens[first - 1].entity == head.entity and not page.tokens[first].entity_start:
         first -= 1
-    row = state_at(page, head)
+    found = state_at(page, head)
     span = Span(page.tokens[first].start, head.end)
-    country = row.id if row is not None and head.lower not in demonyms() else None
+    country = found.row.id if found is not None and not found.is_demonym else None
     return Place(name=page.text[span.start : span.end], country=country, evidence=page.evidence(span))

@@ -20,6 +20,7 @@ PHYSICAL = frozenset(
         EventType.PROTEST,
     }
 )
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BESIDE = frozenset({"advcl", "ccomp", "conj", "parataxis", "relcl", "nsubj", "nsubjpass", "agent", "punct"})
 CIRCUMSTANCES = frozenset(
     {"after", "before", "since", "during", "until", "amid", "despite", "as", "like", "unlike", "by", "via", "because"}
@@ -31,7 +32,9 @@ SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 def actors_of(page: Page, cast: Cast, deed: Deed) -> list[Side]:
     """Return who does it: the sides of the subject, joined ones each on its own."""
     if deed.actor is None:
-        return _distinct(side for head in _partners(deed) for side in _named(page, cast, head))
+        return _distinct(
+            side for head in (_partners(deed) if deed.is_joint else ()) for side in _named(page, cast, head)
+        )
     found = _named(page, cast, deed.actor)
     if not found and deed.actor.dep == "dobj":
         subject = subject_of(deed.actor.head)  # "issued a statement condemning"
@@ -68,8 +71,8 @@ def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> lis
 
 def _in_rest(page: Page, cast: Cast, deed: Deed, own: set[str]) -> list[Side]:
     """Return the first other party in the rest of the clause, where its phrases hang together in no known way."""
-    for token in _rest(deed.outer):
-        if token.i > deed.anchor.i:
+    for token in _rest(deed.anchor):
+        if token.i > deed.anchor.i and token.pos in NOMINAL:
             sides = [side for side in sides_at(page, cast, token) if side.party not in own]
             if sides:
                 return _distinct(iter(sides))

@@ -32,6 +32,15 @@ class Side:
         return EventParty(id=self.id, country=self.country, sector=self.sector)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A state by its name, its capital or its people's name."""
+
+    row: StateRow
+    span: Span
+    is_demonym: bool
+
+
 def side_of(page: Page, actor: Actor, span: Span) -> Side | None:
     """Return an actor as a side; None where nobody knows for whom it acts."""
     party = actor.party
@@ -68,9 +77,9 @@ def _settled(page: Page, head: Token, side: Side) -> Side:
     """Return a side without a state with the state its own phrase places it in ("rebels in Chad")."""
     if side.country is not None:
         return side
-    places = (row for token in _phrase(head) if token is not head and (row := state_at(page, token)) is not None)
-    row = next(places, None)
-    return side if row is None else replace(side, country=row.id)
+    places = (found for token in _phrase(head) if token is not head and (found := state_at(page, token)) is not None)
+    place = next(places, None)
+    return side if place is None else replace(side, country=place.row.id)
 
 
 def _phrase(head: Token) -> Iterator[Token]:
@@ -92,27 +101,28 @@ def _modifiers(page: Page, cast: Cast, head: Token) -> Iterator[Side]:
         if side is not None:
             yield _settled(page, head, side)
             continue
-        row = state_at(page, token)
-        if row is not None:
-            yield _unnamed(page, cast, head, token, row)
+        found = state_at(page, token)
+        if found is not None:
+            yield _unnamed(page, cast, head, found)
 
 
-def _unnamed(page: Page, cast: Cast, head: Token, token: Token, row: StateRow) -> Side:
+def _unnamed(page: Page, cast: Cast, head: Token, found: Found) -> Side:
     """Return a state by its name, or somebody that only a people's name identifies: "a Turkish man"."""
-    if token.lower not in demonyms():
-        return Side(actor_id(row.wikidata or row.id), row.id, row.id, "GOV", token.span)
+    row = found.row
+    if not found.is_demonym:
+        return Side(actor_id(row.wikidata or row.id), row.id, row.id, "GOV", found.span)
     own = [word for word in _phrase(head) if word.i <= head.i and word.dep not in {"det", "punct"}] or [head]
     span = Span(own[0].start, head.end)
     words = page.text[span.start : span.end].lower().split()
-    found = {sectors()[word] for word in words if word in sectors()}
-    sector = min(found, key=sector_order().__getitem__) if found else None
+    known = {sectors()[word] for word in words if word in sectors()}
+    sector = min(known, key=sector_order().__getitem__) if known else None
     mention = cast.at(head.i)
     if mention is not None:
         return Side(mention.actor, row.id, row.id, sector, mention.span)
     return Side(voice_id(page.document.citation.sha256, span.start, span.end), row.id, row.id, sector, span)
 
 
-def state_at(page: Page, token: Token) -> StateRow | None:
+def state_at(page: Page, token: Token) -> Found | None:
     """Return the state that a name starting or ending at a token stands for, its people's name included."""
     if not token.text[:1].isupper() or token.entity == "PERSON":
         return None
@@ -123,5 +133,6 @@ def state_at(page: Page, token: Token) -> StateRow | None:
                 name = page.text[page.tokens[first].start : page.tokens[last].end].lower()
                 row = known.get(name)
                 if row is not None:
-                    return row
+                    span = Span(page.tokens[first].start, page.tokens[last].end)
+                    return Found(row, span, is_demonym=name in demonyms())
     return None
