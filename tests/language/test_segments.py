@@ -19,10 +19,15 @@ def test_headline_without_a_stop_stands_alone():
 @pytest.mark.parametrize("dateline", ["GENEVA — ", "MOSCOW, April 12 (Harbour Wire) -- ", "NEW DELHI - "])
 def test_dateline_stands_alone(dateline):
     text = f"{dateline}The talks resumed on Monday."
-    assert pieces(text) == [(SegmentKind.DATELINE, dateline.strip()), (SegmentKind.BODY, "The talks resumed on Monday.")]
+    assert pieces(text) == [
+        (SegmentKind.DATELINE, dateline.strip()),
+        (SegmentKind.BODY, "The talks resumed on Monday."),
+    ]
 
 
-@pytest.mark.parametrize("text", ["NATO-Russia talks resumed.", "EU - based officials met."], ids=["compound", "spaced"])
+@pytest.mark.parametrize(
+    "text", ["NATO-Russia talks resumed.", "EU - based officials met."], ids=["compound", "spaced"]
+)
 def test_a_name_before_a_hyphen_is_no_dateline(text):
     assert pieces(text)[-1][1].endswith(text[5:])
 
@@ -45,3 +50,18 @@ def test_segments_cover_everything_but_blanks(text):
         assert len(segment.words) == segment.span.end - segment.span.start
         covered |= set(range(segment.span.start, segment.span.end))
     assert all(text[position].isspace() or position in covered for position in range(len(text)))
+
+
+def test_headline_in_title_case_may_end_with_a_full_stop():
+    text = (
+        "Guild Chief: Harbour Talks Will Resume Soon.\n\nThe guild chief spoke of the harbour and the talks on Friday."
+    )
+    _, segment = segments_of(text, paragraphs_of(text))[0]
+    assert segment.kind is SegmentKind.HEADLINE
+    assert "harbour talks" in segment.words
+
+
+def test_headline_keeps_names_that_the_body_never_writes_small():
+    text = "Ada Novak Praises Harbour Guild Over Toll\n\nAda Novak praises the harbour guild over the toll on Friday."
+    _, segment = segments_of(text, paragraphs_of(text))[0]
+    assert segment.words == "Ada Novak praises harbour guild over toll"

@@ -1,11 +1,12 @@
 """Statements in the making: token ranges, a cue, a speaker, before they become findings."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from communique.domain.evidence import Named
 from communique.domain.span import Span
 from communique.domain.statement import Act
-from communique.language import Page, Token
+from communique.language import Token
 
 Range = tuple[int, int]  # indexes of the first and last token, both included
 
@@ -50,6 +51,9 @@ def is_punctuation(token: Token) -> bool:
     return not any(character.isalnum() for character in token.text)
 
 
-def words_in(page: Page, first: int, last: int) -> int:
-    """Return how many words stand between two indexes, both included."""
-    return sum(not is_punctuation(token) for token in page.tokens[first : last + 1])
+DEEPEST = 40  # words one below the other: nobody writes more, and noise must not cost time
+
+
+def is_deep(token: Token) -> bool:
+    """Tell whether a word hangs too deep in its sentence's tree to have been written by anybody."""
+    return next(islice(token.ancestors(), DEEPEST, None), None) is not None

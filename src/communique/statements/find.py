@@ -13,7 +13,7 @@ from communique.domain.when import When
 from communique.language import Page, modality_of
 from communique.statements.continued import find_continued
 from communique.statements.details import Calendar, addressee_of, channel_of, governing, looks_back
-from communique.statements.drafts import Draft, is_punctuation
+from communique.statements.drafts import Draft, is_deep, is_punctuation
 from communique.statements.lists import run_on
 from communique.statements.naming import Namer
 from communique.statements.quoted import find_quoted
@@ -82,7 +82,7 @@ def _id_of(page: Page, draft: Draft) -> FindingId:
 def _certainty(page: Page, draft: Draft) -> Certainty:
     """Return how sure the words are of what they say: their governing verb's certainty."""
     head = governing(page, draft.spans[0])
-    if head is not None and head.pos in {"VERB", "AUX"}:
+    if head is not None and head.pos in {"VERB", "AUX"} and not is_deep(head):
         clauses = [
             child for child in head.children if child.dep == "ccomp" and child.right < head.i
         ]  # "it would not be so had he won"

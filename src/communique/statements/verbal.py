@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique.domain.span import Span
 from communique.domain.statement import Act
 from communique.language import Page, Token
-from communique.statements.drafts import Content, Draft
+from communique.statements.drafts import Content, Draft, is_deep
 from communique.statements.frames import FRAMES, Frame, before_aside, object_preposition, preposition
 from communique.statements.lexicon import Entry, cues, words
 from communique.statements.passives import passive_contents
@@ -38,7 +38,7 @@ def find_verbal(page: Page) -> Iterator[Draft]:
     """Yield the statements that verbs make."""
     known = cues("verbs")
     for token in page.by_lemmas(known.keys() & page.by_lemma.keys()):
-        if token.pos in VERBS and token.dep not in {"aux", "auxpass"}:
+        if token.pos in VERBS and token.dep not in {"aux", "auxpass"} and not is_deep(token):
             yield from _drafts(page, token, known[token.lemma])
 
 
@@ -156,7 +156,7 @@ def find_nominal(page: Page) -> Iterator[Draft]:
     """Yield the statements that nouns make ("his warning that")."""
     known = cues("nouns")
     for token in page.by_lemmas(known.keys() & page.by_lemma.keys()):
-        if token.pos != "NOUN":
+        if token.pos != "NOUN" or is_deep(token):
             continue
         has_no = any(child.lower == "no" for child in token.children_by("det"))
         for entry in known[token.lemma]:
