@@ -56,6 +56,14 @@ def test_no_event_from_what_did_not_happen_or_stays_at_home(text):
     assert rows_of(text) == []
 
 
+def test_state_that_is_only_a_place_becomes_an_actor_with_its_words():
+    findings = read_page(annotate(make_document("Norway withdrew its peacekeepers from Mali.", Origin())))
+    recipient = findings.events[0].recipient
+    assert recipient is not None
+    actor = next(actor for actor in findings.actors if actor.id == recipient.id)
+    assert (actor.name, actor.party, [mention.quote for mention in actor.mentions]) == ("Mali", "MLI", ["Mali"])
+
+
 def test_event_told_twice_stands_once():
     text = "Chad shelled a village in Niger. The army of Chad shelled the village in Niger at dawn."
     assert rows_of(text) == [("ASSAULT", "TCD", "NER")]

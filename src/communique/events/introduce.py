@@ -32,7 +32,7 @@ def _actor(page: Page, side: EventParty, evidence: Sequence[Evidence]) -> Actor:
     text = page.document.citation.sha256
     own = next((words for words in evidence[1:] if voice_id(text, words.start, words.end) == side.id), None)
     row = _state(side) if own is None else None
-    named = next((words for words in evidence[1:] if row and row.name.split()[-1] in words.quote), own)
+    named = next((words for words in evidence[1:] if row and states().get(words.quote.lower()) is row), own)
     return Actor(
         id=side.id,
         name=row.name if row else own.quote if own else side.id,
