@@ -53,13 +53,11 @@ class Text:
     actors: dict[str, Json]
 
     def where(self, words: str) -> tuple[int, int]:
-        """Return where the words stand: "words|2" is their second place."""
+        """Return where the words stand: "words|2" is their second place; whole words count."""
         plain, _, number = words.rpartition("|")
         plain, count = (plain, int(number)) if plain and number.isdigit() else (words, 1)
-        start = -1
-        for _ in range(count):
-            start = self.text.index(plain, start + 1)
-        return start, start + len(plain)
+        places = list(re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", self.text))
+        return places[count - 1].span()
 
     def covered(self, spans: Spans) -> set[int]:
         """Return the indexes of the words that the spans touch."""
