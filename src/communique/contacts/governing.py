@@ -65,7 +65,7 @@ class Governing:
         words = lexicon().words
         if preposition is not None and preposition.lower in {"of", "about", "between", "with"}:
             return False
-        if verb.lemma in words.light:
+        if verb.lemma in lexicon().partaking:
             return True
         if preposition is None or preposition.lower not in words.setting:
             return False
@@ -112,5 +112,5 @@ class Governing:
 
     def _agent(self, top: Token, verb: Token, frame: Frame) -> None:
         agent = verb.child("agent")
-        if top.dep == "nsubjpass" and agent is not None and verb.lemma in lexicon().words.light:
+        if top.dep == "nsubjpass" and agent is not None and verb.lemma in lexicon().partaking:
             frame.add(self.people.people_after(agent, frame))

@@ -119,6 +119,8 @@ class Lexicon:
         self.nouns = {lemma: row for row in rules.noun for lemma in row.lemmas}
         self.words = rules.words
         self.status = rules.status
+        deciding = self.status.cancelled | self.status.postponed | self.status.declined | self.status.proposed
+        self.partaking = self.words.light | {word.split()[0] for word in deciding}  # their subject takes part
         self.gate = frozenset(lemma.split()[0] for lemma in (*self.verbs, *self.nouns))
 
 

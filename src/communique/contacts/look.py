@@ -183,6 +183,8 @@ class Look:
             kinds = {ActorKind.PERSON} if verb.lemma == "welcome" else {ActorKind.PERSON, ActorKind.GROUP}
             if actor is None or actor.kind not in kinds:
                 return False
+        if rule.only_people and verb.child("nsubjpass") is not None and not self._is_host(verb):
+            return False
         to = next((child.child("pobj") for child in verb.children_by("prep") if child.lower == "to"), None)
         spoken_to = self.cast.actor_at(to.i) if to is not None and rule.id == "talk" else None
         if spoken_to is not None and spoken_to.kind in {ActorKind.GROUP, ActorKind.UNNAMED}:
@@ -192,6 +194,12 @@ class Look:
             sure = [actor for actor in actors if actor.party is not None or actor.kind is ActorKind.PERSON]
             return len({actor.party for actor in sure}) > 1
         return True
+
+    def _is_host(self, verb: Token) -> bool:
+        """Tell whether somebody with a name or a rank is who receives ("was well received by voters" is no contact)."""
+        agent = verb.child("agent")
+        hosts = self.frames.people.people_after(agent) if agent is not None else []
+        return any(self.frames.people.is_person(part) or rank_of(self.cast.actors[part.actor]) for part in hosts)
 
     def _mode(self, token: Token, rule: Trigger) -> ContactMode:
         words = lexicon().words

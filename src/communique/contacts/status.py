@@ -50,7 +50,8 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     undone = _undone(page, said)
     if undone is not None or _is_unanswered(top):
         return undone or ContactStatus.DECLINED
-    if modality.certainty is Certainty.COUNTERFACTUAL or modality.cues & {"without", "postponed"}:
+    delayed = modality.certainty is Certainty.DENIED and "postponed" in modality.cues  # by hours: not put off
+    if delayed or modality.certainty is Certainty.COUNTERFACTUAL or "without" in modality.cues:
         return None
     keys = {key for word in said for key in _keys(word)}
     if modality.certainty in SURE:
@@ -163,7 +164,9 @@ def _is_unanswered(top: Token) -> bool:
 
 
 def _keys(word: Token) -> set[str]:
-    particle = next((child.lower for child in word.children if child.dep == "prt"), None)
+    particle = next(
+        (child.lower for child in word.children if child.dep == "prt" or child.lower in {"back", "off"}), None
+    )
     if word.pos not in {"VERB", "AUX"}:
         return {word.lemma, word.lower} | {f"{word.lemma} {child.lower}" for child in word.children_by("prep")}
     found = {f"{word.lemma} {particle}"} if particle else {word.lemma}

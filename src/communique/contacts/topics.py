@@ -49,8 +49,8 @@ class Topics:
             yield from _object(word)
         if top.dep == "nsubj" and verb.lemma == "be":
             yield from (noun for child in verb.children_by("prep") if child.lower == "about" for noun in child.children)
-        if top.dep == "pobj" and verb.lemma in words.themes and verb.dep == "attr":
-            yield from verb.head.children_by("nsubj")
+        if top.lemma in words.themes and top.dep == "attr":
+            yield from verb.children_by("nsubj")  # "trade was the focus of the talks"
 
     def _descriptions(self, top: Token) -> Iterator[Span]:
         words = lexicon().words

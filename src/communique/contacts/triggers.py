@@ -108,7 +108,8 @@ def _is_contact_noun(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
         return noun.head.lower == "on" and noun.head.head.lemma in {"spend", "be", "get", "stay"}
     if noun.lemma == "touch" and noun.head.lower not in {"in", "into"}:
         return False
-    if preposition_below(noun, rule.not_after) is not None:
+    after = preposition_below(noun, rule.not_after)
+    if after is not None and not (after.lower == "of" and any(word.pos == "PROPN" for word in after.children)):
         return False
     of = preposition_below(noun, frozenset({"of"}))
     owner = of.child("pobj") if of else None

@@ -13,6 +13,7 @@ from communique.language.worlds import HERE, World, joined, unnegated, within
 FIRST = frozenset({"first", "last", "only", "few", "second", "latest", "youngest", "oldest"})  # "the first to speak"
 ABOUT_VERB = frozenset({"about", "of", "from"})
 ABOUT_NOUN = frozenset({"about", "of", "for", "on", "to"})
+DESCRIBING = frozenset({"doubted", "planned", "expected"})
 MEANT = frozenset({"mean", "intend", "design", "use"})
 TO_COME = frozenset({"planned", "asked", "wanted", "attempted", "expected"})
 
@@ -150,7 +151,9 @@ def _cue_through(above: Token, preposition: Token) -> Cue | None:
 def _given(verb: Token, preposition: Token) -> World | None:
     """Return the world that "give consideration to", "express interest in" make by their noun."""
     for noun in verb.children_by("dobj", "nsubjpass"):
-        cue = lexicon().cues.get(f"{noun.lemma} {preposition.lower}") or lexicon().cues.get(noun.lemma)
+        cue = lexicon().cues.get(f"{noun.lemma} {preposition.lower}")
+        if cue is None and preposition.lower in ABOUT_NOUN:
+            cue = lexicon().cues.get(noun.lemma)
         if cue is not None and preposition.i > noun.i:
             return _embedded(noun, cue)
     return None
@@ -217,6 +220,10 @@ def _of_argument(token: Token) -> World:
         return world_of(raised)
     if token.dep == "nsubjpass" and verb.lemma in MEANT:
         return World(is_presupposed=True, tense=tense_of(verb))  # "the call was meant to reassure"
+    for child in verb.children_by("acomp") if token.dep == "nsubj" else ():
+        described = lexicon().cue_of(child)
+        if described is not None and described.id in DESCRIBING:
+            return _embedded(child, described)  # "a meeting is possible"
     cue = None if token.dep == "nsubj" else lexicon().cue_of(verb)
     return _embedded(verb, cue) if cue is not None else _told_by(verb, token)
 
