@@ -1,8 +1,9 @@
 """Lets a content run on over a list that the parser broke off: "a" and "b"; that one, but that another."""
 
 from communique.domain.span import Span
-from communique.language import Page
+from communique.language import Page, Token
 from communique.statements.drafts import Draft
+from communique.statements.lexicon import words
 
 JOINERS = frozenset({"and", "or", "but", "nor"})
 BETWEEN = frozenset(
@@ -25,7 +26,33 @@ def run_on(page: Page, drafts: list[Draft]) -> None:
             if following is None:
                 break
             grown = Span(grown.start, following.end)
-        draft.spans[-1] = grown
+        draft.spans[-1] = _over_tail(page, grown) if grown.end in ends else grown
+
+
+def _over_tail(page: Page, span: Span) -> Span:
+    """Return the span grown over what a quoted fragment governs: "the deal "a gift" to the owners"."""
+    last = page.tokens_in(span)[-1]
+    fragment = page.quotations[last.quotation].inner.of(page.text) if last.quotation is not None else ""
+    if not fragment[-1:].isalnum() or last.i + 1 >= len(page.tokens) or not _governs(page.tokens[last.i + 1]):
+        return span
+    end = last.i
+    for token in page.tokens[last.i + 1 : last.i + TAIL]:
+        if token.paragraph != last.paragraph or token.is_quoted or token.text in TAIL_STOPS or token.dep == "cc":
+            break
+        end = token.i
+    return Span(span.start, page.tokens[end].end)
+
+
+TAIL = 25  # tokens behind a quoted fragment
+TAIL_STOPS = frozenset(",;:.!?()[]-–—―") | {"--"}
+
+
+def _governs(token: Token) -> bool:
+    """Tell whether a word links what follows to the fragment before it, not to the cue ("on Sunday", "in a letter")."""
+    if token.tag not in {"IN", "TO"} or token.lower in {"as", "after", "before", "during", "while", "when"}:
+        return False
+    inner = token.child("pobj")
+    return inner is None or (inner.entity not in {"DATE", "TIME"} and inner.lemma not in words("channels"))
 
 
 def _next_quotation(page: Page, span: Span, starts: dict[int, Span]) -> Span | None:
@@ -61,9 +88,9 @@ def _over_prepositions(page: Page, span: Span) -> Span:
 def _over_clauses(page: Page, span: Span) -> Span:
     """Return the span grown over ", but that ..." behind it."""
     index = page.tokens_in(span)[-1].i + 1
-    words = [token for token in page.tokens[index : index + 3] if token.text != ","]
-    if len(words) > 1 and words[0].lower in JOINERS and words[1].lower == "that" and words[1].dep == "mark":
-        verb = words[1].head
-        if verb is not words[1] and verb.left >= words[0].i:
+    ahead = [token for token in page.tokens[index : index + 3] if token.text != ","]
+    if len(ahead) > 1 and ahead[0].lower in JOINERS and ahead[1].lower == "that" and ahead[1].dep == "mark":
+        verb = ahead[1].head
+        if verb is not ahead[1] and verb.left >= ahead[0].i:
             return Span(span.start, page.tokens[verb.right].end)
     return span

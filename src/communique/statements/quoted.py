@@ -152,7 +152,7 @@ def _described(page: Page, quoted: Quoted) -> Iterator[Draft]:
         entries = (
             [e for e in cues("verbs").get(token.lemma, ()) if e.frame in DESCRIBING] if token.tag[:2] == "VB" else []
         )
-        if entries and number > 0 and token.child("agent") is None:
+        if entries and not (token.dep == "acl" and token.tag == "VBN") and token.child("agent") is None:
             yield Draft(
                 [Span(page.tokens[token.i + 1].start, quoted.quotation.span.end)],
                 entries[0].act,

@@ -101,12 +101,15 @@ def is_realised(cue: Token) -> bool:
         or cue.child("neg") is not None
     ):
         return False
+    if any(child.lower in HYPOTHETICAL for child in cue.children_by("aux")):
+        return False
     subject = cue.child("nsubj", "nsubjpass")
     if subject is None:
         return not (cue.head is cue and cue.tag in {"VB", "VBP"})
     return subject.lower not in GENERIC
 
 
+HYPOTHETICAL = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d", "’d"})
 GENERIC = frozenset({"you", "one", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody"})
 
 
@@ -137,7 +140,8 @@ def _has(cue: Token, word: str) -> bool:
 def _contents(cue: Token, entry: Entry) -> Iterator[Content]:
     if entry.frame == "quote":
         yield from FRAMES["parenthesis"](cue)
-        yield from FRAMES["distant"](cue)
+        if entry.act not in {Act.CRITICISE, Act.ACCUSE, Act.PRAISE}:
+            yield from FRAMES["distant"](cue)
     else:
         if entry.act not in GIVEN or cue.child("dative") is None:  # "denied him a loan"
             yield from frame_of(entry.frame)(cue)
