@@ -1,8 +1,11 @@
 """A table of sentences: whose position, which stance, how firm; and of those that only look like one."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.domain.actor import Cast, MentionKind
+from communique.domain.span import Span
 from communique.positions import find_positions
 from tests.positions.stage import parties_of, perform, positions_of
 
@@ -257,3 +260,14 @@ def test_pronoun_that_opens_what_is_said_is_the_speaker(text, parties):
     named = {i: mention for i, mention in cast.mentions.items() if mention.kind is MentionKind.NAME}
 
     assert parties_of(list(find_positions(page, Cast(actors=cast.actors, mentions=named), statements))) == parties
+
+
+def test_speaker_who_stands_in_own_words_is_not_asked_forever():
+    page, cast, (said,) = perform("Adaro said he said he will open the strait.")
+    named = {i: mention for i, mention in cast.mentions.items() if mention.kind is MentionKind.NAME}
+    inner = page.text.index("said", page.text.index("he said"))
+    own = replace(said, cue=page.evidence(Span(inner, inner + len("said"))))
+
+    found = list(find_positions(page, Cast(actors=cast.actors, mentions=named), [own]))
+
+    assert parties_of(found) in ([], [NORLAND])

@@ -1,7 +1,7 @@
 """Tells whose position it is: the parties behind a subject, a possessor, an agent or a speaker."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.domain.actor import Actor, ActorKind
@@ -22,6 +22,8 @@ class Holder:
     named: Named
     party: str
 
+
+Reader = Callable[[Scene, Token], tuple[Holder, ...]]
 
 PRONOUNS = {"it": False, "they": False, "he": True, "she": True}  # whether they stand for a person
 
@@ -105,29 +107,45 @@ def possessor_of(noun: Token) -> Token | None:
 
 
 def holders_at(scene: Scene, token: Token | None) -> tuple[Holder, ...]:
-    """Return the parties that a word and all joined to it stand for, each once; none where one is a bystander."""
+    """Return the parties that a word and all joined to it stand for, each once; none where one is a bystander.
+
+    A pronoun nobody resolved may be the speaker of what is said. Speakers are found by names alone (`named_at`), so
+    that the one never asks for the other.
+    """
+    return _holders(scene, token, _named_or_speaking)
+
+
+def named_at(scene: Scene, token: Token | None) -> tuple[Holder, ...]:
+    """Return the parties that a word and all joined to it name, each once; none where one is a bystander."""
+    return _holders(scene, token, _named)
+
+
+def _holders(scene: Scene, token: Token | None, read: Reader) -> tuple[Holder, ...]:
     if token is None:
         return ()
     if token.lemma in words("papers") and scene.cast.at(token.i) is None:
-        return holders_at(scene, possessor_of(token))
+        return _holders(scene, possessor_of(token), read)
     found: dict[str, Holder] = {}
     for member in token.conjuncts():
         if member.lemma in words("bystanders"):
             return ()
-        for holder in _at(scene, member):
+        for holder in read(scene, member):
             found.setdefault(holder.party, holder)
     return tuple(found.values())
 
 
-def _at(scene: Scene, token: Token) -> Iterator[Holder]:
+def _named(scene: Scene, token: Token) -> tuple[Holder, ...]:
     mention = scene.cast.at(token.i)
     if mention is None:
-        yield from _speaking_of_itself(scene, token)
-        return
+        return ()
     evidence = scene.page.evidence(mention.span)
-    yield from parties(
-        scene, ((actor, Named(actor=actor, evidence=evidence)) for actor in mention.members or (mention.actor,))
-    )
+    named = ((actor, Named(actor=actor, evidence=evidence)) for actor in mention.members or (mention.actor,))
+    return tuple(parties(scene, named))
+
+
+def _named_or_speaking(scene: Scene, token: Token) -> tuple[Holder, ...]:
+    is_named = scene.cast.at(token.i) is not None
+    return _named(scene, token) if is_named else _speaking_of_itself(scene, token)
 
 
 def _speaking_of_itself(scene: Scene, token: Token) -> tuple[Holder, ...]:
@@ -177,4 +195,4 @@ def _subject_of_cue(scene: Scene, statement: Statement) -> tuple[Holder, ...]:
     if statement.cue is None:
         return ()
     verb = next((token for token in scene.page.tokens_in(statement.cue.span) if token.pos == "VERB"), None)
-    return holders_at(scene, subject_of(verb)) if verb is not None else ()
+    return named_at(scene, subject_of(verb)) if verb is not None else ()
