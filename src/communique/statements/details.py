@@ -153,7 +153,7 @@ class Calendar:
                     yield from self._dated.get(noun.i, ())
 
     def at(self, noun: Token) -> When | None:
-        """Return the day that a noun of speech is given: "the Sunday statement"."""
+        """Return the day that a noun of speech is given: "his Monday remarks"."""
         return next((time.when for time in self._dated.get(noun.i, ()) if time.when is not None), None)
 
 
@@ -170,7 +170,7 @@ def _dated_word(tokens: Sequence[Token]) -> Token:
 
 
 def looks_back(page: Page, calendar: Calendar) -> Iterator[tuple[Token, Token, When]]:
-    """Yield (noun, owner, day) of every dated mention of a statement already told: "the Sunday statement by her"."""
+    """Yield (noun, owner, day) of every dated mention of a statement already told: "his Monday remarks"."""
     for lemma in sorted(words("tellings") & page.by_lemma.keys()):
         for noun in page.by_lemma[lemma]:
             day, said_by = calendar.at(noun), owner(noun)

@@ -7,7 +7,7 @@ from communique.statements.lexicon import words
 
 JOINERS = frozenset({"and", "or", "but", "nor"})
 BETWEEN = frozenset(
-    {"to", "the", "a", "an", "of", "for", "as", "that", "in", "on", "with", "its", "his", "her", "their", "uphold"}
+    {"to", "the", "a", "an", "of", "for", "as", "that", "in", "on", "with", "its", "his", "her", "their"}
 )
 REACH = 5  # words between two quotations of one list
 
