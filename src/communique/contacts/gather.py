@@ -159,6 +159,8 @@ class Gatherer:
             s.trigger.lemma != trigger.lemma for s in contact.sightings
         ):
             return False
+        if sighting.mode not in {contact.mode, ContactMode.TALKS, ContactMode.MEETING}:
+            return False  # "the summit" is no phone call and no mere meeting
         if sighting.is_another:
             return contact.place is not None and sighting.place is not None and sighting.is_definite
         return sighting.is_definite

@@ -164,7 +164,8 @@ class Look:
             return not rule.needs_partner or bool(actors) or self._is_definite(token, token)
         if isinstance(rule, VerbTrigger):
             if rule.mode is ContactMode.VISIT:
-                return bool(actors)
+                is_aside = token.dep in {"acl", "relcl", "advcl"} and len(actors) == 1  # "who is visiting Oslo"
+                return bool(actors) and not is_aside
             return (len(actors) > 1 or self._is_among_themselves(token, rule, actors)) and self._verb_fits(
                 token, rule, frame
             )

@@ -74,10 +74,11 @@ class People:
         words = lexicon().words
         if any(child.children_by("conj") for child in head.children_by("amod", "compound")):
             return False  # "Danish and Polish officials" are two sides
-        spoken = set(name.lower().split())
+        name = name.lower().partition(" in ")[0]
+        spoken = set(name.split())
         counted = words.numerals.keys() | {"both", "all"}
         is_count = bool(spoken & counted) and spoken <= counted | words.pairs | words.nobody | {"the", "of", "from"}
-        return name.lower() in words.nobody or is_count
+        return name in words.nobody or is_count
 
     def _starts_clause(self, token: Token, first: int, sure: int) -> bool:
         """Tell whether a subject stands behind a comma; without one, the parse hangs the rest of a list astray."""
