@@ -18,7 +18,8 @@ from communique.actors import find_actors
 from communique.dates import find_times
 from communique.domain.document import Document, Origin, make_document
 from communique.domain.record import ProducedBy
-from communique.language import Page, annotate
+from communique.domain.span import Span
+from communique.language import Modality, Page, annotate, modality_of
 from communique.reading import read_page
 from communique.record import gather
 from communique.statements import find_statements
@@ -110,6 +111,17 @@ def times_in(rows: list[Row], *, narrative: bool = False) -> dict[str, list[Row]
         ]
         for key, page in pages_of(documents)
     }
+
+
+def modalities_in(rows: list[Row]) -> Iterator[Modality]:
+    """Yield how the text presents the event of each row."""
+    for row, page in zip(rows, map(annotate, sentences_of(rows)), strict=True):
+        yield modality_of(page, page.tokens_in(Span(*row["event"]))[0])
+
+
+def sentences_of(rows: list[Row]) -> list[Document]:
+    """Return each row's text as a document of its own."""
+    return [make_document(row["text"], Origin(published=day_of(row.get("date")))) for row in rows]
 
 
 def negotiation_documents() -> list[Document]:
