@@ -10,7 +10,7 @@ from communique.actors.people import People
 from communique.actors.phrases import Phrase
 from communique.actors.scene import Figure, Scene, Sighting
 from communique.actors.spotting import fold
-from communique.domain.actor import ActorKind, MentionKind, Rank
+from communique.domain.actor import ActorKind, MentionKind, Rank, Role
 from communique.language import Token
 
 PAIR = 2
@@ -107,19 +107,24 @@ class Descriptions:
 
     def _named(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
         """Return the person named or resolved latest who holds such an office."""
-        seen: list[Figure] = []
-        where: list[int] = []
+        where: dict[Figure, int] = {}  # the sentence of the latest mention
         for trace in self.focus.recent(self.scene.tokens[phrase.head], self.words.limits.description):
             figure = trace.figures[0]
-            if len(trace.figures) == 1 and figure not in seen and self._agrees(figure, phrase, party):
-                seen.append(figure)
-                where.append(trace.token.sentence)
-        if not seen and party is not None:
+            if len(trace.figures) == 1 and figure not in where and self._agrees(figure, phrase, party):
+                where[figure] = trace.token.sentence
+        if not where and party is not None:
             seen = list(dict.fromkeys(s.figure for s in self.scene.sightings if self._agrees(s.figure, phrase, party)))
             return seen[0] if len(seen) == 1 else None
-        if len(seen) > 1 and where[0] == where[1]:
+        called = {figure: sentence for figure, sentence in where.items() if self._is_called(figure, phrase)}
+        latest = list((called or where).items())
+        if len(latest) > 1 and latest[0][1] == latest[1][1]:
             return None
-        return seen[0] if seen else None
+        return latest[0][0] if latest else None
+
+    def _is_called(self, figure: Figure, phrase: Phrase) -> bool:
+        """Tell whether the text or the roster gives somebody that very office."""
+        office = self._office(phrase.noun)
+        return any(self._office(role.title) == office for role in _current(figure))
 
     def _agrees(self, figure: Figure, phrase: Phrase, party: "str | Figure | None") -> bool:
         if (
@@ -131,10 +136,9 @@ class Descriptions:
         if phrase.word.gender and figure.gender not in {None, phrase.word.gender}:
             return False
         if phrase.noun in self.words.general:
-            current = figure.roles[: max(figure.offices_held, 1)]
+            current = _current(figure)
             return not current or any(role.rank in self.words.general[phrase.noun] for role in current)
-        office = self._office(phrase.noun)
-        return any(self._office(role.title) == office for role in figure.roles)
+        return self._is_called(figure, phrase)
 
     def _office(self, title: str) -> str | None:
         if title not in self.words.offices:
@@ -347,6 +351,11 @@ class Descriptions:
             if is_next and child.right - phrase.head <= self.words.limits.complement:
                 last = child.right
         return last
+
+
+def _current(figure: Figure) -> list[Role]:
+    """Return the offices somebody holds on the day, or else the last one he held."""
+    return figure.roles[: max(figure.offices_held, 1)]
 
 
 def _names_in(phrase: Phrase) -> set[int]:

@@ -24,13 +24,13 @@ def find_actors(page: Page) -> Cast:
     inside = {i for spot in titles for i in range(spot.first, spot.last + 1)}
     runs = list(find_runs(page, words, spots, inside))
     phrases = list(find_phrases(page, words, spots, titles, may_be_people(page, words, runs)))
-    before = titles_before(page.tokens, phrases, runs)
+    before = titles_before(page.tokens, words, phrases, runs)
     nearest = {first: found[-1] for first, found in before.items()}
-    people.meet(runs, nearest, explained_names(page.tokens, phrases))
+    people.meet(runs, nearest, explained_names(page.tokens, words, phrases))
     for phrase in phrases:
         phrase.party = party_of(scene, words, phrase)
     drop_modifiers(scene, phrases)
-    give_offices(scene, phrases, before)
+    give_offices(scene, words, phrases, before)
     find_bodies(scene, words, spots, phrases)
     find_pairs(scene, words)
     find_unlisted(scene, words, spots, phrases)

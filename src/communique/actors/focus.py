@@ -23,19 +23,29 @@ class Trace:
 class Focus:
     """Traces in the order of the text."""
 
-    def __init__(self, weights: Weights, headlines: set[int], saying: frozenset[str]) -> None:
+    def __init__(
+        self, weights: Weights, tokens: tuple[Token, ...], headlines: set[int], saying: frozenset[str]
+    ) -> None:
         """Begin with nobody.
 
         Args:
+            tokens: The words of the page.
             headlines: Indexes of the sentences that are headlines.
             saying: Verbs of saying: who spoke last goes on.
         """
-        self.weights, self.headlines, self.saying = weights, headlines, saying
+        self.weights, self.tokens, self.headlines, self.saying = weights, tokens, headlines, saying
         self.traces: list[Trace] = []
 
     def note(self, figures: tuple[Figure, ...], token: Token) -> None:
         """Remember that somebody was spoken of."""
-        self.traces.append(Trace(figures, token, role_of(token) in SUBJECTS))
+        is_subject = role_of(token) in SUBJECTS or (token.dep == "appos" and self._answers(token))
+        self.traces.append(Trace(figures, token, is_subject))
+
+    def _answers(self, token: Token) -> bool:
+        """Tell whether a verb of saying without a subject follows, that the parser tore off: "the envoy, X, said"."""
+        following = self.tokens[token.i + 1 : token.i + 3]
+        verb = next((word for word in following if word.text != ","), None)
+        return verb is not None and verb.lemma in self.saying and verb.child("nsubj") is None
 
     def recent(self, token: Token, reach: int | None = None) -> "Iterable[Trace]":
         """Yield the traces before a token, the latest first, within reach."""

@@ -175,6 +175,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     person_words: frozenset[str]
     state_forces: frozenset[str]
     act_nouns: frozenset[str]
+    named_voices: frozenset[str]
     determiners: frozenset[str]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from communique.actors.lexicon import Lexicon
 from communique.actors.phrases import Phrase
 from communique.actors.runs import Run
 from communique.actors.scene import Figure, Scene, Sighting
@@ -15,11 +16,13 @@ OPENING = frozenset({",", "(", "—", "–", "-"})
 CLOSING = frozenset({",", ".", ")", ";", ":", "—", "–", "-", "”", '"', "''"})
 
 
-def titles_before(tokens: tuple[Token, ...], phrases: list[Phrase], runs: list[Run]) -> dict[int, list[Phrase]]:
+def titles_before(
+    tokens: tuple[Token, ...], words: Lexicon, phrases: list[Phrase], runs: list[Run]
+) -> dict[int, list[Phrase]]:
     """Return the phrases before what may be a name, the nearest last, by the index of the name's first token."""
     starts = {run.first: run for run in runs}
     ranks = {phrase.start: phrase.head for phrase in phrases}  # a rank between: "spokesman, Major General Doe"
-    offices = [phrase for phrase in phrases if not (phrase.word.is_voice or phrase.word.is_ministry)]
+    offices = [phrase for phrase in phrases if _is_somebodys(words, phrase)]
     heads = {phrase.head for phrase in offices}
     found: dict[int, list[Phrase]] = {}
     for phrase in offices:
@@ -29,6 +32,11 @@ def titles_before(tokens: tuple[Token, ...], phrases: list[Phrase], runs: list[R
             if first is not None:
                 found.setdefault(first, []).append(phrase)
     return found
+
+
+def _is_somebodys(words: Lexicon, phrase: Phrase) -> bool:
+    """Tell whether a name may stand beside the noun: "the delegate, Jane Roe", not "the army, Jane Roe"."""
+    return not (phrase.word.is_ministry or (phrase.word.is_voice and phrase.noun not in words.lists.named_voices))
 
 
 def _name_after(
@@ -58,19 +66,20 @@ def _is_one(tokens: tuple[Token, ...], run: Run) -> bool:
     return not any(token.dep == "conj" for token in tokens[run.first : run.last + 1])
 
 
-def explained_names(tokens: tuple[Token, ...], phrases: list[Phrase]) -> set[int]:
+def explained_names(tokens: tuple[Token, ...], words: Lexicon, phrases: list[Phrase]) -> set[int]:
     """Return the tokens before a comma and an office: what ends there is a person's name."""
     return {
         phrase.start - 2
         for phrase in phrases
-        if not (phrase.is_plural or phrase.word.is_voice or phrase.word.is_ministry)
+        if not phrase.is_plural
+        and _is_somebodys(words, phrase)
         and phrase.start > 1
         and tokens[phrase.start - 1].text == ","
         and (phrase.is_definite or phrase.parties or tokens[phrase.head].dep == "appos")
     }
 
 
-def give_offices(scene: Scene, phrases: list[Phrase], titles: dict[int, list[Phrase]]) -> None:
+def give_offices(scene: Scene, words: Lexicon, phrases: list[Phrase], titles: dict[int, list[Phrase]]) -> None:
     """Give every phrase beside a person's name to that person."""
     for first, phrase in ((first, phrase) for first, found in titles.items() for phrase in found[::-1]):
         sighting = scene.at.get(first)
@@ -80,7 +89,7 @@ def give_offices(scene: Scene, phrases: list[Phrase], titles: dict[int, list[Phr
             give(scene, phrase, seen, seen.figure)
     for phrase in phrases:
         if not phrase.is_taken and not phrase.is_plural and not phrase.word.is_ministry:
-            sighting = _named_before(scene, phrase) or _subject_of(scene, phrase)
+            sighting = _named_before(scene, words, phrase) or _subject_of(scene, phrase)
             if sighting is not None:
                 give(scene, phrase, sighting, sighting.figure)
 
@@ -90,7 +99,7 @@ def _joined(scene: Scene, sighting: Sighting) -> list[Sighting]:
     return [seen for seen in found if seen and seen is not sighting and seen.figure.kind is ActorKind.PERSON]
 
 
-def _named_before(scene: Scene, phrase: Phrase) -> Sighting | None:
+def _named_before(scene: Scene, words: Lexicon, phrase: Phrase) -> Sighting | None:
     tokens = scene.tokens
     i = phrase.start - 1
     if i < 1 or tokens[i].text not in OPENING or tokens[i].sentence != tokens[phrase.head].sentence:
@@ -100,9 +109,16 @@ def _named_before(scene: Scene, phrase: Phrase) -> Sighting | None:
         return None
     after = tokens[phrase.end + 1] if phrase.end + 1 < len(tokens) else None
     is_aside = after is None or after.text in CLOSING or after.lower in {"who", "whose"}
+    if after is not None and _tells(after, words):
+        return None
     if tokens[phrase.head].dep == "conj" or not (is_aside or tokens[phrase.head].dep == "appos"):
         return None
     return sighting
+
+
+def _tells(verb: Token, words: Lexicon) -> bool:
+    """Tell whether a verb after a noun makes it a speaker set between commas: "Doe, the envoy noted, agreed"."""
+    return verb.tag in {"VBD", "VBZ"} and verb.lemma in words.lists.saying_verbs
 
 
 def _subject_of(scene: Scene, phrase: Phrase) -> Sighting | None:

@@ -1,9 +1,10 @@
 """Tells for whom somebody acts, from the words of an office or a group."""
 
 from communique.actors.bodies import body_of, organisation_figure
-from communique.actors.lexicon import Lexicon
+from communique.actors.lexicon import Lexicon, ListKind
 from communique.actors.phrases import Phrase
 from communique.actors.scene import Figure, Scene
+from communique.actors.spotting import fold
 
 
 def party_of(scene: Scene, words: Lexicon, phrase: Phrase | None) -> str | Figure | None:
@@ -14,7 +15,8 @@ def party_of(scene: Scene, words: Lexicon, phrase: Phrase | None) -> str | Figur
         return None
     for i, listed in phrase.parties:
         body = body_of(scene, listed)
-        if body is not None and (not phrase.word.is_sent or not _is_topic(scene, phrase, i)):
+        is_name = listed.kind is not ListKind.DEMONYM
+        if body is not None and not (phrase.word.is_sent and is_name and _is_topic(scene, phrase, i)):
             return body.party
     for i in phrase.persons:
         figure = scene.figure_at(i)
@@ -25,8 +27,9 @@ def party_of(scene: Scene, words: Lexicon, phrase: Phrase | None) -> str | Figur
 
 def _implied(scene: Scene, words: Lexicon, phrase: Phrase) -> str | Figure | None:
     """Return the only state or organisation that has such an office: "the Secretary of State"."""
-    if len(phrase.word.implies) != 1:
-        return None
+    before = scene.tokens[phrase.title_first : phrase.word_first]
+    if len(phrase.word.implies) != 1 or any(fold(token.text) not in words.modifiers for token in before):
+        return None  # a "rights commissioner" is none of the European Commission
     code = phrase.word.implies[0]
     row = words.organisations.get(code)
     return scene.known(organisation_figure(row)) if row is not None else code

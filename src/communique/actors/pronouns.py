@@ -67,17 +67,18 @@ class Pronouns:
         if len(found) > 1:
             return self.together(found)
         figure = found[0]
-        if token.lower in HE | SHE and figure.gender is None:
+        if token.lower in HE | SHE and figure.gender is None and token.tag not in OWN:
             figure.gender = "m" if token.lower in HE else "f"
         return figure
 
     def _beside(self, token: Token) -> Trace | None:
         """Return who "his" in "Rubio and his counterpart" is."""
         noun = token.head
-        if token.tag not in OWN or noun.dep != "conj" or noun.head.i > token.i or noun.head.dep == "dobj":
+        if token.tag not in OWN:
             return None
-        figure = self.scene.figure_at(noun.head.i)
-        return Trace((figure,), noun.head, is_subject=True) if figure is not None else None
+        first = noun.head if noun.dep == "conj" and noun.head.dep != "dobj" else _object_before(noun)
+        figure = self.scene.figure_at(first.i) if first is not None and first.i < token.i else None
+        return Trace((figure,), first, is_subject=True) if figure is not None and first is not None else None
 
     def _both(self, token: Token) -> tuple[Figure, ...] | None:
         """Return the two people of the sentence before, one its subject: "Rubio called Lavrov. They ..."."""
@@ -161,3 +162,10 @@ class Pronouns:
                 return True
             verb = verb.head
         return clause_of(trace.token) is verb
+
+
+def _object_before(noun: Token) -> Token | None:
+    """Return the name after the first of two prepositions: "with Lavrov and with his counterpart"."""
+    preposition = noun.head
+    is_second = noun.dep == "pobj" and preposition.dep == "conj" and preposition.head.lower == preposition.lower
+    return preposition.head.child("pobj") if is_second else None

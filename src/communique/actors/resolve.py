@@ -23,7 +23,7 @@ class _Reading:
     def __init__(self, scene: Scene, people: People, phrases: list[Phrase]) -> None:
         self.scene, self.words = scene, people.words
         headlines = {each.index for each in scene.page.sentences if each.kind is SegmentKind.HEADLINE}
-        self.focus = Focus(people.words.weights, headlines, people.words.lists.saying_verbs)
+        self.focus = Focus(people.words.weights, scene.tokens, headlines, people.words.lists.saying_verbs)
         self.described = Descriptions(scene, people.words, self.focus, people)
         self.pronouns = Pronouns(scene, people.words, self.focus, self.described.together)
         self.phrases = {phrase.head: phrase for phrase in phrases if not phrase.is_taken}
