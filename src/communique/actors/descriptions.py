@@ -97,13 +97,23 @@ class Descriptions:
 
     def _one(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
         figure = self._counterpart(phrase) if phrase.noun in self.words.lists.counterpart else None
+        is_told = bool(phrase.parties or phrase.persons or phrase.is_owned)
+        if figure is None and not is_told:  # the office implies the party: whom the text calls so comes first
+            figure = self._named(phrase, None)
         if figure is None:
-            figure = self._named(phrase, party) or self._holder(phrase, party)
+            figure = self._named(phrase, party)
+        if figure is None and (is_told or self._is_spoken_of(party)):
+            figure = self._holder(phrase, party)
         if figure is not None:
             return self._see(figure, phrase)
         if phrase.noun in self.words.lists.title_only:
             return None
         return self._voice(phrase, party) if party or phrase.is_owned or phrase.word.is_voice else None
+
+    def _is_spoken_of(self, party: "str | Figure | None") -> bool:
+        """Tell whether the text names a state or organisation."""
+        code = party.code if isinstance(party, Figure) else party
+        return code in self.people.parties
 
     def _named(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
         """Return the person named or resolved latest who holds such an office."""
