@@ -9,6 +9,7 @@ from communique.actors.offices import office_of
 from communique.actors.people import People
 from communique.actors.phrases import Phrase
 from communique.actors.scene import Figure, Scene, Sighting
+from communique.actors.source import may_be_own
 from communique.actors.spotting import fold
 from communique.domain.actor import ActorKind, MentionKind, Rank, Role
 from communique.language import Token
@@ -98,6 +99,8 @@ class Descriptions:
     def _one(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
         figure = self._counterpart(phrase) if phrase.noun in self.words.lists.counterpart else None
         is_told = bool(phrase.parties or phrase.persons or phrase.is_owned)
+        if figure is None and not is_told and self.people.own and may_be_own(self.words, phrase):
+            figure = self._own(phrase, self.people.own)
         if figure is None and not is_told:  # the office implies the party: whom the text calls so comes first
             figure = self._named(phrase, None)
         if figure is None:
@@ -109,6 +112,16 @@ class Descriptions:
         if phrase.noun in self.words.lists.title_only:
             return None
         return self._voice(phrase, party) if party or phrase.is_owned or phrase.word.is_voice else None
+
+    def _own(self, phrase: Phrase, own: str) -> Figure | None:
+        """Return whom "the Minister" means in a text that a state itself has issued."""
+        if not self.scene.tokens[phrase.head].text[0].isupper():
+            return None
+        figure = self._named(phrase, own)
+        people = dict.fromkeys(s.figure for s in self.scene.sightings if s.figure.is_person and s.figure.party == own)
+        alone = next(iter(people)) if len(people) == 1 else None
+        is_open = alone is not None and all(role.rank is Rank.OTHER for role in alone.roles)
+        return figure or (alone if is_open else None)
 
     def _is_spoken_of(self, party: "str | Figure | None") -> bool:
         """Tell whether the text names a state or organisation."""

@@ -1,6 +1,7 @@
 """Finds the actors of a page and every place that names them."""
 
 from communique.actors.bodies import find_bodies, find_pairs, find_unlisted
+from communique.actors.heads import learn_heads
 from communique.actors.lexicon import lexicon
 from communique.actors.offices import explained_names, give_offices, titles_before
 from communique.actors.parties import drop_modifiers, party_of
@@ -9,6 +10,7 @@ from communique.actors.phrases import find_phrases
 from communique.actors.resolve import resolve
 from communique.actors.runs import find_runs, find_spots, find_titles, may_be_people
 from communique.actors.scene import Scene
+from communique.actors.source import own_state
 from communique.domain.actor import Cast
 from communique.language import Page
 
@@ -30,7 +32,9 @@ def find_actors(page: Page) -> Cast:
     for phrase in phrases:
         phrase.party = party_of(scene, words, phrase)
     drop_modifiers(scene, phrases)
-    give_offices(scene, words, phrases, before)
+    people.own = own_state(page, words, phrases)
+    give_offices(scene, people, phrases, before)
+    learn_heads(scene, words, spots, phrases)
     find_bodies(scene, words, spots, phrases)
     find_pairs(scene, words)
     find_unlisted(scene, words, spots, phrases)

@@ -176,6 +176,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     state_forces: frozenset[str]
     act_nouns: frozenset[str]
     named_voices: frozenset[str]
+    delegations: frozenset[str]
     determiners: frozenset[str]
 
 
@@ -225,5 +226,6 @@ class Mentions(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     general: dict[str, list[Rank]]
     implied: dict[str, str]
     sorts: dict[str, list[str]]
+    state_media: dict[str, str]
     weights: Weights
     limits: Limits

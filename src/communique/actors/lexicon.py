@@ -95,6 +95,7 @@ class Lexicon:
         self.organisations = {row.id: row for row in load_rules("actors", "organisations", Organisations).organisation}
         mentions = load_rules("actors", "mentions", Mentions)
         self.implied, self.sorts = mentions.implied, mentions.sorts
+        self.state_media = {fold(name): code for name, code in mentions.state_media.items()}
         self.lists, self.weights, self.limits, self.general = (
             mentions.words,
             mentions.weights,

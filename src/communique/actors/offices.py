@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from communique.actors.lexicon import Lexicon
+from communique.actors.people import People
 from communique.actors.phrases import Phrase
 from communique.actors.runs import Run
 from communique.actors.scene import Figure, Scene, Sighting
+from communique.actors.source import may_be_own
 from communique.actors.spotting import fold
 from communique.domain.actor import ActorKind, Rank, Role
 from communique.domain.ids import actor_id
@@ -79,12 +81,17 @@ def explained_names(tokens: tuple[Token, ...], words: Lexicon, phrases: list[Phr
     }
 
 
-def give_offices(scene: Scene, words: Lexicon, phrases: list[Phrase], titles: dict[int, list[Phrase]]) -> None:
+def give_offices(scene: Scene, people: People, phrases: list[Phrase], titles: dict[int, list[Phrase]]) -> None:
     """Give every phrase beside a person's name to that person."""
+    words = people.words
     for first, phrase in ((first, phrase) for first, found in titles.items() for phrase in found[::-1]):
         sighting = scene.at.get(first)
         if sighting is None or sighting.figure.kind is not ActorKind.PERSON:
             continue
+        is_alone = sum(not other.is_plural for other in titles[first]) == 1
+        is_open = phrase.party is None and sighting.figure.party is None and phrase.noun not in words.general
+        if is_open and is_alone and may_be_own(words, phrase):
+            phrase.party = people.own
         for seen in (sighting, *_joined(scene, sighting)) if phrase.is_plural else (sighting,):
             give(scene, phrase, seen, seen.figure)
     for phrase in phrases:
