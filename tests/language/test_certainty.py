@@ -95,3 +95,9 @@ def test_what_is_presupposed_is_marked(example):
 def test_governors_stand_nearest_first():
     governors = read("The clerk said they planned to {meet}.").governors
     assert [word.lemma for word in governors] == ["plan", "say"]
+
+
+@pytest.mark.parametrize("unit", ["she said he wants to ", "and met and talked "])
+def test_endless_nesting_is_read_without_raising(unit):
+    page = annotate(make_document(unit * 600, Origin()))
+    assert all(modality_of(page, token).certainty for token in page.tokens)

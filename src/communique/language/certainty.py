@@ -1,12 +1,14 @@
 """Reads tense, negation, hedges and conditionals of an event word, once, for every room that needs them."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from communique.domain.statement import Certainty
 from communique.language.page import Page
 from communique.language.scope import world_of
 from communique.language.tense import Aspect, Tense, aspect_of, clause_of, tense_of
 from communique.language.tokens import Token
+from communique.language.worlds import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,14 @@ class Modality:
     is_presupposed: bool  # taken for granted: "after the meeting", "the talks covered"
 
 
+DEEPEST = 40  # words one below the other: nobody writes more, and noise must not raise or cost time
+TOO_DEEP = World(certainty=Certainty.POSSIBLE)
+
+
 def modality_of(page: Page, token: Token) -> Modality:
     """Return how the page presents an event word (a verb or a noun of happening)."""
-    world = world_of(token)
+    above = tuple(islice(token.ancestors(), DEEPEST + 1))
+    world = world_of(token) if len(above) <= DEEPEST else TOO_DEEP
     clause = clause_of(token)
     is_question = _is_question(page, token)
     certainty = world.certainty
@@ -40,7 +47,7 @@ def modality_of(page: Page, token: Token) -> Modality:
         is_question=is_question,
         is_conditional=world.is_conditional,
         modal=world.modal,
-        governors=tuple(word for word in token.ancestors() if word.pos in {"VERB", "AUX"}),
+        governors=tuple(word for word in above if word.pos in {"VERB", "AUX"}),
         aspect=aspect_of(clause),
         cues=world.cues,
         is_presupposed=world.is_presupposed,

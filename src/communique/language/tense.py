@@ -42,10 +42,12 @@ def clause_of(token: Token) -> Token:
 
 def auxiliaries_of(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb; those of the first verb where joined verbs share them."""
-    own = verb.children_by("aux", "auxpass")
-    if own or verb.dep != "conj" or verb.tag in PRESENT_TAGS | {"VBD"} or not is_verbal(verb.head):
-        return own
-    return auxiliaries_of(verb.head)
+    while True:
+        own = verb.children_by("aux", "auxpass")
+        is_sharing = verb.dep == "conj" and verb.tag not in PRESENT_TAGS | {"VBD"} and is_verbal(verb.head)
+        if own or not is_sharing:
+            return own
+        verb = verb.head
 
 
 def is_infinitive(verb: Token) -> bool:
