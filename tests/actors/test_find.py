@@ -141,7 +141,7 @@ def test_ministry_is_an_actor_of_its_own_with_its_states_party(read):
 
 def test_ministry_with_capitals_is_its_states(read):
     found = read("Norway's Defense Ministry denied it. A spokesperson for the ministry, Ada Brekke, gave no details.")
-    assert found.actor("Norwegian defense ministry").party == "NOR"
+    assert found.actor("Norwegian Defense Ministry").party == "NOR"
     assert found.actor("Ada Brekke").roles[0].title == "spokesperson"
 
 

@@ -27,10 +27,10 @@ def state_figure(state: State) -> Figure:
     )
 
 
-def named_institution(state: State, title: str) -> Institution:
+def named_institution(state: State, title: str, name: str | None = None) -> Institution:
     """Return an institution no list names: "Omani foreign ministry"."""
     people = state.demonyms[0] if state.demonyms else state.name
-    return Institution(name=f"{people} {title}", kind="ministry", title=title)
+    return Institution(name=name or f"{people} {title}", kind="unlisted", title=title)
 
 
 def ministry_figure(state: State, institution: Institution) -> Figure:
@@ -40,7 +40,7 @@ def ministry_figure(state: State, institution: Institution) -> Figure:
         name=institution.name,
         kind=ActorKind.GOVERNMENT,
         rule="en.institution",
-        key=f"{fold(institution.name)}|{state.id}",
+        key=f"{fold(institution.name if institution.kind == 'ministry' else role.title)}|{state.id}",
         party=state.id,
         roles=[role],
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from communique.actors.bodies import ministry_figure, named_institution, state_figure, together
+from communique.actors.bodies import state_figure, together
 from communique.actors.focus import Focus
 from communique.actors.lexicon import Lexicon
+from communique.actors.ministries import Ministries
 from communique.actors.offices import office_of
 from communique.actors.people import People
 from communique.actors.phrases import Phrase
@@ -26,6 +27,7 @@ class Descriptions:
     def __init__(self, scene: Scene, words: Lexicon, focus: Focus, people: People) -> None:
         """Begin with no voices."""
         self.scene, self.words, self.focus, self.people = scene, words, focus, people
+        self.ministries = Ministries(scene, words, focus)
         self.voices: dict[tuple[str, object], Figure] = {}
         self.joint: dict[frozenset[int], Figure] = {}
 
@@ -39,7 +41,7 @@ class Descriptions:
             return self.read_plain(token)
         party = phrase.party or self._owner_party(phrase)
         if phrase.word.is_ministry:
-            return self._ministry(phrase, party)
+            return self.ministries.read(phrase, party)
         if phrase.noun in self.words.lists.government_words:
             return self._government(phrase, party)
         return self._many(phrase, party) if phrase.is_plural else self._single(phrase, party)
@@ -67,21 +69,6 @@ class Descriptions:
         """Tell whether the noun only qualifies another: "state television", "foreign ministry spokesman"."""
         following = self.scene.tokens[token.i + 1] if token.i + 1 < len(self.scene.tokens) else None
         return token.dep in {"compound", "amod", "nmod"} and (following is None or following.tag != "POS")
-
-    def _ministry(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
-        """Return a ministry, named with its state or taken up again."""
-        title = " ".join(fold(token.text) for token in self.scene.tokens[phrase.title_first : phrase.head + 1])
-        if isinstance(party, str) and party in self.words.states:
-            state = self.words.states[party]
-            row = next((row for row in state.institution if row.kind == "ministry" and row.title == title), None)
-            figure = ministry_figure(state, row or named_institution(state, title))
-            return self._see(self.scene.known(figure), phrase)
-        if phrase.is_definite:
-            for trace in self.focus.recent(self.scene.tokens[phrase.head], self.words.limits.description):
-                figure = trace.figures[0]
-                if figure.rule == "en.institution" and fold(phrase.noun) in figure.roles[0].title:
-                    return self._see(figure, phrase)
-        return None
 
     def _owner_party(self, phrase: Phrase) -> "str | Figure | None":
         """Return the party of whoever "his" in "his envoy" is."""
@@ -268,6 +255,8 @@ class Descriptions:
     def read_plain(self, token: Token) -> Sighting | None:
         """Return what "both sides", "his country", "the alliance" takes up again."""
         before = _determiners(self.scene, token, self.words)
+        if token.lemma in self.words.lists.office_words:
+            return self.ministries.read_office(token, before[0].i if before else token.left)
         if not before:
             return None
         first = before[0].i

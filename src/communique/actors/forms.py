@@ -173,6 +173,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     family_first: frozenset[str]
     well_known: frozenset[str]
     person_words: frozenset[str]
+    office_words: frozenset[str]
     state_forces: frozenset[str]
     act_nouns: frozenset[str]
     named_voices: frozenset[str]

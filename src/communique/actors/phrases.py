@@ -168,7 +168,8 @@ class _Reader:
     def _take_word(self, phrase: Phrase, token: Token) -> None:
         if token.text[0].isupper():
             phrase.persons.append(token.i)
-        if not phrase.parties and not phrase.is_owned and token.i not in self.names:
+        is_open = token.i not in self.names or phrase.word.is_ministry
+        if is_open and not phrase.parties and not phrase.is_owned:
             phrase.title_first = token.i
         modifier = self.words.modifiers.get(fold(token.text))
         if modifier is not None:
