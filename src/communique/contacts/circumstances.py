@@ -239,6 +239,7 @@ class Circumstances:
         for head, time in self.times.get(trigger.sentence, ()):
             if (
                 time.duration is None
+                or time.type is not TimeType.DURATION
                 or not LENGTH.fullmatch(time.duration)
                 or (head.dep == "pobj" and head.head.lower not in OF_LENGTH)
             ):

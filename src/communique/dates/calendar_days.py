@@ -17,7 +17,7 @@ from communique.dates.periods import (
     year_of,
 )
 from communique.dates.reading import Reading, Stretch, between, dated, stretch_of
-from communique.dates.scene import Case
+from communique.dates.scene import NEAR, Case
 from communique.domain.expression import TimeType
 
 NEAR_DAYS = 200  # a day without its year, whose verb looks the other way: no farther than that
@@ -163,7 +163,8 @@ def _around(candidates: Iterable[Period], today: date) -> tuple[Period | None, P
 def read_days(case: Case) -> Reading | None:
     """Read "June 3-5": the days from one to another, in one month."""
     month, first, last = case.number("month"), case.number("day"), case.number("day2")
-    if month is None or first is None or last is None or first >= last:
+    step = case.number("step")  # "4 and 5 June" are one stretch, "4 and 9 June" are two days
+    if month is None or first is None or last is None or first >= last or (step and first + step != last):
         return None
     year = case.number("year")
     make = _maker(month, first)
@@ -216,8 +217,8 @@ def read_range_end(case: Case) -> Reading | None:
 
 
 def read_told_day(case: Case) -> Reading | None:
-    """Read "the 5th", or the second day of "June 4 and 5": in the month last told, else in that of publication."""
-    day = case.number("day") or case.number("nth")
+    """Read the second day of "June 4 and 9": in the month last told, else in that of publication."""
+    day = case.number("day")
     told, today = case.scene.told_day or case.scene.told, case.published
     month = told.first if told is not None and told.grain in {Grain.DAY, Grain.MONTH} else today
     if day is None:
@@ -226,6 +227,24 @@ def read_told_day(case: Case) -> Reading | None:
         return dated(None, "XXXX-XX-XX")
     period = day_of(month.year, month.month, day)
     return dated(period, None) if period else None
+
+
+def read_nth(case: Case) -> Reading | None:
+    """Read "the 5th": of a month told shortly before, else of the month that tense and nearness give it."""
+    day, scene, today = case.number("nth"), case.scene, case.published
+    told = scene.told_day or scene.told
+    is_near = scene.is_narrative or today is None or case.span.start - scene.told_at <= NEAR
+    if day is None:
+        return None
+    if told is not None and told.grain in {Grain.DAY, Grain.MONTH} and is_near and not scene.is_limit:
+        period = day_of(told.first.year, told.first.month, day)
+        return dated(period, None) if period else None
+    this = period_at(Grain.MONTH, today) if today else None
+    if today is None or this is None:
+        return dated(None, "XXXX-XX-XX")
+    months = [month for month in (this.moved(-1), this, this.moved(1)) if month]
+    days = [day_of(month.first.year, month.first.month, day) for month in months]
+    return dated(_day_towards([one for one in days if one], case.direction(), today), "XXXX-XX-XX")
 
 
 def read_decade(case: Case) -> Reading | None:

@@ -13,6 +13,7 @@ class Direction(StrEnum):
     BACK = "back"
     AHEAD = "ahead"
     PRESENT = "present"  # a present tense: of what is arranged, or of what is always so
+    PLANNED = "planned"  # what had been planned for then, and may be over
     LOOSE = "loose"  # a past verb, yet the expression hangs on a noun: "a cut of supplies in May"
     OPEN = "open"
 
@@ -42,11 +43,15 @@ class _Climb:
         self.is_forward = self.is_towards = False
         self.is_modifier = head.dep in MODIFIERS  # "Friday's meeting", "the March call": what has been, as a rule
         self.is_nominal = self.is_since = False  # it hangs on a noun, on "since"
+        self.is_limit = head.head.lower in self.words["limit"]  # "by Friday"
+        self.path: set[str] = set()  # the words passed on the way, those right above the expression left out
 
     def read(self) -> Direction:
         token = self.head
         for _ in range(CLIMB):
             found = self.of_word(token) if token is not self.head else Direction.OPEN
+            if token not in (self.head, self.head.head):
+                self.path.add(token.lower if token.pos == "ADP" else "")
             if found is Direction.BACK and self.is_nominal and not self.is_since and not self.is_modifier:
                 return Direction.LOOSE
             if found is not Direction.OPEN:
@@ -64,7 +69,7 @@ class _Climb:
             return Direction.BACK
         self.is_forward |= token.lower in self.words["forward"]
         self.is_towards |= token.lower in self.words["towards"] and token.head.pos in VERBAL
-        if token.lemma in self.ahead or token.lower in self.ahead:
+        if 1 in (self.ahead.get(token.lemma), self.ahead.get(token.lower)):
             return Direction.AHEAD
         self.is_nominal |= token.pos in {"NOUN", "PROPN"}
         return Direction.OPEN
@@ -80,12 +85,28 @@ class _Climb:
             return self.of_would(verb, names, lemmas)
         if "to" in names:
             return self.of_infinitive(verb, lemmas)
+        is_done = any(word.lower == "had" for word in auxiliaries)
         if verb.lemma in self.ahead and self.looks_ahead(verb, auxiliaries):
+            return Direction.PLANNED if is_done else Direction.AHEAD
+        if not is_done and self.is_asked(verb):
             return Direction.AHEAD
         return self.of_finite(verb, auxiliaries, lemmas)
 
+    def is_asked(self, verb: Token) -> bool:
+        """Tell "demanded an answer by Friday", "proposed talks in June" from "proposed it in June"."""
+        needed = self.words["asking"].get(verb.lemma)
+        if self.is_limit and (needed is not None or verb.lemma in self.words["granting"]):
+            return True
+        preposition = {needed} if isinstance(needed, str) else set()
+        if needed is None or not self.is_nominal or self.is_modifier or not preposition <= self.path:
+            return False
+        return self.path - preposition - {""} <= self.words["within"].keys()
+
     def looks_ahead(self, verb: Token, auxiliaries: list[Token]) -> bool:
         """Tell "scheduled for Friday", "postponed the talks until Friday" from "set a record on Friday"."""
+        if self.ahead[verb.lemma] != 1:
+            over = self.head.head
+            return over.lower in self.words["towards"] and over.head in (verb, *verb.children)
         is_participle = verb.tag == "VBN" and not any(word.lower == "had" for word in auxiliaries)
         is_for = self.is_towards or any(child.lower in self.words["towards"] for child in verb.children)
         return is_for or (is_participle and verb.lemma != "set")
@@ -111,6 +132,8 @@ class _Climb:
 
     def of_finite(self, verb: Token, auxiliaries: list[Token], lemmas: set[str]) -> Direction:
         tags = {word.tag for word in (verb, *auxiliaries)}
+        if verb.tag == "VBN" and "VB" in tags and not self.is_modifier:
+            return Direction.AHEAD  # "asked that it be held on Friday"
         if "VBD" in tags or "have" in lemmas:
             return Direction.BACK
         if verb.tag in {"VBG", "VBN"} and not auxiliaries:

@@ -38,6 +38,15 @@ def day_at(day: date, days: int) -> Period | None:
     return Period(Grain.DAY, day, day).moved(days)
 
 
+def day_at_hand(case: Case) -> Period | None:
+    """Return the day told shortly before, if the verb does not look the other way; else that of publication."""
+    told, today = case.scene.day_at_hand(case.span), case.published
+    if told is None or today is None or case.scene.is_narrative or told.first == today:
+        return told
+    wrong_way = Direction.BACK if told.first > today else Direction.AHEAD
+    return Period(Grain.DAY, today, today) if case.direction() is wrong_way else told
+
+
 def with_part(found: Reading, part: str | None) -> Reading:
     """Return a day as one of its parts: TIME in TIMEX3, the same day in EDTF."""
     if part is None or found.value is None:
@@ -68,7 +77,7 @@ def weekday_of(case: Case, weekday: int) -> Period | None:
         return day_at(today, _shifted(shift, ahead, behind, today, case.text.lower()))
     if not ahead:
         return day_at(today, 0)
-    is_ahead = case.direction() in {Direction.AHEAD, Direction.PRESENT}
+    is_ahead = case.direction() in {Direction.AHEAD, Direction.PRESENT, Direction.PLANNED}
     return day_at(today, ahead if is_ahead else -behind)
 
 
@@ -252,7 +261,7 @@ def read_told(case: Case) -> Reading | None:
 def read_told_part(case: Case) -> Reading | None:
     """Read "that evening", "the next morning"."""
     part, count = case.word("daypart") or case.word("daypart2"), case.number("count") or 0
-    base = case.scene.told_day
+    base = day_at_hand(case) if case.number("hand") else case.scene.told_day
     if base is None and case.published and not case.scene.is_narrative:
         base = Period(Grain.DAY, case.published, case.published)
     period = base.moved(count) if base else None

@@ -1,6 +1,7 @@
 """Who reads which rule's words: the table from a rule's `resolve` to a function."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from communique.dates import calendar_days as days
 from communique.dates import relative_days as relative
@@ -8,7 +9,7 @@ from communique.dates import spans_of_time as spans
 from communique.dates import vagueness
 from communique.dates.guards import GUARDS
 from communique.dates.matching import Candidate
-from communique.dates.reading import Reading
+from communique.dates.reading import Reading, between
 from communique.dates.scene import Case, Scene
 
 RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
@@ -19,6 +20,7 @@ RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
     "week-of": days.read_week_of,
     "range-end": days.read_range_end,
     "told-day": days.read_told_day,
+    "nth": days.read_nth,
     "said-year": days.read_date,
     "decade": days.read_decade,
     "century": days.read_century,
@@ -61,4 +63,15 @@ def resolve(candidate: Candidate, scene: Scene) -> Reading | None:
     case = Case(slots=candidate.slots, span=candidate.span, scene=scene)
     if not all(GUARDS[guard](case) for guard in rule.guards):
         return None
-    return RESOLVERS[rule.resolve](case)
+    reading = RESOLVERS[rule.resolve](case)
+    return _as_limit(reading, case) if reading and reading.mod == "END" else reading
+
+
+def _as_limit(reading: Reading, case: Case) -> Reading:
+    """Read "by the end of June" as its last day: what must be done by then; "at the end of June" stays the month."""
+    words, scene = case.text.lower(), case.scene
+    is_end = any(words.startswith(start) for start in scene.grammar.words["lastday"])
+    last = reading.when.latest if reading.when else None
+    if last is None or not is_end or not scene.follows_limit(case.span):
+        return reading
+    return replace(reading, when=between(last, last))

@@ -10,6 +10,7 @@ from communique.dates.reading import Reading
 from communique.domain.span import Span
 from communique.language import Page
 
+NEAR = 120  # characters: a clock time and "the 5th" belong to a time told that shortly before
 STORY_YEARS = 3  # what lies farther off is an aside, until a second time told stands near it
 LONGER_REPORTS = frozenset({"P6M", "P9M"})  # half a year and nine months are compared with those of the year before
 
@@ -29,6 +30,7 @@ class Scene:
     told_fiscal: Period | None = None  # the quarter or the year a report on earnings speaks of
     told_year: int | None = None
     told_at: int = 0  # where the last time told stands
+    is_limit: bool = False  # the last time told is one that something must be done by
 
     @property
     def published(self) -> date | None:
@@ -42,13 +44,26 @@ class Scene:
             if reading.value in LONGER_REPORTS and self.told_fiscal is not None:
                 self.told_fiscal = period_at(Grain.YEAR, self.told_fiscal.first)
             return
-        self.told, self.told_at = period, span.end
+        self.told, self.told_at, self.is_limit = period, span.end, self.follows_limit(span)
         self.told_year = period.first.year
         self._follow(period)
         if period.grain is Grain.DAY:
             self.told_day = period
         elif period.grain is Grain.QUARTER and self._is_reported(period):
             self.told_quarter = self.told_fiscal = period
+
+    def day_at_hand(self, span: Span) -> Period | None:
+        """Return the day told shortly before an expression, else that of publication."""
+        is_near = span.start - self.told_at <= NEAR or self.published is None
+        if self.told_day is not None and (is_near or self.is_narrative):
+            return self.told_day
+        return Period(Grain.DAY, self.published, self.published) if self.published else None
+
+    def follows_limit(self, span: Span) -> bool:
+        """Tell whether an expression says by when: "by Friday", "before the end of June"."""
+        tokens = self.page.tokens_in(span)
+        before = self.page.tokens[tokens[0].i - 1] if tokens and tokens[0].i else None
+        return before is not None and before.lower in self.grammar.words["limit"]
 
     def _is_reported(self, quarter: Period) -> bool:
         """Tell whether a report may be about a quarter: it is over, and no earlier year's than the one told."""

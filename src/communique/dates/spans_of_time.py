@@ -1,9 +1,9 @@
 """Readings of durations, frequencies and clock times."""
 
 from communique.dates.calendar_days import read_date
-from communique.dates.periods import Grain, Period, period_at
+from communique.dates.periods import SEASON_NAMES, Grain, Period, period_at
 from communique.dates.reading import Reading, between, dated
-from communique.dates.relative_days import UNKNOWN, counted_from, day_at, read_weekday, with_part
+from communique.dates.relative_days import UNKNOWN, counted_from, day_at, day_at_hand, read_weekday, with_part
 from communique.dates.scene import Case
 from communique.domain.expression import TimeType
 
@@ -27,7 +27,6 @@ ISO = {
 HALVES = {"M": ("PT", "S", 60), "H": ("PT", "M", 60), "D": ("PT", "H", 24), "Y": ("P", "M", 12)}  # by the letter
 LETTERS = {"decade": "E", "century": "C"}  # of an unknown number of them
 NOON = 12
-NEAR = 120  # characters: a clock time belongs to a day told that shortly before
 
 
 def iso_duration(unit: str, amount: float) -> str | None:
@@ -111,33 +110,42 @@ def read_recent(case: Case) -> Reading | None:
 
 
 def read_every(case: Case) -> Reading | None:
-    """Read "every two weeks", "each Thursday", "on Mondays"."""
-    part = case.word("daypart2") or case.word("daypart")
+    """Read "every two weeks", "each Thursday", "on Mondays", "9 a.m. every day"."""
+    part = case.word("daypart2") or case.word("daypart") or _clock(case)
     weekday = next((case.number(slot) for slot in ("weekdays", "weekday", "weekday2") if slot in case.slots), None)
     suffix = f"T{part}" if part else ""
     if weekday is not None:
-        return Reading(type=TimeType.SET, value=f"XXXX-WXX-{weekday + 1}{suffix}")
+        return _repeated(f"XXXX-WXX-{weekday + 1}{suffix}", "P1W")
     if (month := case.number("month")) is not None:
-        return Reading(type=TimeType.SET, value=f"XXXX-{month:02}")
+        return _repeated(f"XXXX-{month:02}", "P1Y")
     if (season := case.number("season")) is not None:
-        names = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-        return Reading(type=TimeType.SET, value=f"XXXX-{names[season]}")
+        return _repeated(f"XXXX-{SEASON_NAMES[season]}", "P1Y")
     unit = case.word("units")
     if unit is None:
-        return Reading(type=TimeType.SET, value=f"XXXX-XX-XX{suffix}" if part else "XXXX-WXX-WE")
+        named = case.word("adverb") or ("P1D" if part else "P1W")
+        return _repeated(f"XXXX-XX-XX{suffix}" if part else "XXXX-WXX-WE", named)
     amount = (case.amount("every") or 1) * (case.amount("number") or 1)
-    return Reading(type=TimeType.SET, value="P1Q" if unit == "quarter" else iso_duration(unit, amount))
+    period = iso_duration(unit, amount)
+    if unit == "day" and suffix:
+        return _repeated(f"XXXX-XX-XX{suffix}", period)
+    return _repeated("P1Q" if unit == "quarter" else period, period)
+
+
+def _repeated(value: str | None, period: str | None) -> Reading:
+    """Return what happens again and again, with the time from one to the next."""
+    return Reading(type=TimeType.SET, value=value, duration=period)
 
 
 def read_per(case: Case) -> Reading | None:
     """Read "twice a week", "$5 a year"."""
     unit = case.word("units")
-    return Reading(type=TimeType.SET, value=iso_duration(unit, 1)) if unit else None
+    period = iso_duration(unit, 1) if unit else None
+    return _repeated(period, period) if unit else None
 
 
 def read_adverb_set(case: Case) -> Reading | None:
     """Read "daily", "annually"."""
-    return Reading(type=TimeType.SET, value=case.word("adverb"))
+    return _repeated(case.word("adverb"), case.word("adverb"))
 
 
 def read_clock(case: Case) -> Reading | None:
@@ -190,13 +198,5 @@ def _day_of_clock(case: Case) -> Reading:
     elif (offset := inner.number("deictic")) is not None:
         found = dated(day_at(case.published, offset) if case.published else None, "XXXX-XX-XX")
     else:
-        found = dated(_day_at_hand(case), "XXXX-XX-XX")
+        found = dated(day_at_hand(case), "XXXX-XX-XX")
     return found or dated(None, "XXXX-XX-XX")
-
-
-def _day_at_hand(case: Case) -> Period | None:
-    scene = case.scene
-    is_near = case.span.start - scene.told_at <= NEAR or case.published is None
-    if scene.told_day is not None and (is_near or scene.is_narrative):
-        return scene.told_day
-    return Period(Grain.DAY, case.published, case.published) if case.published else None
