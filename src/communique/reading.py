@@ -2,7 +2,7 @@
 
 from communique.actors import find_actors, introduce_speakers
 from communique.commitments import find_commitments
-from communique.contacts import find_contacts
+from communique.contacts import find_contacts, introduce_states
 from communique.dates import find_times
 from communique.domain.document import Document
 from communique.domain.findings import Findings
@@ -29,6 +29,7 @@ def read_page(page: Page) -> Findings:
     statements = tuple(find_statements(page, named, times))
     cast = introduce_speakers(page, named, statements)
     contacts = tuple(find_contacts(page, cast, times, statements))
+    cast = introduce_states(page, cast, contacts)
     positions = tuple(find_positions(page, cast, statements))
     commitments = tuple(find_commitments(page, contacts, statements, positions, times))
     said = Said(cast=cast, times=times, statements=statements, contacts=contacts, positions=positions)

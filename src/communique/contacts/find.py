@@ -29,6 +29,7 @@ def find_contacts(
     found = list(find_triggers(page))
     if not found:
         return
+    cast = Cast(dict(cast.actors), cast.mentions)  # states that only an adjective names join it
     circumstances = Circumstances(page, cast, times)
     look = Look(page, cast, Frames(page, cast), circumstances, Topics(page, circumstances), statements)
     gatherer = Gatherer(cast)

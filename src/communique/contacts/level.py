@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from communique.contacts.sighting import Frame
+from communique.contacts.sighting import Frame, Part
 from communique.domain.actor import Actor, ActorKind, Cast, Rank
 from communique.domain.contact import ContactLevel
 from communique.language import Page, Token
@@ -22,24 +22,35 @@ RANK_WORDS = {
     "negotiator": ContactLevel.ENVOY, "representative": ContactLevel.ENVOY, "official": ContactLevel.OFFICIAL,
     "diplomat": ContactLevel.OFFICIAL, "senator": ContactLevel.OFFICIAL, "lawmaker": ContactLevel.OFFICIAL,
     "aide": ContactLevel.OFFICIAL, "adviser": ContactLevel.OFFICIAL, "advisor": ContactLevel.OFFICIAL,
-    "delegation": ContactLevel.OFFICIAL, "expert": ContactLevel.OFFICIAL,
+    "delegation": ContactLevel.OFFICIAL, "expert": ContactLevel.OFFICIAL, "team": ContactLevel.OFFICIAL,
+    "delegate": ContactLevel.ENVOY, "mediator": ContactLevel.ENVOY, "commission": ContactLevel.OFFICIAL,
+    "king": ContactLevel.LEADER, "emir": ContactLevel.LEADER, "chancellor": ContactLevel.LEADER,
+    "panel": ContactLevel.OFFICIAL, "committee": ContactLevel.OFFICIAL, "technician": ContactLevel.OFFICIAL,
 }  # fmt: skip
 
 
 def level_of(page: Page, cast: Cast, frame: Frame, trigger: Token) -> ContactLevel:
     """Return the rank on the lower side; unspecified where a side shows none."""
-    actors = [cast.actors[part.actor] for part in frame.parts]
     sides: dict[str, ContactLevel | None] = {}
-    for actor in actors:
+    for part in frame.parts:
+        actor = cast.actors[part.actor]
         side = actor.party or actor.id
-        rank = rank_of(actor)
+        rank = _of_part(page, actor, part)
         known = sides.get(side)
         sides[side] = rank if known is None else known if rank is None else max(known, rank, key=ORDER.index)
     ranks = [rank for rank in sides.values() if rank is not None]
     if len(ranks) == len(sides) and ranks:
         return min(ranks, key=ORDER.index)
-    only_states = all(actor.kind in {ActorKind.GOVERNMENT, ActorKind.ORGANISATION} for actor in actors)
-    return _of_words(page, frame, trigger) if only_states and actors else ContactLevel.UNSPECIFIED
+    kinds = {cast.actors[part.actor].kind for part in frame.parts}
+    only_states = kinds <= {ActorKind.GOVERNMENT, ActorKind.ORGANISATION}
+    return _of_words(page, frame, trigger) if only_states and kinds else ContactLevel.UNSPECIFIED
+
+
+def _of_part(page: Page, actor: Actor, part: Part) -> ContactLevel | None:
+    """Return how high somebody stands; of a state, who is said to act for it ("the Danish minister")."""
+    if actor.kind in {ActorKind.GOVERNMENT, ActorKind.ORGANISATION}:
+        return _of_word(part.mention.span.of(page.text).split())
+    return rank_of(actor)
 
 
 def rank_of(actor: Actor) -> ContactLevel | None:
@@ -64,10 +75,6 @@ def _of_word(words: Iterable[str]) -> ContactLevel | None:
 
 def _of_words(page: Page, frame: Frame, trigger: Token) -> ContactLevel:
     """Return the rank that the words of the phrase speak of ("the four countries' leaders")."""
-    for part in frame.parts:
-        found = _of_word(part.mention.span.of(page.text).split())
-        if found is not None:
-            return found
     last = max(frame.last, trigger.i)
     for word in page.tokens_between(max(trigger.i - 4, page.sentence_of(trigger).tokens[0].i), last):
         if word.lemma in RANK_WORDS:

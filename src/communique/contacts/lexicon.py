@@ -84,6 +84,12 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     describing: frozenset[str]
     nobody: frozenset[str]
     generic: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+    staff: frozenset[str]
+    sides: frozenset[str]
+    plain: frozenset[str]
+    joint: frozenset[str]
     numerals: dict[str, int]
 
 

@@ -22,6 +22,7 @@ from communique.language.tense import clause_of
 
 SAID_TO_BE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED})
 WISHES = frozenset({"wanted", "purpose", "attempted", "asked"})
+SURE_OF = {ContactMode.TALKS: 2, ContactMode.SUMMIT: 2}  # between whom these are is who negotiates
 FACE_TO_FACE = frozenset(
     {ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL}
 )
@@ -41,10 +42,13 @@ class Look:
     def sightings(self, triggers: Iterable[tuple[Token, Trigger]]) -> Iterator[Sighting]:
         """Yield what the triggers tell, in the order of the text."""
         found: list[Sighting] = []
+        standing = self.frames.people.standing
         for token, rule in triggers:
+            standing.read_to(token.i)
             sighting = self._sighting(token, rule)
             if sighting is not None:
                 found.append(sighting)
+                standing.see(sighting.frame.parts, SURE_OF.get(rule.mode, 1))
         self._add_joining(found)
         for sighting in found:
             self._add_counted(sighting, found)

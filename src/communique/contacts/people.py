@@ -1,10 +1,15 @@
 """Names the people of a noun phrase or a list, also where the parse hangs them elsewhere."""
 
+from dataclasses import replace
+
+from communique.contacts.groups import Groups
 from communique.contacts.level import RANK_WORDS
 from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Frame, Part
-from communique.domain.actor import ActorKind, Cast, Mention
+from communique.contacts.standing import Standing
+from communique.domain.actor import ActorKind, Cast, Mention, MentionKind
 from communique.domain.ids import ActorId
+from communique.domain.span import Span
 from communique.language import Page, Token
 
 REACH = 60  # words that a list of people may take
@@ -20,6 +25,8 @@ class People:
         """Keep the page and who is on it."""
         self.page = page
         self.cast = cast
+        self.standing = Standing(page, cast)
+        self.groups = Groups(page, cast, self.standing)
 
     def people_at(self, noun: Token, frame: Frame | None = None) -> list[Part]:
         """Return those a noun phrase names: the noun, what is joined to it, the name in apposition."""
@@ -63,11 +70,24 @@ class People:
         """Return the mention whose head a word is, unless it names nobody in particular ("the sides")."""
         mention = self.cast.at(token.i)
         if mention is None or mention.head != token.i:
-            return None
+            return self._group_at(token)
         actor = self.cast.actors.get(mention.actor)
         if actor is not None and actor.kind in VAGUE and not mention.members:
+            behind = self.groups.behind(token)
+            if behind:
+                return replace(mention, members=behind)
             return None if self._is_nobody(actor.name, token) else mention
         return mention
+
+    def _group_at(self, token: Token) -> Mention | None:
+        """Return a group of office that is no mention of its own: "the Danish and Polish border commissions"."""
+        if token.pos not in {"NOUN", "PROPN"} or (token.dep == "compound" and token.head.i > token.i):
+            return None
+        behind = self.groups.behind(token)
+        if not behind:
+            return None
+        span = Span(self.page.tokens[token.left].start, token.end)
+        return Mention(actor=behind[0], head=token.i, span=span, kind=MentionKind.DESCRIPTION, members=behind)
 
     def _is_nobody(self, name: str, head: Token) -> bool:
         """Tell whether a description takes up others without naming them ("both sides")."""

@@ -1,0 +1,58 @@
+"""Keeps between whom a page has told of contacts so far, for what names nobody by itself ("the next round")."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from communique.contacts.sighting import Part
+from communique.contacts.states import government_of
+from communique.domain.actor import ActorKind, Cast
+from communique.domain.ids import ActorId
+from communique.language import Page
+
+TWO = 2
+CLEAR = 2  # the leading set stands so many times as strong as the next
+
+
+class Standing:
+    """The sets of parties a page has told of, each with how strongly."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        """Start with none."""
+        self.page = page
+        self.cast = cast
+        self._sets: Counter[tuple[str, ...]] = Counter()
+        self._pairs = sorted(
+            (head, parties) for head, mention in cast.mentions.items() if (parties := self._parties_of(mention.members))
+        )
+        self._seen = 0
+
+    def read_to(self, last: int) -> None:
+        """Take in the groups ("the two sides") that stand before a word."""
+        while self._seen < len(self._pairs) and self._pairs[self._seen][0] < last:
+            self._sets[self._pairs[self._seen][1]] += 1
+            self._seen += 1
+
+    def see(self, parts: Iterable[Part], weight: int) -> None:
+        """Take in those who take part in a contact."""
+        parties = self._parties_of([part.actor for part in parts])
+        if parties:
+            self._sets[parties] += weight
+
+    def parties(self, count: int | None = None) -> tuple[ActorId, ...]:
+        """Return the one set in play (of so many, where the words count them); none where two compete."""
+        fitting = [item for item in self._sets.most_common() if count is None or len(item[0]) == count]
+        if not fitting or (len(fitting) > 1 and fitting[0][1] < CLEAR * fitting[1][1]):
+            return ()
+        return tuple(actor for party in fitting[0][0] if (actor := self._body(party)) is not None)
+
+    def _parties_of(self, actors: Iterable[ActorId]) -> tuple[str, ...]:
+        known = (self.cast.actors[actor].party for actor in actors if actor in self.cast.actors)
+        parties = tuple(sorted({party for party in known if party is not None}))
+        return parties if len(parties) >= TWO else ()
+
+    def _body(self, party: str) -> ActorId | None:
+        state = government_of(self.page, self.cast, party)
+        if state is not None:
+            return state
+        bodies = (actor for actor in self.cast.actors.values() if actor.kind is ActorKind.ORGANISATION)
+        return next((actor.id for actor in bodies if actor.party == party), None)
