@@ -20,6 +20,8 @@ class Direction(StrEnum):
 
 VERBAL = frozenset({"VERB", "AUX"})
 MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+ALWAYS = 2  # a word that looks ahead whatever follows it
+OBJECTS = frozenset({"dobj", "nsubjpass"})
 CLIMB = 8  # steps up the tree
 
 
@@ -29,7 +31,8 @@ def direction_of(page: Page, span: Span, grammar: Grammar) -> Direction:
     if not tokens:
         return Direction.OPEN
     words = set(tokens)
-    head = next((token for token in tokens if token.head not in words or token.head is token), tokens[-1])
+    heads = [token for token in tokens if token.head not in words or token.head is token]
+    head = next((token for token in heads if token.dep != "det"), tokens[-1])
     return _Climb(grammar, head).read()
 
 
@@ -44,14 +47,16 @@ class _Climb:
         self.is_modifier = head.dep in MODIFIERS  # "Friday's meeting", "the March call": what has been, as a rule
         self.is_nominal = self.is_since = False  # it hangs on a noun, on "since"
         self.is_limit = head.head.lower in self.words["limit"]  # "by Friday"
-        self.path: set[str] = set()  # the words passed on the way, those right above the expression left out
+        self.path: set[str] = set()  # the prepositions on the way, the one right above the expression left out
+        self.below = head  # the last word passed
 
     def read(self) -> Direction:
         token = self.head
         for _ in range(CLIMB):
             found = self.of_word(token) if token is not self.head else Direction.OPEN
-            if token not in (self.head, self.head.head):
-                self.path.add(token.lower if token.pos == "ADP" else "")
+            if token not in (self.head, self.head.head) and token.pos == "ADP":
+                self.path.add(token.lower)
+            self.below = token
             if found is Direction.BACK and self.is_nominal and not self.is_since and not self.is_modifier:
                 return Direction.LOOSE
             if found is not Direction.OPEN:
@@ -68,6 +73,8 @@ class _Climb:
             self.is_since = True
             return Direction.BACK
         self.is_forward |= token.lower in self.words["forward"]
+        if self.words["forward"].get(token.lower) == ALWAYS:
+            return Direction.AHEAD
         self.is_towards |= token.lower in self.words["towards"] and token.head.pos in VERBAL
         if 1 in (self.ahead.get(token.lemma), self.ahead.get(token.lower)):
             return Direction.AHEAD
@@ -97,13 +104,15 @@ class _Climb:
         needed = self.words["asking"].get(verb.lemma)
         if self.is_limit and (needed is not None or verb.lemma in self.words["granting"]):
             return True
-        preposition = {needed} if isinstance(needed, str) else set()
-        if needed is None or not self.is_nominal or self.is_modifier or not preposition <= self.path:
+        if needed is None or not self.is_nominal or self.is_modifier:
             return False
-        return self.path - preposition - {""} <= self.words["within"].keys()
+        is_object = self.below.lower == needed if isinstance(needed, str) else self.below.dep in OBJECTS
+        return is_object and self.path - {needed} <= self.words["within"].keys()
 
     def looks_ahead(self, verb: Token, auxiliaries: list[Token]) -> bool:
         """Tell "scheduled for Friday", "postponed the talks until Friday" from "set a record on Friday"."""
+        if self.ahead[verb.lemma] == ALWAYS:
+            return True
         if self.ahead[verb.lemma] != 1:
             over = self.head.head
             return over.lower in self.words["towards"] and over.head in (verb, *verb.children)
