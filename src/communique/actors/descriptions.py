@@ -16,6 +16,7 @@ from communique.domain.actor import ActorKind, MentionKind, Rank, Role
 from communique.language import Token
 
 PAIR = 2
+NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 DETERMINER_TAGS = frozenset({"DT", "PDT", "PRP$", "JJ"})
 NUMBERS = {"two": 2, "both": 2, "three": 3}
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "several", "many", "few", "every", "each"})
@@ -244,7 +245,9 @@ class Descriptions:
             figure = trace.figures[0]
             if len(trace.figures) == 1 and figure.kind is ActorKind.GOVERNMENT and isinstance(figure.party, str):
                 return self.government(figure.party)
-        return next(iter(self.focus.some(token, 1, self._state, is_told=True)), None)
+        known = next(iter(self.focus.some(token, 1, self._state, is_told=True)), None)
+        named = {state for i, state in self.people.states if i < token.i}
+        return self.government(named.pop()) if known is None and len(named) == 1 else known
 
     def _state(self, figure: Figure) -> Figure | None:
         """Return the government somebody acts for."""
@@ -290,9 +293,31 @@ class Descriptions:
             return self.government(owner.party)
         return None
 
+    def _side(self, figure: Figure) -> Figure | None:
+        """Return the government or the armed group somebody acts for."""
+        party = figure.party
+        is_armed = isinstance(party, Figure) and party.sort == "armed group" and not figure.members
+        return party if is_armed and isinstance(party, Figure) else self._state(figure)
+
     def _pair(self, token: Token, count: int) -> Figure | None:
-        found = self.focus.some(token, count, self._state, is_told=True)
+        found = self.focus.some(token, count, self._side, is_told=True)
         return self.together(found) if found else None
+
+    def read_two(self, token: Token) -> Sighting | None:
+        """Return whom "both" and "the two" mean where no noun follows: the two people or states spoken of last."""
+        first = token.left if token.lower == "two" else token.i
+        if token.dep not in NOUN_PLACES or (token.lower == "two" and self.scene.tokens[first].lower != "the"):
+            return None
+        if any(child.lower == "of" for child in token.children):
+            return None
+
+        def person(figure: Figure) -> Figure | None:
+            return figure if figure.kind is ActorKind.PERSON else None
+
+        found = self.focus.some(token, PAIR, person, is_told=False) or self.focus.some(
+            token, PAIR, self._side, is_told=False
+        )
+        return self.scene.see(self.together(found), first, token.i, MentionKind.PRONOUN) if found else None
 
     def _last_organisation(self, token: Token) -> Figure | None:
         sorts = self.words.sorts.get(token.lemma)

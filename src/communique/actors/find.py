@@ -12,7 +12,7 @@ from communique.actors.runs import find_runs, find_spots, find_titles, may_be_pe
 from communique.actors.scene import Scene
 from communique.actors.source import own_state
 from communique.domain.actor import Cast
-from communique.language import Page
+from communique.language import Page, SegmentKind
 
 
 def find_actors(page: Page) -> Cast:
@@ -22,6 +22,11 @@ def find_actors(page: Page) -> Cast:
     people = People(scene, words, page.document.published)
     spots = find_spots(page, words)
     people.parties = {value.code for spot in spots.values() for value in spot.values if value.code}
+    people.states = [
+        (i, spot.values[0].party)
+        for i, spot in spots.items()
+        if spot.values[0].party and page.sentence_of(page.tokens[i]).kind is not SegmentKind.DATELINE
+    ]
     titles = find_titles(page, words, spots)
     inside = {i for spot in titles for i in range(spot.first, spot.last + 1)}
     runs = list(find_runs(page, words, spots, inside))

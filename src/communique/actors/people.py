@@ -36,6 +36,7 @@ class People:
         self.called: dict[str, Figure] = {}  # who was meant when a surname last stood alone
         self.explained: set[int] = set()
         self.parties: set[str] = set()  # states and organisations that the text names
+        self.states: list[tuple[int, str]] = []  # the states named outside the dateline, with the index of the word
         self.own: str | None = None  # the state for which the text itself speaks
 
     def meet(self, runs: list[Run], titles: dict[int, Phrase], explained: set[int]) -> None:

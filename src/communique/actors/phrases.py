@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.actors.lexicon import Lexicon, Listed, RoleWord
+from communique.actors.lexicon import Lexicon, Listed, ListKind, RoleWord
 from communique.actors.spotting import HYPHENS, Spot, fold
 from communique.domain.actor import Rank
 from communique.language import Page, Token
@@ -19,8 +19,10 @@ WORDS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
 SERVES = frozenset({"of", "from", "with"})  # what follows is whom an envoy serves, not where he is sent
 PLACES = frozenset({"in", "at"})
+LOCAL = frozenset({Rank.OFFICIAL, Rank.OTHER})  # they serve where they are
 PLURALS = frozenset({"NNS", "NNPS"})
 ATTITUDES = frozenset({"pro", "anti", "non", "ex"})
+TERRITORIES = frozenset({ListKind.STATE, ListKind.CAPITAL})
 OPEN = frozenset({"of", "for", "to", "in", "from", "at", "with"})
 
 
@@ -38,7 +40,7 @@ class Phrase:
     determiners: tuple[str, ...]
     parties: list[tuple[int, Listed]] = field(default_factory=list)  # states and organisations in it, the surest first
     persons: list[int] = field(default_factory=list)  # tokens that may name the person it serves: "Trump's envoy"
-    possessor: int | None = None  # a pronoun: "his envoy"
+    possessor: int | None = None  # a pronoun or a noun: "his envoy", "the group's envoy"
     is_owned: bool = False  # a possessor stands before it, pronoun or not
     is_plural: bool = False
     is_former: bool = False
@@ -163,7 +165,10 @@ class _Reader:
         if self.tokens[i - 1].pos == "PROPN" or i - 1 in self.names:
             phrase.persons.append(i - 1)
             return 1
-        return int(self.tokens[i - 1].pos == "NOUN")
+        if self.tokens[i - 1].pos != "NOUN":
+            return 0
+        phrase.possessor = i - 1  # "the government's delegate"
+        return 1
 
     def _take_word(self, phrase: Phrase, token: Token) -> None:
         if token.text[0].isupper():
@@ -200,7 +205,7 @@ class _Reader:
         if not self._is_within(phrase, i) or self.tokens[i].lower not in opened:
             return
         preposition = self.tokens[i].lower
-        serves = phrase.word.speaks if preposition in PLACES else preposition in SERVES or not phrase.word.is_sent
+        serves = self._serves(phrase, preposition)
         i += 1
         while self._is_within(phrase, i):
             spot = self.spots.get(i)
@@ -218,12 +223,19 @@ class _Reader:
             else:
                 return
 
+    def _serves(self, phrase: Phrase, preposition: str) -> bool:
+        """Tell whether a state after the preposition is the one served: "officials in Kyiv", not "ministers in Kyiv"."""
+        if preposition in PLACES:
+            return phrase.word.speaks and phrase.rank in LOCAL
+        return preposition in SERVES or not phrase.word.is_sent
+
     def _is_within(self, phrase: Phrase, i: int) -> bool:
         is_near = i < len(self.tokens) and i - phrase.head <= self.words.limits.complement
         return is_near and self.tokens[i].sentence == self.tokens[phrase.head].sentence
 
     def _take_party(self, phrase: Phrase, i: int, spot: Spot[Listed], *, serves: bool, is_of: bool) -> None:
-        if serves and (not phrase.parties or phrase.is_of_several):
+        is_goal = self.tokens[phrase.head + 1].lower == "to" and spot.values[0].kind in TERRITORIES
+        if serves and not is_goal and (not phrase.parties or phrase.is_of_several):
             phrase.parties.append((i, spot.values[0]))
         phrase.is_of_several = serves and is_of
         phrase.end = spot.last

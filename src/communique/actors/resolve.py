@@ -9,6 +9,7 @@ from communique.actors.pronouns import PRONOUNS, RELATIVE, Pronouns
 from communique.actors.scene import Scene, Sighting, stranger
 from communique.language import SegmentKind, Token
 
+NUMBERS = frozenset({"both", "two"})
 LONGEST_LIST = 60  # tokens; what goes on longer is no list of names
 
 
@@ -42,8 +43,14 @@ class _Reading:
                 self._pronoun(token)
             elif token.i in self.strangers:
                 self.focus.note((stranger(),), token)
+            elif token.lower in NUMBERS:
+                self._see(self.described.read_two(token), token)
             elif (token.i in self.phrases or token.lemma in plain) and token.i not in self.scene.at:
                 self._description(token)
+
+    def _see(self, seen: Sighting | None, token: Token) -> None:
+        if seen is not None:
+            self.focus.note(seen.figure.members, token)
 
     def _pronoun(self, token: Token) -> None:
         seen = self.pronouns.read(token)
@@ -59,6 +66,8 @@ class _Reading:
         seen = self.described.read_plain(token) if phrase is None else self.described.read(phrase)
         if seen is not None:
             _note(self.scene, self.focus, seen)
+            if token.i in self.owned:
+                inherit(self.owned[token.i], seen.figure)
         elif phrase is not None and self.described.is_somebody(phrase):
             self.focus.note((stranger(phrase.word.gender),), token)
 
