@@ -9,8 +9,9 @@ from communique.positions.guards import is_counterfactual, is_former, is_negated
 from communique.positions.holders import Holder, holders_at
 from communique.positions.lexicon import Cue, cues_by_word, words
 from communique.positions.owners import holders_of, is_own
+from communique.positions.things import Wanted
 from communique.positions.voices import Scene
-from communique.positions.wanted import Wanted, complement_of, head_lemmas
+from communique.positions.wanted import complement_of, head_lemmas
 
 TAGS = {"verb": {"VERB", "AUX"}, "noun": {"NOUN"}, "adjective": {"ADJ", "VERB"}, "adverb": {"ADP", "ADV", "SCONJ"}}
 FINITE = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ"})
@@ -53,7 +54,10 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
         return None
     negated = is_negated(token)
     firmness = cue.negated_firmness if negated else cue.firmness
-    return Claim(token, holders, _stance(cue, wanted, negated=negated), firmness, wanted, cue.id)
+    stance = _stance(cue, wanted, negated=negated)
+    if stance is Stance.OFFER and wanted.kind == "clause" and _may_be(wanted.head):
+        firmness = Firmness.FLEXIBLE
+    return Claim(token, holders, stance, firmness, wanted, cue.id)
 
 
 def _is_cue(cue: Cue, token: Token) -> bool:
@@ -75,7 +79,8 @@ def _is_real(scene: Scene, cue: Cue, token: Token) -> bool:
     if cue.is_speech and cue.needs_modal is None and any(child.lower in {"had", "'d"} for child in auxiliaries):
         return False
     is_over = is_former(token, is_said=is_said) or is_counterfactual(scene.page, token)
-    return not is_over and not is_unreal(scene.page, token)
+    may_ask = cue.needs_modal or (cue.only_negated and cue.takes == ("passive",))  # "cannot be ruled out" is no hedge
+    return not is_over and not is_unreal(scene.page, token, may_ask=bool(may_ask))
 
 
 def _stance(cue: Cue, wanted: Wanted, *, negated: bool) -> Stance:
@@ -95,6 +100,7 @@ def _has_particle(cue: Cue, token: Token) -> bool:
         {child.lower for child in token.children}
         | {token.head.lower if token.dep == "pobj" else ""}
         | {word.lower for child in token.children_by("ccomp", "oprd", "xcomp") for word in child.children}
+        | ({word.lower for word in token.head.children} if token.dep == "nsubj" else set())
     )
     return bool(wanted & near)
 
@@ -102,7 +108,8 @@ def _has_particle(cue: Cue, token: Token) -> bool:
 def _is_of_another(scene: Scene, wanted: Wanted, holders: tuple[Holder, ...]) -> bool:
     """Tell whether another party is to do the thing."""
     own = {holder.party for holder in holders}
-    return any(holder.party not in own for holder in holders_at(scene, wanted.asked))
+    is_result = wanted.head.tag in {"VBN", "VBD"} and not wanted.head.children_by("aux", "auxpass", "mark")
+    return is_result or any(holder.party not in own for holder in holders_at(scene, wanted.asked))
 
 
 def _has_modal(cue: Cue, token: Token) -> bool:
@@ -119,7 +126,17 @@ def _fits(cue: Cue, token: Token, wanted: Wanted) -> bool:
         return False
     if wanted.kind == "for" and token.lemma == "call" and token.child("dobj") is not None:
         return False
-    return not cue.is_deontic or wanted.kind != "clause" or is_deontic(wanted.head)
+    if wanted.kind != "clause":
+        return True
+    return (not cue.is_deontic or is_deontic(wanted.head)) and (not cue.is_future or _will_be(wanted.head))
+
+
+def _will_be(verb: Token) -> bool:
+    return any(child.lemma in {"will", "would", "shall", "'ll", "'d"} for child in verb.children_by("aux"))
+
+
+def _may_be(verb: Token) -> bool:
+    return any(child.lower in {"could", "might", "may"} for child in verb.children_by("aux"))
 
 
 def _ought(verb: Token) -> bool:
@@ -132,7 +149,7 @@ def is_deontic(verb: Token) -> bool:
     if modals:
         return bool(modals & OUGHT_OR_COULD)
     auxiliaries = verb.children_by("aux", "auxpass")
-    if any(child.tag == "VB" and child.dep == "auxpass" for child in auxiliaries):
+    if any(child.tag == "VB" for child in auxiliaries):
         return True
     subject = verb.child("nsubj", "nsubjpass")
     if subject is None or any(child.tag in {"VBD", "VBZ", "VBP"} for child in auxiliaries):

@@ -11,6 +11,7 @@ from communique.domain.span import Span
 from communique.domain.statement import Statement
 from communique.language import Page
 from communique.positions.claims import Claim, cue_claims
+from communique.positions.echoes import echo_claims
 from communique.positions.holders import Holder, holders_at
 from communique.positions.issues import subject_of_words
 from communique.positions.modals import modal_claims, order_claims
@@ -23,6 +24,7 @@ def find_positions(page: Page, cast: Cast, statements: Sequence[Statement]) -> I
     """Yield the positions of a page, in order of appearance."""
     scene = scene_of(page, cast, statements)
     claims = _outermost([*cue_claims(scene), *modal_claims(scene), *order_claims(scene)])
+    claims += echo_claims(scene, claims)
     found = [
         _position(scene, claim, holder, point)
         for claim in claims

@@ -3,6 +3,7 @@
 from communique.domain.position import Firmness
 from communique.language import Token
 from communique.positions.claims import Claim
+from communique.positions.guards import sworn_off
 from communique.positions.lexicon import words
 from communique.positions.voices import Scene
 
@@ -19,7 +20,7 @@ def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
     if base is Firmness.FLEXIBLE:
         return base
     chain = [claim.token, *_predicates_above(claim.token)]
-    if any(child.lower in words("never") for word in chain[:1] for child in word.children):
+    if sworn_off(claim.token) or any(child.lower in words("never") for word in chain[:1] for child in word.children):
         return Firmness.RED_LINE
     if (
         any(_insists(word) for word in chain)

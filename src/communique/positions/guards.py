@@ -19,8 +19,25 @@ def is_negated(token: Token) -> bool:
             return True
         if any(child.lower == "no" and child.dep in {"det", "neg"} for child in word.children):
             return True
+    if sworn_off(token) is not None:
+        return True
     subject = token.child("nsubj")
     return subject is not None and subject.lower in {"nobody", "none", "neither"}
+
+
+def sworn_off(verb: Token) -> Token | None:
+    """Return the preposition of "under no circumstances"."""
+    for preposition in verb.children_by("prep"):
+        noun = preposition.child("pobj")
+        if noun is not None and noun.lemma in words("swearing"):
+            denier = noun.child("det")
+            if denier is not None and denier.lower in {"no", "any"} and (denier.lower == "no" or _is_not(verb)):
+                return preposition
+    return None
+
+
+def _is_not(verb: Token) -> bool:
+    return verb.child("neg") is not None
 
 
 def _support(token: Token) -> list[Token]:

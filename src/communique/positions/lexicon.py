@@ -13,7 +13,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that govern the thing wanted or refused.
 
     `takes` names the complements, the first that is there counts: "object", "clause", "infinitive", "gerund",
-    "subject" (of a copula), or a preposition.
+    "subject" (of a copula), a shape of its own (`frames.py`), or a preposition.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_speech: bool = False  # counts in its own party's mouth alone ("we want")
     is_light: bool = False  # gives way to a cue that it governs ("agreed to demand", "intend to stand by")
     is_deontic: bool = False  # its clause must say what ought to be ("insists that X stop")
+    is_future: bool = False  # its clause must say what will be ("assured X that it would")
     needs_modal: str | None = None  # "would" of "would like to see"
     is_judgement: bool = False  # who speaks judges a thing ("unacceptable"); "to Norland" names another judge
     governors: tuple[str, ...] = ()  # lemmas of the verb over it, where only these count ("have" a duty)
@@ -63,6 +64,10 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     insisting: tuple[str, ...]  # adverbs that make a position firm
     insisting_verbs: tuple[str, ...]
     never: tuple[str, ...]
+    swearing: tuple[str, ...]  # nouns of "under no circumstances"
+    weighing: tuple[str, ...]  # verbs whose future promises thought, not deeds: "will study it"
+    echo_yes: tuple[str, ...]  # verbs that accept what was just offered or asked: "Norland accepted"
+    echo_no: tuple[str, ...]
     former: tuple[str, ...]  # adverbs of what is over
     fixed_reds: tuple[str, ...]  # "accept", "allow": refusing these is a red line
     scrapping: tuple[str, ...]  # "scrap", "leave": doing these refuses their object

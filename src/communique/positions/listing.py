@@ -184,6 +184,11 @@ def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
         word for word in verb.conjuncts() if word.pos in {"VERB", "AUX"} and stretch.first <= word.i <= stretch.last
     ]
     joined.sort(key=lambda word: word.i)
+    further = [
+        Stretch(mark.i + 1, min(word.right, stretch.last))
+        for word in joined
+        if word is not verb and (mark := word.child("mark")) is not None and mark.lower == "that"
+    ]
     other = next((word for word in joined if word is not verb and word.i > verb.i and _stands_alone(word)), None)
     if other is not None:
         stretch = Stretch(stretch.first, max(verb.i, _start_of(page, other) - 1))
@@ -199,7 +204,7 @@ def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
             end -= 1
         items.append(Stretch(start, end))
     split = [part for item, word in zip(items, [verb, *verbs[1:]], strict=False) for part in _objects(page, word, item)]
-    return [kept for item in split if (kept := trimmed(page, item)) is not None]
+    return [kept for item in [*split, *further] if (kept := trimmed(page, item)) is not None]
 
 
 def _opens(page: Page, i: int) -> bool:

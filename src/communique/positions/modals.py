@@ -7,12 +7,12 @@ from communique.domain.position import Firmness, Stance
 from communique.domain.statement import Act
 from communique.language import Token
 from communique.positions.claims import Claim
-from communique.positions.guards import is_counterfactual, is_former, is_unreal
+from communique.positions.guards import is_counterfactual, is_former, is_unreal, sworn_off
 from communique.positions.holders import Holder, grammatical_subject_of, holders_at, speakers, subject_of
 from communique.positions.lexicon import Modal, load_lexicon, words
+from communique.positions.things import Wanted
 from communique.positions.trimming import Stretch
 from communique.positions.voices import Scene
-from communique.positions.wanted import Wanted
 
 ORDER = "en.order"
 OWN_WORDS = frozenset({"i", "we"})
@@ -92,7 +92,7 @@ def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
     stage = Stage(scene, modal, token, verb, mouths)
     if token.lemma in OBLIGING:
         return None if statement.act in FACTUAL_ACTS else _demand(stage)
-    return _absence(stage) or _intolerable(stage) or _resolve(stage)
+    return _without(stage) or _absence(stage) or _intolerable(stage) or _own_thing(stage) or _resolve(stage)
 
 
 def _verb_of(token: Token) -> Token | None:
@@ -231,6 +231,46 @@ def _absence(stage: Stage) -> Claim | None:
     return stage.claim(Stance.REJECTION, stage.modal.firmness, wanted)
 
 
+def _without(stage: Stage) -> Claim | None:
+    """Read "nothing will be signed without X", "unless X" as a demand for X."""
+    verb = stage.verb
+    if not _denies_all(verb):
+        return None
+    without = next((child for child in verb.children_by("prep") if child.lower == "without"), None)
+    need = without.child("pobj") if without is not None else None
+    if need is not None and need.pos != "PRON":
+        return stage.claim(Stance.DEMAND, Firmness.FIRM, Wanted(need, Stretch(need.left, need.right), "object"))
+    for clause in verb.children_by("advcl"):
+        mark = clause.child("mark")
+        if mark is not None and mark.lower == "unless" and clause.child("nsubj", "nsubjpass") is not None:
+            wanted = Wanted(clause, Stretch(mark.i + 1, clause.right), "clause")
+            return stage.claim(Stance.DEMAND, Firmness.CONDITIONAL, wanted)
+    return None
+
+
+def _denies_all(verb: Token) -> bool:
+    """Tell whether a sentence says that nothing of a kind will be: "no deal", "nothing", "there will be no"."""
+    things = verb.children_by("nsubj", "nsubjpass", "attr")
+    return any(
+        thing.lower in {"nothing", "none"} or any(child.lower == "no" for child in thing.children_by("det"))
+        for thing in things
+    )
+
+
+def _own_thing(stage: Stage) -> Claim | None:
+    """Read "our ships will never leave" as a refusal: what the speaker's own things will not do or suffer."""
+    verb, token = stage.verb, stage.token
+    subject = verb.child("nsubj", "nsubjpass")
+    negation = _negation(verb) or _negation(token)
+    if subject is None or negation is None or token.lemma in MAYBE or verb.lemma in words("no_refusals"):
+        return None
+    if not token.is_quoted or all(child.lower != "our" for child in subject.children_by("poss")):
+        return None
+    is_never = negation.lower == "never" or negation.dep == "prep"
+    wanted = Wanted(verb, Stretch(subject.left, verb.right), "clause", subject)
+    return stage.claim(Stance.REJECTION, Firmness.RED_LINE if is_never else Firmness.STATED, wanted)
+
+
 def _intolerable(stage: Stage) -> Claim | None:
     """Read "foreign ships cannot be tolerated" as a red line."""
     verb = stage.verb
@@ -252,16 +292,25 @@ def _resolve(stage: Stage) -> Claim | None:
     if subject is None or verb.child("auxpass") is not None:
         return None
     holders = stage.mouths if subject.lower in OWN_WORDS else stage.own_among(subject)
-    if not holders or (token.lower in {"would", "'d"} and subject.lower in OWN_WORDS and token.is_quoted):
+    is_would = token.lower in {"would", "'d"}
+    if not holders or (is_would and subject.lower in OWN_WORDS and token.is_quoted and not _has_condition(verb)):
         return None
     stage = replace(stage, mouths=holders)
     negation = _negation(verb) or _negation(token)
     if negation is not None:
         return _refusal(stage, negation)
-    if verb.lemma in words("no_acts") or (token.lemma in MAYBE and not _has_condition(verb)):
+    return _undertaking(stage)
+
+
+def _undertaking(stage: Stage) -> Claim | None:
+    """Return what a party says it will do, would do on a condition, or will only look at."""
+    token, verb = stage.token, stage.verb
+    wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
+    if verb.lemma in words("weighing"):
+        return stage.claim(Stance.OFFER, Firmness.FLEXIBLE, wanted)
+    if _is_no_act(verb) or (token.lemma in MAYBE and not _has_condition(verb)):
         return None
-    if token.lemma in MAYBE:
-        wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
+    if token.lemma in MAYBE or (token.lower in {"would", "'d"} and _has_condition(verb)):
         return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted)
     thing = verb.child("dobj")
     is_empty = (
@@ -269,8 +318,14 @@ def _resolve(stage: Stage) -> Claim | None:
         and thing.child("det") is not None
         and any(child.lower == "no" for child in thing.children_by("det"))
     )
-    wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
     return stage.claim(Stance.REJECTION if is_empty else Stance.PROMISE, stage.modal.firmness, wanted)
+
+
+def _is_no_act(verb: Token) -> bool:
+    """Tell whether a verb names nothing a party could be held to; coming to a summit is something."""
+    goals = [preposition.child("pobj") for preposition in verb.children_by("prep") if preposition.lower == "to"]
+    is_journey = verb.lemma in {"come", "go"} and any(goal is not None and goal.pos != "PRON" for goal in goals)
+    return verb.lemma in words("no_acts") and not is_journey
 
 
 def _has_condition(verb: Token) -> bool:
@@ -280,7 +335,7 @@ def _has_condition(verb: Token) -> bool:
 
 
 def _negation(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep == "neg" or child.lower == "never"), None)
+    return next((child for child in verb.children if child.dep == "neg" or child.lower == "never"), sworn_off(verb))
 
 
 def _refusal(stage: Stage, negation: Token) -> Claim | None:
@@ -297,9 +352,14 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
         return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
     if verb.lemma in words("no_refusals") or (stage.token.lemma in MAYBE and verb.lemma not in words("cannot_acts")):
         return None
-    first = max(negation.i, stage.token.i) + 1
-    wanted = Wanted(verb, Stretch(max(first, min(verb.left, verb.i)), verb.right), "infinitive")
-    is_never = negation.lower == "never"
+    is_after = negation.i > verb.i
+    is_before = negation.i < stage.token.i
+    first = max(stage.token.i, stage.token.i if is_after else negation.i) + 1
+    if is_before:
+        first = _first_word(stage.token, verb)
+    last = negation.left - 1 if is_after else verb.right
+    wanted = Wanted(verb, Stretch(max(first, min(verb.left, verb.i)), last), "infinitive")
+    is_never = negation.lower == "never" or negation.dep == "prep"
     return stage.claim(Stance.REJECTION, Firmness.RED_LINE if is_never else stage.modal.firmness, wanted)
 
 

@@ -58,9 +58,14 @@ def _holders_of_judgement(scene: Scene, token: Token) -> tuple[Holder, ...]:
 def _holder_word(cue: Cue, token: Token) -> Token | None:
     if cue.pos == "noun":
         is_governed = not cue.governors or cue.is_speech or token.head.lemma in cue.governors
-        return _holder_of_noun(token) if is_governed else None
+        own = _holder_of_noun(token) if is_governed else None
+        is_object = token.dep in {"dobj", "nsubjpass"} and token.head.lemma in cue.governors
+        return own or (subject_of(token.head) if is_object else None)
     if cue.pos == "verb":
         return subject_of(token)
+    passive = token.child("auxpass")
+    if passive is not None and token.child("agent") is None:  # "is opposed to"
+        return token.child("nsubjpass", "nsubj") or passive.child("nsubj", "nsubjpass")
     if token.dep in LINKS and token.head.pos in {"VERB", "AUX", "ADJ"}:
         return token.child("nsubj") or subject_of(token.head)
     if token.dep in {"amod", "acl", "appos"} and token.head.pos in {"NOUN", "PROPN"}:
@@ -89,13 +94,13 @@ def _verb_over(noun: Token) -> Token | None:
     governor = noun.head
     if noun.dep in {"dobj", "nsubjpass"} and (governor.lemma == "have" or governor.lemma in words("light_verbs")):
         return governor
-    is_in = noun.dep == "pobj" and governor.lower == "in" and governor.dep in {"prep", "acomp"}
+    is_in = noun.dep == "pobj" and governor.lower in {"in", "of"} and governor.dep in {"prep", "acomp"}
     return governor.head if is_in and governor.head.lemma in STANDING else None
 
 
 def _is_aside(token: Token) -> bool:
-    """Tell whether a word stands in a relative clause behind a comma, unquoted: the reporter's own addition."""
-    clause = next((word for word in (token, *token.ancestors()) if word.dep == "relcl"), None)
+    """Tell whether a word stands in a clause behind a comma, unquoted: the reporter's own ", proposed by Norland,"."""
+    clause = next((word for word in (token, *token.ancestors()) if word.dep in {"relcl", "acl"}), None)
     if clause is None or token.is_quoted:
         return False
     return any(child.text == "," and clause.head.i < child.i < clause.i for child in clause.head.children_by("punct"))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from communique.domain.actor import ActorKind
+from communique.domain.ids import ActorId
 from communique.domain.position import Firmness, Stance
 from communique.language import Page, Token
 from communique.positions.claims import Claim
@@ -29,17 +31,28 @@ def points_of(scene: Scene, claim: Claim) -> Iterator[Point]:
     outer = _clause_condition(claim)
     for item in items_of(page, claim.wanted):
         piece = cut(page, item)
+        exchange = piece.exchange or _fronted_exchange(claim)
         if piece.stretch is None or _is_empty(page, piece.stretch) or _is_actor(scene, piece.stretch):
             continue
         condition = piece.condition or outer
-        firmness = firmness_of(scene, claim, has_condition=condition is not None or piece.exchange is not None)
+        firmness = firmness_of(scene, claim, has_condition=condition is not None or exchange is not None)
         stance, stretch = _scrapped(page, claim, piece.stretch)
         yield Point(stretch, stance, firmness, condition)
         need = _needed(page, condition)
         if need is not None:
             yield Point(need, Stance.DEMAND, Firmness.CONDITIONAL, None)
-        if piece.exchange is not None:
-            yield Point(piece.exchange, _counter(stance), Firmness.CONDITIONAL, None)
+        if exchange is not None:
+            yield Point(exchange, _counter(stance), Firmness.CONDITIONAL, None)
+
+
+def _fronted_exchange(claim: Claim) -> Stretch | None:
+    """Return what is wanted in return, where it stands first: "in return for X, Norland offered Y"."""
+    for preposition in claim.token.children_by("prep"):
+        noun = preposition.child("pobj") if preposition.i < claim.token.i else None
+        link = noun.child("prep") if noun is not None and noun.lemma in words("exchanges") else None
+        if link is not None and link.lower == "for" and link.right > link.i:
+            return Stretch(link.i + 1, link.right)
+    return None
 
 
 def _needed(page: Page, condition: Stretch | None) -> Stretch | None:
@@ -72,7 +85,14 @@ def _is_actor(scene: Scene, stretch: Stretch) -> bool:
     """Tell whether the words name nothing but somebody: "supports Norland" takes no position on a thing."""
     whole = stretch.span(scene.page)
     mentions = (scene.cast.at(i) for i in range(stretch.first, stretch.last + 1))
-    return any(mention is not None and mention.span.covers(whole) for mention in mentions)
+    found = [mention for mention in mentions if mention is not None and mention.span.covers(whole)]
+    return any(_is_somebody(scene, actor) for mention in found for actor in mention.members or (mention.actor,))
+
+
+def _is_somebody(scene: Scene, actor: ActorId | None) -> bool:
+    """Tell whether an actor is a state, a person or a party: observers, monitors or a force may be a thing wanted."""
+    known = scene.cast.actors.get(actor) if actor is not None else None
+    return known is not None and (known.party is not None or known.kind in {ActorKind.PERSON, ActorKind.GOVERNMENT})
 
 
 def _is_anaphoric(within: Sequence[Token]) -> bool:
@@ -105,4 +125,7 @@ def _clause_condition(claim: Claim) -> Stretch | None:
             marks = {mark.lower for mark in child.children if mark.dep in {"mark", "advmod"}}
             if marks & set(words("conditions")) - {"until"}:
                 return Stretch(child.left, child.right)
+        for child in word.children_by("prep"):
+            if child.lower in {"provided", "providing"} and child.right > child.i:
+                return Stretch(child.i, child.right)
     return None

@@ -1,27 +1,20 @@
 """Finds the thing that a cue governs: its object, clause, infinitive, or what follows its preposition."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.language import Page, Token
+from communique.positions.frames import FRAMES
 from communique.positions.lexicon import Cue, words
 from communique.positions.listing import nominal_items, verbal_items
+from communique.positions.things import Wanted, wanted_of
 from communique.positions.trimming import CLOSING, OPENING, Stretch
 
 CLAUSE_LIMIT = 45  # words: longer complements are misparses
 DASHES = frozenset({"-", "–", "—", "--", ":"})
 AS_VERBS = frozenset({"recognize", "recognise", "accept", "acknowledge", "see"})
+COPULAS = frozenset({"be", "include", "remain"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A complement of a cue: its head, its words, and how it hangs there."""
-
-    head: Token
-    stretch: Stretch
-    kind: str  # "object", "clause", "infinitive", "gerund", "subject", or a preposition
-    asked: Token | None = None  # who is to do it
 
 
 def complement_of(page: Page, cue: Cue, token: Token) -> Wanted | None:
@@ -40,6 +33,8 @@ def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
         return _clause(page, token)
     if kind == "self":
         return _after_preposition(page, token, token.lower)
+    if kind in FRAMES:
+        return FRAMES[kind](page, token)
     find = FINDERS.get(kind)
     return find(token) if find is not None else _prepositional(page, token, kind)
 
@@ -47,13 +42,13 @@ def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
 def _gerund(token: Token) -> Wanted | None:
     heads = token.children_by("xcomp", "pcomp", "ccomp", "dobj")
     head = next((child for child in heads if child.tag == "VBG" and child.i > token.i), None)
-    return _wanted(head, "gerund", after=token) if head else None
+    return wanted_of(head, "gerund", after=token) if head else None
 
 
 def _passive(token: Token) -> Wanted | None:
     """Return the subject of "a stronger mandate is needed"."""
     head = token.child("nsubjpass") if token.child("auxpass") and not token.child("agent", "xcomp") else None
-    return _wanted(head, "subject", after=None) if head is not None and head.pos != "PRON" else None
+    return wanted_of(head, "subject", after=None) if head is not None and head.pos != "PRON" else None
 
 
 def _extraposed(token: Token) -> Wanted | None:
@@ -64,6 +59,10 @@ def _extraposed(token: Token) -> Wanted | None:
 
 def _object(page: Page, token: Token, *, asks: bool, may_precede: bool) -> Wanted | None:
     head = token.child("nsubjpass") if token.child("auxpass") else token.child("dobj") or token.child("oprd")
+    if head is None and token.tag == "VBN" and token.child("agent") is not None:
+        head = _inverted(token)
+        if head is not None:
+            return wanted_of(head, "object", after=None)
     if head is None and token.dep in {"acl", "relcl"}:
         return _antecedent(token) if may_precede else None
     if head is not None and head.tag in {"WDT", "WP"}:
@@ -72,8 +71,26 @@ def _object(page: Page, token: Token, *, asks: bool, may_precede: bool) -> Wante
         return None
     if head.dep == "dobj" and head.i < token.i:
         return None
-    found = _wanted(head, "object", after=token if head.i > token.i else None)
+    found = wanted_of(head, "object", after=token if head.i > token.i else None)
+    found = replace(found, stretch=replace(found.stretch, last=_joined(page, token, found.stretch.last)))
     return _reparsed(page, head, _with_role(token, found))
+
+
+def _joined(page: Page, token: Token, last: int) -> int:
+    """Return where a list of objects ends, some of whose items the parser hung on the verb."""
+    for child in token.children_by("conj", "appos", "dep"):
+        is_thing = child.pos in {"NOUN", "PROPN"} and child.left > last
+        between = page.tokens_between(last + 1, child.left - 1) if is_thing and child.left > last + 1 else ()
+        if is_thing and between and all(word.lower in {",", "and", ";"} for word in between):
+            last = child.right
+    return last
+
+
+def _inverted(token: Token) -> Token | None:
+    """Return what stands last in "reaffirmed by both was the truce"."""
+    auxiliary = next((child for child in token.children_by("auxpass", "aux") if child.i > token.i), None)
+    found = auxiliary.child("attr", "nsubj", "nsubjpass") if auxiliary is not None else None
+    return found if found is not None and auxiliary is not None and found.i > auxiliary.i else None
 
 
 def _with_role(token: Token, found: Wanted) -> Wanted:
@@ -134,7 +151,7 @@ def _clause(page: Page, token: Token) -> Wanted | None:
             continue
         if subject.i < token.i:
             continue
-        return _wanted(child, "clause", after=token, asked=subject)
+        return wanted_of(child, "clause", after=token, asked=subject)
     return None
 
 
@@ -174,19 +191,20 @@ def _subject(token: Token) -> Wanted | None:
             "xcomp", "ccomp", "acl", "relcl", "advcl"
         )
         usable = clause is not None and subject.lower == "it" and clause.i > token.i and not _is_proviso(clause)
-        return _wanted(clause, "clause", after=token) if usable and clause is not None else None
-    return _wanted(subject, "subject", after=None)
+        return wanted_of(clause, "clause", after=token) if usable and clause is not None else None
+    return wanted_of(subject, "subject", after=None)
 
 
 def _predicate(token: Token) -> Wanted | None:
     """Return what "our demand is ..." goes on with."""
-    copula = token.head if token.dep in {"nsubj", "csubj"} and token.head.lemma in {"be", "include"} else None
+    subject = token.head if token.dep == "relcl" and token.head.lower in {"all", "thing", "everything"} else token
+    copula = subject.head if subject.dep in {"nsubj", "csubj"} and subject.head.lemma in COPULAS else None
     found = copula.child("attr", "xcomp", "ccomp", "dobj") if copula is not None else None
     if copula is None or found is None or found.i < copula.i or found.pos == "PRON":
         return None
     if found.dep == "xcomp":
         return _infinitive(copula)
-    return _wanted(found, "clause" if found.dep == "ccomp" else "object", after=copula)
+    return wanted_of(found, "clause" if found.dep == "ccomp" else "object", after=copula)
 
 
 def _is_proviso(clause: Token) -> bool:
@@ -194,12 +212,19 @@ def _is_proviso(clause: Token) -> bool:
 
 
 def _prepositional(page: Page, token: Token, preposition: str) -> Wanted | None:
-    for child in token.children_by("prep", "agent", "dative", "prt"):
+    for child in (*token.children_by("prep", "agent", "dative", "prt"), *_lent(token)):
         if child.lower == preposition and child.i > token.i:
             found = _after_preposition(page, child, preposition)
             if found is not None:
                 return found
     return None
+
+
+def _lent(noun: Token) -> list[Token]:
+    """Return a preposition right behind a noun that the parser gave to its verb: "gave its consent to the plan"."""
+    if noun.dep != "dobj" or noun.pos != "NOUN":
+        return []
+    return [child for child in noun.head.children_by("prep", "dative") if child.i == noun.right + 1]
 
 
 def _after_preposition(page: Page, preposition: Token, kind: str) -> Wanted | None:
@@ -228,11 +253,6 @@ def _extended(page: Page, last: int, preposition: str) -> int:
         ):
             return last
         last = tokens[i].right
-
-
-def _wanted(head: Token, kind: str, *, after: Token | None, asked: Token | None = None) -> Wanted:
-    first = head.left if after is None else max(head.left, after.i + 1)
-    return Wanted(head, Stretch(first, head.right), kind, asked)
 
 
 FINDERS: dict[str, Callable[[Token], Wanted | None]] = {

@@ -1,0 +1,100 @@
+"""Complements with a shape of their own: "called for X to end", "to X they agreed", "X is out of the question"."""
+
+from collections.abc import Callable
+from itertools import islice
+
+from communique.language import Page, Token
+from communique.positions.things import Wanted, wanted_of
+from communique.positions.trimming import Stretch
+
+OPTIONS = frozenset({"possibility", "option", "prospect", "door", "path", "way", "chance"})
+INTOLERABLE = frozenset({"unacceptable", "inadmissible", "intolerable", "unthinkable"})
+REACH = 3  # words from "question" up to the copula of "is out of the question"
+
+
+def _for_clause(_page: Page, token: Token) -> Wanted | None:
+    """Return the clause of "called for the crew to be freed"."""
+    for child in token.children_by("advcl", "ccomp", "xcomp", "acl", "relcl"):
+        mark, subject = child.child("mark"), child.child("nsubj", "nsubjpass")
+        if child.i < token.i or mark is None or mark.lower != "for" or subject is None or subject.pos == "PRON":
+            continue
+        return Wanted(child, Stretch(subject.left, child.right), "clause", subject)
+    return None
+
+
+def _fronted(_page: Page, token: Token) -> Wanted | None:
+    """Return what stands before "they agreed": "to the plan"."""
+    before = (child for child in token.children_by("prep") if child.i < token.i and child.lower == "to")
+    head = next((thing for child in before if (thing := child.child("pobj")) is not None), None)
+    return wanted_of(head, "to", after=head.head) if head is not None else None
+
+
+def _opposed_to(_page: Page, token: Token) -> Wanted | None:
+    """Return what somebody "is opposed to"."""
+    if token.tag != "VBN" or token.child("auxpass") is None:
+        return None
+    preposition = next((child for child in token.children_by("prep") if child.lower == "to"), None)
+    head = preposition.child("pobj", "pcomp") if preposition is not None else None
+    return wanted_of(head, "to", after=preposition) if head is not None and head.pos != "PRON" else None
+
+
+def _possibility(_page: Page, token: Token) -> Wanted | None:
+    """Return what "left open the possibility of" speaks of."""
+    option = next((word for word in token.subtree() if word.lemma in OPTIONS and word.i > token.i), None)
+    prepositions = option.children_by("prep") if option is not None else ()
+    for preposition in prepositions:
+        head = preposition.child("pobj", "pcomp")
+        if preposition.lower in {"of", "for", "to"} and head is not None and head.pos != "PRON":
+            return wanted_of(head, "of", after=preposition)
+    return None
+
+
+def _out_of(_page: Page, token: Token) -> Wanted | None:
+    """Return the subject of "is out of the question"."""
+    above = list(islice(token.ancestors(), REACH))
+    copula = next((word for word in above if word.lemma in {"be", "remain", "seem"}), None)
+    is_out = any(word.lower == "out" for word in above)
+    subject = copula.child("nsubj", "csubj") if copula is not None and is_out else None
+    return wanted_of(subject, "subject", after=None) if subject is not None and subject.pos != "PRON" else None
+
+
+def _as_unacceptable(_page: Page, token: Token) -> Wanted | None:
+    """Return what is dismissed "as unacceptable"."""
+    roles = [child for child in token.children_by("prep") if child.lower == "as"]
+    if not any(word.lower in INTOLERABLE for role in roles for word in role.children):
+        return None
+    head = token.child("nsubjpass") or token.child("dobj")
+    if head is None or head.pos == "PRON":
+        return None
+    last = min([head.right, *(role.i - 1 for role in roles if role.i > head.i)])
+    return Wanted(head, Stretch(head.left, last), "object")
+
+
+def _small_unacceptable(_page: Page, token: Token) -> Wanted | None:
+    """Return what is "considered inadmissible"."""
+    clause = next((child for child in token.children_by("ccomp", "oprd", "xcomp") if child.lower in INTOLERABLE), None)
+    head = clause.child("nsubj") if clause is not None else None
+    return wanted_of(head, "object", after=token) if head is not None and head.pos != "PRON" else None
+
+
+def _listed(page: Page, token: Token) -> Wanted | None:
+    """Return the list behind a colon: "set two conditions: A and B"."""
+    tokens = page.tokens
+    last = page.sentence_of(token).tokens[-1].i
+    colon = next((i for i in range(token.i + 1, min(token.right + 2, last)) if tokens[i].text == ":"), None)
+    if colon is None or colon - token.i > REACH:
+        return None
+    head = next((tokens[i] for i in range(colon + 1, last + 1) if tokens[i].pos in {"NOUN", "VERB"}), None)
+    return Wanted(head, Stretch(colon + 1, last), "listed") if head is not None else None
+
+
+FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
+    "for-clause": _for_clause,
+    "fronted": _fronted,
+    "opposed-to": _opposed_to,
+    "possibility": _possibility,
+    "out-of": _out_of,
+    "as-unacceptable": _as_unacceptable,
+    "small-unacceptable": _small_unacceptable,
+    "listed": _listed,
+}
