@@ -16,6 +16,7 @@ from communique.domain.actor import ActorKind, MentionKind, Rank, Role
 from communique.language import Token
 
 PAIR = 2
+LOWERING = frozenset({"deputy", "vice", "former", "ex", "assistant", "under", "acting"})
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 DETERMINER_TAGS = frozenset({"DT", "PDT", "PRP$", "JJ"})
 NUMBERS = {"two": 2, "both": 2, "three": 3}
@@ -50,7 +51,18 @@ class Descriptions:
     def _many(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
         if _singular(phrase.noun) in self.words.lists.title_only:
             return None
-        return self._several(phrase, party) or self._voice(phrase, party)
+        return self._several(phrase, party) or self._same_group(phrase, party) or self._voice(phrase, party)
+
+    def _same_group(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
+        """Return the group that "the officials" takes up again."""
+        if party is not None or not {"the", "these", "those"} & set(phrase.determiners) or phrase.first < phrase.head:
+            return None
+        for trace in self.focus.recent(self.scene.tokens[phrase.head]):
+            figure = trace.figures[0]
+            is_same = figure.is_plural and not figure.members and phrase.noun in fold(figure.name).split()
+            if len(trace.figures) == 1 and is_same:
+                return self._see(figure, phrase)
+        return None
 
     def _single(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
         if not phrase.is_definite and phrase.noun in self.words.lists.title_only:
@@ -135,7 +147,10 @@ class Descriptions:
     def _is_called(self, figure: Figure, phrase: Phrase) -> bool:
         """Tell whether the text or the roster gives somebody that very office."""
         office = self._office(phrase.noun)
-        return any(self._office(role.title) == office for role in _current(figure))
+        return any(
+            self._office(role.title) == office or _is_short_for(phrase.noun, fold(role.title))
+            for role in _current(figure)
+        )
 
     def _agrees(self, figure: Figure, phrase: Phrase, party: "str | Figure | None") -> bool:
         if (
@@ -214,7 +229,7 @@ class Descriptions:
 
     def together(self, figures: Iterable[Figure]) -> Figure:
         """Return those figures as one that stands for all of them."""
-        members = tuple(figures)
+        members = tuple(sorted(figures, key=self.focus.first_of))
         return self.joint.setdefault(frozenset(map(id, members)), together(members))
 
     # --- governments ------------------------------------------------------------------------------------------
@@ -388,6 +403,12 @@ class Descriptions:
             if is_next and child.right - phrase.head <= self.words.limits.complement:
                 last = child.right
         return last
+
+
+def _is_short_for(noun: str, title: str) -> bool:
+    """Tell whether a noun is a title with words left out: "deputy minister" of "deputy foreign minister"."""
+    short, whole = noun.split(), title.split()
+    return short[-1] == whole[-1] and set(short) <= set(whole) and not (set(whole) - set(short)) & LOWERING
 
 
 def _current(figure: Figure) -> list[Role]:

@@ -3,7 +3,7 @@
 from communique.actors.bodies import find_bodies, find_pairs, find_unlisted
 from communique.actors.heads import learn_heads
 from communique.actors.lexicon import lexicon
-from communique.actors.offices import explained_names, give_offices, titles_before
+from communique.actors.offices import explained_names, give_offices, rank_counterparts, titles_before
 from communique.actors.parties import drop_modifiers, party_of
 from communique.actors.people import People
 from communique.actors.phrases import find_phrases
@@ -38,7 +38,8 @@ def find_actors(page: Page) -> Cast:
         phrase.party = party_of(scene, words, phrase)
     drop_modifiers(scene, phrases)
     people.own = own_state(page, words, phrases)
-    give_offices(scene, people, phrases, before)
+    give_offices(scene, people, spots, phrases, before)
+    rank_counterparts(scene, phrases)
     learn_heads(scene, words, spots, phrases)
     find_bodies(scene, words, spots, phrases)
     find_pairs(scene, words)

@@ -19,6 +19,11 @@ class Trace:
     token: Token
     is_subject: bool
 
+    @property
+    def verb(self) -> Token:
+        """Return what the mention depends on, past the noun it explains or is joined to."""
+        return top_of(self.token).head
+
 
 class Focus:
     """Traces in the order of the text."""
@@ -35,17 +40,24 @@ class Focus:
         """
         self.weights, self.tokens, self.headlines, self.saying = weights, tokens, headlines, saying
         self.traces: list[Trace] = []
+        self.order: dict[int, int] = {}  # figures by when they were first spoken of
 
     def note(self, figures: tuple[Figure, ...], token: Token) -> None:
         """Remember that somebody was spoken of."""
         is_subject = role_of(token) in SUBJECTS or (token.dep == "appos" and self._answers(token))
         self.traces.append(Trace(figures, token, is_subject))
+        for figure in figures:
+            self.order.setdefault(id(figure), len(self.order))
 
     def _answers(self, token: Token) -> bool:
         """Tell whether a verb of saying without a subject follows, that the parser tore off: "the envoy, X, said"."""
         following = self.tokens[token.i + 1 : token.i + 3]
         verb = next((word for word in following if word.text != ","), None)
         return verb is not None and verb.lemma in self.saying and verb.child("nsubj") is None
+
+    def first_of(self, figure: Figure) -> int:
+        """Return when somebody was spoken of first."""
+        return self.order.get(id(figure), len(self.order))
 
     def recent(self, token: Token, reach: int | None = None) -> "Iterable[Trace]":
         """Yield the traces before a token, the latest first, within reach."""
@@ -112,11 +124,23 @@ class Focus:
             near.update(dict.fromkeys(meant))
         if len(near) == count:
             return tuple(near)[::-1]
+        around = self._of_paragraph(token, fits)
+        if len(around) == count:
+            return around
         for trace in self.latest():
             meant = _all(trace.figures, fits)
             if len(meant) == count:
                 return meant
         return self._foremost(count, fits) if is_told else ()
+
+    def _of_paragraph(self, token: Token, fits: "Callable[[Figure], Figure | None]") -> tuple[Figure, ...]:
+        """Return all that fit in the sentences before within the paragraph."""
+        found: dict[Figure, None] = {}
+        for trace in self.recent(token):
+            if trace.token.paragraph != token.paragraph:
+                break
+            found.update(dict.fromkeys(_all(trace.figures, fits)))
+        return tuple(found)[::-1]
 
     def _is_alone(self, before: Token, token: Token) -> bool:
         """Tell whether the paragraph before has just one sentence."""
@@ -138,11 +162,12 @@ class Focus:
     def _score(self, trace: Trace, token: Token, heights: dict[int, float]) -> float:
         points = -self.weights.sentence * (token.sentence - trace.token.sentence)
         points += self.weights.subject * trace.is_subject
-        if trace.is_subject and token.head.lemma in self.saying and trace.token.head.lemma in self.saying:
+        verb = trace.verb
+        if trace.is_subject and token.head.lemma in self.saying and verb.lemma in self.saying:
             points += self.weights.speaker
-        points += self.weights.main * (trace.is_subject and _is_main(trace.token.head))
+        points += self.weights.main * (trace.is_subject and _is_main(verb))
         if trace.is_subject and trace.token.sentence == token.sentence:
-            points += self.weights.above * heights.get(trace.token.head.i, 0.0)
+            points += self.weights.above * heights.get(verb.i, 0.0)
         if trace.token.sentence in self.headlines:
             points -= self.weights.headline
         if trace.token.is_quoted != token.is_quoted:
@@ -174,11 +199,17 @@ def _all(figures: tuple[Figure, ...], fits: "Callable[[Figure], Figure | None]")
     return tuple(dict.fromkeys(figure for figure in found if figure is not None))
 
 
-def role_of(token: Token) -> str:
-    """Return the grammatical role of a word, that of the first one where several are joined."""
+def top_of(token: Token) -> Token:
+    """Return the noun that a noun explains or is joined to, itself where there is none."""
     word = token
     while word.dep in {"conj", "appos", "compound"} and word.head is not word and word.head.pos in {"PROPN", "NOUN"}:
         word = word.head
+    return word
+
+
+def role_of(token: Token) -> str:
+    """Return the grammatical role of a word, that of the first one where several are joined."""
+    word = top_of(token)
     if word.dep == "pobj" and (word.head.dep == "agent" or word.head.head.lower in {"according", "as"}):
         return "agent"
     return word.dep

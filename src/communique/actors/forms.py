@@ -178,6 +178,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     act_nouns: frozenset[str]
     named_voices: frozenset[str]
     delegations: frozenset[str]
+    joint_verbs: frozenset[str]
     determiners: frozenset[str]
 
 

@@ -67,7 +67,7 @@ def _learn_gapped(scene: Scene, spot: Spot[Listed], phrases: list[Phrase]) -> No
     after = [token.lower for token in tokens[spot.last + 1 : spot.last + 3]]
     if len(after) < 2 or tokens[spot.first].sentence != tokens[spot.last + 2].sentence:  # noqa: PLR2004  two words
         return
-    is_owner = tokens[spot.last + 1].tag == "POS" and after[1] == ","
+    is_owner = (tokens[spot.last + 1].tag == "POS" or after[0] == "one") and after[1] == ","
     if not is_owner and after != ["one", "by"]:
         return
     figure = _person(scene, spot.last + 3) if spot.last + 3 < len(tokens) else None

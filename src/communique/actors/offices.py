@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from communique.actors.lexicon import Lexicon
+from communique.actors.lexicon import Lexicon, Listed, ListKind
 from communique.actors.people import People
 from communique.actors.phrases import Phrase
 from communique.actors.runs import Run
 from communique.actors.scene import Figure, Scene, Sighting
 from communique.actors.source import may_be_own
-from communique.actors.spotting import fold
+from communique.actors.spotting import Spot, fold
 from communique.domain.actor import ActorKind, Rank, Role
 from communique.domain.ids import actor_id
 from communique.domain.span import Span
@@ -81,7 +81,13 @@ def explained_names(tokens: tuple[Token, ...], words: Lexicon, phrases: list[Phr
     }
 
 
-def give_offices(scene: Scene, people: People, phrases: list[Phrase], titles: dict[int, list[Phrase]]) -> None:
+def give_offices(
+    scene: Scene,
+    people: People,
+    spots: dict[int, Spot[Listed]],
+    phrases: list[Phrase],
+    titles: dict[int, list[Phrase]],
+) -> None:
     """Give every phrase beside a person's name to that person."""
     words = people.words
     for first, phrase in ((first, phrase) for first, found in titles.items() for phrase in found[::-1]):
@@ -92,6 +98,8 @@ def give_offices(scene: Scene, people: People, phrases: list[Phrase], titles: di
         is_open = phrase.party is None and sighting.figure.party is None and phrase.noun not in words.general
         if is_open and is_alone and may_be_own(words, phrase):
             phrase.party = people.own
+        if phrase.party is None and sighting.figure.party is None:
+            phrase.party = _state_after(scene, spots, sighting)
         for seen in (sighting, *_joined(scene, sighting)) if phrase.is_plural else (sighting,):
             give(scene, phrase, seen, seen.figure)
     for phrase in phrases:
@@ -99,6 +107,14 @@ def give_offices(scene: Scene, people: People, phrases: list[Phrase], titles: di
             sighting = _named_before(scene, words, phrase) or _subject_of(scene, phrase)
             if sighting is not None:
                 give(scene, phrase, sighting, sighting.figure)
+
+
+def _state_after(scene: Scene, spots: dict[int, Spot[Listed]], sighting: Sighting) -> str | None:
+    """Return the state in "President Doe of Oman"."""
+    i = sighting.last + 1
+    spot = spots.get(i + 1)
+    is_of = spot is not None and scene.tokens[i].lower == "of" and scene.tokens[i].sentence == scene.tokens[i + 1].sentence
+    return spot.values[0].party if is_of and spot is not None and spot.values[0].kind is ListKind.STATE else None
 
 
 def _joined(scene: Scene, sighting: Sighting) -> list[Sighting]:
@@ -168,12 +184,20 @@ def office_of(scene: Scene, phrase: Phrase, party: "str | Figure | None") -> Rol
     )
 
 
-def inherit(phrase: Phrase, owner: Figure) -> None:
+def rank_counterparts(scene: Scene, phrases: list[Phrase]) -> None:
+    """Give "Doe's counterpart, Roe" the rank of Doe."""
+    for phrase in phrases:
+        owner = scene.figure_at(phrase.persons[0]) if phrase.persons and phrase.word.office == "counterpart" else None
+        if owner is not None and phrase.is_taken:
+            inherit(phrase, owner, is_partisan=False)
+
+
+def inherit(phrase: Phrase, owner: Figure, *, is_partisan: bool = True) -> None:
     """Let somebody act for whom his owner acts: "his deputy", "its spokesman"; a counterpart has the same rank."""
     holder = phrase.holder
     if holder is None:
         return
-    if phrase.party is None and holder.party is None and not owner.members:
+    if is_partisan and phrase.party is None and holder.party is None and not owner.members:
         holder.party = owner.party
     rank = owner.roles[0].rank if owner.roles else Rank.OTHER
     for index, role in enumerate(holder.roles):

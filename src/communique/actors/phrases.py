@@ -214,7 +214,7 @@ class _Reader:
                 i = spot.last + 1
                 if preposition in PLACES:
                     return
-            elif i in self.names:
+            elif i in self.names and not phrase.word.is_ministry:
                 if serves and not phrase.parties:
                     phrase.persons.append(i)
                 return

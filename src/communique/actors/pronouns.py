@@ -59,9 +59,10 @@ class Pronouns:
         if beside is not None and fits(beside):
             return beside.figures[0]
         gender = "m" if token.lower in HE else "f" if token.lower in SHE else None
-        found = self.focus.pick(token, lambda trace: fits(trace) and not self._is_bound(trace, token), gender)
+        bound = self._bound(token)
+        found = self.focus.pick(token, lambda trace: fits(trace) and not bound.intersection(trace.figures), gender)
         if found is None and token.lower in THEY:
-            found = self._both(token)
+            found = self._both(token) or self._joint(token)
         if found is None or found[0].is_stranger:
             return None
         if len(found) > 1:
@@ -92,6 +93,18 @@ class Pronouns:
         people = tuple(dict.fromkeys(trace.figures[0] for trace in reversed(traces) if trace.figures[0].is_person))
         is_told = any(trace.is_subject and trace.figures[0].is_person for trace in traces)
         return people if len(people) == 2 and is_told else None  # noqa: PLR2004  a pair
+
+    def _joint(self, token: Token) -> tuple[Figure, ...] | None:
+        """Return the only two people of the paragraph, as the subject of what takes two: "They agreed"."""
+        if token.dep != "nsubj" or token.quotation is not None or token.head.lemma not in self.words.lists.joint_verbs:
+            return None
+        traces = [trace for trace in self.focus.recent(token) if trace.token.paragraph == token.paragraph]
+        if any(figure.is_plural and not figure.members for trace in traces for figure in trace.figures):
+            return None
+        people = dict.fromkeys(figure for trace in traces for figure in trace.figures if figure.is_person)
+        if any(figure.is_stranger for figure in people) or len(people) != 2:  # noqa: PLR2004  a pair
+            return None
+        return tuple(people)
 
     def _fits(self, token: Token) -> "Callable[[Trace], bool] | None":
         word = token.lower
@@ -147,6 +160,11 @@ class Pronouns:
         """Return whom "and" joins a pronoun to: "he and Trump" are two."""
         words = [*token.children_by("conj"), *([token.head] if token.dep == "conj" else [])]
         return {figure for word in words if (figure := self.scene.figure_at(word.i)) is not None}
+
+    def _bound(self, token: Token) -> set[Figure]:
+        """Return whom the pronoun cannot mean, wherever else they are named: who stands beside it under its verb."""
+        here = self.focus.recent(token, 0)
+        return {figure for trace in here if self._is_bound(trace, token) for figure in trace.figures}
 
     def _is_bound(self, trace: Trace, token: Token) -> bool:
         """Tell whether grammar forbids that the pronoun takes up that mention: both depend on one verb."""
