@@ -3,10 +3,18 @@
 import re
 from datetime import date, timedelta
 
+from communique.domain.expression import TimeExpression
 from communique.domain.when import When
 
 DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
                       r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?")  # fmt: skip
+MODIFIERS = {  # of a length, in TIMEX3
+    "APPROX": "about",
+    "MORE_THAN": "more than",
+    "LESS_THAN": "less than",
+    "EQUAL_OR_MORE": "at least",
+    "EQUAL_OR_LESS": "at most",
+}
 UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
@@ -27,6 +35,15 @@ def words_for_when(when: When) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {first:%B %Y}"
     return f"{words_for_day(first)} – {words_for_day(last)}"
+
+
+def words_for_time(time: TimeExpression) -> str | None:
+    """Return what a time expression comes to, in words; None where neither a day nor a length follows from it."""
+    if time.when:
+        return words_for_when(time.when)
+    if not time.duration:
+        return None
+    return " ".join(filter(None, [MODIFIERS.get(time.mod or ""), words_for_duration(time.duration)]))
 
 
 def words_for_duration(value: str) -> str:

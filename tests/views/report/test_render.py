@@ -40,6 +40,8 @@ class Page(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.handlers: list[str] = []
+        self.paragraphs: list[str] = []
+        self._is_article = self._is_note = False
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
@@ -48,6 +50,18 @@ class Page(HTMLParser):
         self.ids += [found["id"]] if "id" in found else []
         self.links += [value for name, value in attrs if name in {"href", "src", "action"}]
         self.handlers += [name for name in found if name.startswith("on")]
+        if tag == "p":
+            self._is_article = found.get("dir") == "auto"
+            self.paragraphs += [""] if self._is_article else []
+        self._is_note = tag == "a" and str(found.get("class")).startswith("ref")
+
+    def handle_endtag(self, tag):
+        self._is_article = self._is_article and tag != "p"
+        self._is_note = self._is_note and tag != "a"
+
+    def handle_data(self, data):
+        if self._is_article and not self._is_note:
+            self.paragraphs[-1] += data
 
 
 def report_of(text: str, *, title: str = "A title", status: ContactStatus = ContactStatus.HELD) -> str:
@@ -107,6 +121,22 @@ def test_every_mark_leads_to_its_finding_and_back():
     assert len(set(page.ids)) == len(page.ids)
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
     assert {"C1", "C1-1", "S1", "S1-1"} <= set(page.ids)
+
+
+def test_article_stands_on_the_page_letter_by_letter():
+    text = "Ada  met Bo on Monday .\n\nBo said: “ We met. ”"
+    assert Page(report_of(text)).paragraphs == text.split("\n\n")
+
+
+def test_findings_are_numbered_in_the_order_of_the_articles():
+    early, late = (
+        make_document(f"Ada met Bo in {place}.", Origin(title=place, published=day))
+        for place, day in (("Aden", date(2025, 4, 1)), ("Baku", date(2025, 4, 2)))
+    )
+    found = [Findings(document=one, contacts=(contact(one, ContactStatus.HELD),)) for one in (late, early)]
+    record = gather(found, ProducedBy(communique="0", pipeline="", rules=""))
+    page = render_report(record, {one.id: one.text for one in (early, late)})
+    assert page.index('id="C1-1"') < page.index("Aden.") < page.index('id="C2-1"') < page.index("Baku.")
 
 
 @pytest.mark.parametrize("status", [status for status in ContactStatus if status is not ContactStatus.HELD])

@@ -6,6 +6,9 @@ from itertools import pairwise
 
 from communique.domain.evidence import Evidence
 
+NOTED_AT_THE_END = "event"  # derived from other findings: one note after the words, none before
+LINKED_AS_A_WHOLE = "time"  # short words that lead to their finding themselves
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -25,11 +28,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters that carry the same marks, and the marks that begin with them."""
+    """Characters that carry the same marks, and what stands before and after them."""
 
     text: str
     kinds: tuple[str, ...]
-    begins: tuple[Mark, ...]
+    anchors: tuple[Mark, ...]  # places that links lead to, with nothing to be seen
+    notes: tuple[Mark, ...]  # before the text
+    link: Mark | None  # where the text itself leads
+    is_start: bool  # of the link's mark
+    closing_notes: tuple[Mark, ...]  # after the text
 
 
 def marks_of(label: str, kind: str, evidence: Iterable[Evidence]) -> Iterator[Mark]:
@@ -55,5 +62,23 @@ def _stretches(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[S
     edges = {start, end} | {edge for mark in marks for edge in (mark.start, mark.end) if start < edge < end}
     for left, right in pairwise(sorted(edges)):
         here = [mark for mark in marks if mark.start < right and left < mark.end]
-        begins = tuple(mark for mark in here if max(mark.start, start) == left and mark.start >= start)
-        yield Stretch(text[left:right], tuple(sorted({mark.kind for mark in here})), begins)
+        begins = [mark for mark in here if mark.start == left]
+        link = next((mark for mark in here if mark.kind == LINKED_AS_A_WHOLE), None)
+        yield Stretch(
+            text=text[left:right],
+            kinds=tuple(sorted({mark.kind for mark in here} - {NOTED_AT_THE_END})),
+            anchors=tuple(mark for mark in begins if _is_silent(mark) and mark is not link),
+            notes=tuple(mark for mark in begins if not _is_silent(mark) and mark.kind != NOTED_AT_THE_END),
+            link=link,
+            is_start=link is not None and link.start == left,
+            closing_notes=tuple(mark for mark in here if mark.end == right and _closes(mark)),
+        )
+
+
+def _is_silent(mark: Mark) -> bool:
+    """Tell whether nothing is shown where a mark begins, only an anchor set."""
+    return mark.kind == LINKED_AS_A_WHOLE or (mark.kind == NOTED_AT_THE_END and mark.number > 1)
+
+
+def _closes(mark: Mark) -> bool:
+    return mark.kind == NOTED_AT_THE_END and mark.number == 1

@@ -15,6 +15,7 @@ from communique.domain.note import Note
 from communique.domain.record import Record
 from communique.views.report.cards import Card, cards_of
 from communique.views.report.marks import Stretch, marks_of, paragraphs_of
+from communique.views.wording import words_for_day
 
 KINDS = {
     "contact": "Contacts",
@@ -24,6 +25,7 @@ KINDS = {
     "event": "Events",
     "time": "Times",
 }
+LETTERS = dict(zip(KINDS, "CSPKET", strict=True))  # of their labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +49,14 @@ def render_report(record: Record, texts: Mapping[DocumentId, str]) -> str:
     environment = Environment(
         loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    cards = cards_of(record)
+    environment.filters["day"] = words_for_day
     in_time = sorted(record.documents, key=lambda citation: (str(citation.published or "9"), citation.id))
+    cards = cards_of(record, [citation.id for citation in in_time])
     articles = [_article(number, citation, record, cards, texts) for number, citation in enumerate(in_time, 1)]
     page = environment.get_template("page.html")
-    return page.render(record=record, articles=articles, kinds=KINDS, cards=cards, style=_asset("style.css"))
+    return page.render(
+        record=record, articles=articles, kinds=KINDS, letters=LETTERS, cards=cards, style=_asset("style.css")
+    )
 
 
 def _asset(name: str) -> str:
