@@ -128,7 +128,7 @@ def is_no_age(case: Case) -> bool:
 def is_length(case: Case) -> bool:
     """Refuse "a second", "one quarter", "a night" and the like, which count, part or name a kind."""
     words, unit, after = case.text.lower(), case.word("units"), _after(case)
-    if words in case.scene.grammar.words["nospan"]:
+    if words in case.scene.grammar.words["nospan"] or (words.startswith("many ") and _is(_before(case), "as")):
         return False
     if words.startswith(("a ", "an ")) and case.scene.page.text.startswith("-", case.span.end):
         return False

@@ -268,6 +268,18 @@ def read_told_part(case: Case) -> Reading | None:
     return with_part(dated(period, "XXXX-XX-XX"), part)
 
 
+def read_twilight(case: Case) -> Reading | None:
+    """Read "dawn on Friday", "the early hours": of the day named, else of the day at hand."""
+    part = case.word("twilight") or "MO"
+    if "weekday" in case.slots:
+        found = read_weekday(case)
+    elif (offset := case.number("deictic")) is not None:
+        found = dated(day_at(case.published, offset) if case.published else None, "XXXX-XX-XX")
+    else:
+        found = dated(day_at_hand(case), "XXXX-XX-XX")
+    return with_part(found, part) if found else None
+
+
 def read_anniversary(case: Case) -> Reading | None:
     """Read "75 years ago this week": the same days of that year."""
     unit, years = case.word("unit"), case.number("number") or case.number("some")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from communique.dates import calendar_days as days
 from communique.dates import relative_days as relative
@@ -9,7 +10,8 @@ from communique.dates import spans_of_time as spans
 from communique.dates import vagueness
 from communique.dates.guards import GUARDS
 from communique.dates.matching import Candidate
-from communique.dates.reading import Reading, between
+from communique.dates.periods import Grain, Period
+from communique.dates.reading import Reading, Stretch, between
 from communique.dates.scene import Case, Scene
 
 RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
@@ -45,6 +47,8 @@ RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
     "told-quarter": relative.read_told_quarter,
     "year-period": relative.read_year_period,
     "duration": spans.read_duration,
+    "duration-two": spans.read_two_durations,
+    "twilight": relative.read_twilight,
     "running": spans.read_running,
     "recent": spans.read_recent,
     "past-unit": spans.read_past_unit,
@@ -64,7 +68,23 @@ def resolve(candidate: Candidate, scene: Scene) -> Reading | None:
     if not all(GUARDS[guard](case) for guard in rule.guards):
         return None
     reading = RESOLVERS[rule.resolve](case)
-    return _as_limit(reading, case) if reading and reading.mod == "END" else reading
+    return _narrowed(reading, case) if reading and reading.mod and reading.when else reading
+
+
+def _narrowed(reading: Reading, case: Case) -> Reading:
+    """Read "the first half of May" as its days, "by the end of June" as its last day; TIMEX3 has no form for either."""
+    words, parts, told = case.text.lower(), case.scene.grammar.words["monthpart"], reading.told
+    part = next((str(days) for start, days in parts.items() if words.startswith(start)), None)
+    if part is not None and told is not None and told.grain is Grain.MONTH:
+        return replace(reading, when=_days_of(told, part))
+    return _as_limit(reading, case) if reading.mod == "END" else reading
+
+
+def _days_of(month: Period, part: str) -> Stretch | None:
+    first, _, last = part.partition("-")
+    if not first:
+        return between(month.last - timedelta(int(last) - 1), month.last)
+    return between(month.first.replace(day=int(first)), month.first.replace(day=int(last)) if last else month.last)
 
 
 def _as_limit(reading: Reading, case: Case) -> Reading:

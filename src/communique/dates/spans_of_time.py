@@ -24,6 +24,7 @@ ISO = {
     "century": ("P", 100, "Y"),
     "generation": ("P", 1, "X"),
 }
+FINER = {"minute": "second", "hour": "minute", "day": "hour", "year": "month"}
 HALVES = {"M": ("PT", "S", 60), "H": ("PT", "M", 60), "D": ("PT", "H", 24), "Y": ("P", "M", 12)}  # by the letter
 LETTERS = {"decade": "E", "century": "C"}  # of an unknown number of them
 NOON = 12
@@ -71,6 +72,20 @@ def read_duration(case: Case) -> Reading | None:
         amount += 0.5
     value = iso_duration(unit, amount)
     return Reading(type=TimeType.DURATION, value=value, mod=_plain(mod), duration=value)
+
+
+def read_two_durations(case: Case) -> Reading | None:
+    """Read "an hour and twenty minutes", "two years and six months"."""
+    unit, finer = case.word("units"), case.word("units2")
+    slots = ("number", "number2") if "number2" in case.slots else ("some", "number")  # "an hour and twenty minutes"
+    amount, rest = (case.amount(slot) for slot in slots)
+    if unit is None or amount is None or rest is None or FINER.get(unit) != finer:
+        return None
+    first, second = iso_duration(unit, amount), iso_duration(finer or unit, rest)
+    if first is None or second is None:
+        return None
+    value = first + second.removeprefix("P" if unit == "day" else ISO[unit][0])
+    return Reading(type=TimeType.DURATION, value=value, mod=_plain(case.word("approx")), duration=value)
 
 
 def _plain(mod: str | None) -> str | None:
@@ -137,10 +152,10 @@ def _repeated(value: str | None, period: str | None) -> Reading:
 
 
 def read_per(case: Case) -> Reading | None:
-    """Read "twice a week", "$5 a year"."""
+    """Read "twice a week", "twice weekly", "$5 a year"."""
     unit = case.word("units")
-    period = iso_duration(unit, 1) if unit else None
-    return _repeated(period, period) if unit else None
+    period = iso_duration(unit, 1) if unit else case.word("adverb")
+    return _repeated(period, period) if period else None
 
 
 def read_adverb_set(case: Case) -> Reading | None:
