@@ -80,7 +80,7 @@ def infinitive(cue: Token) -> Iterator[Content]:
             and _is_infinitive(child)
             and not _object_before(cue, child)
         ):
-            yield Content(child, [(child.left, child.right)])
+            yield Content(child, [(max(child.left, cue.i + 1), child.right)])
 
 
 def gerund(cue: Token) -> Iterator[Content]:
@@ -92,7 +92,7 @@ def gerund(cue: Token) -> Iterator[Content]:
             and child.i > cue.i
             and not child.child("nsubj")
         ):
-            yield Content(child, [(child.left, child.right)])
+            yield Content(child, [(max(child.left, cue.i + 1), child.right)])
 
 
 def person_infinitive(cue: Token) -> Iterator[Content]:
@@ -115,6 +115,13 @@ def person(cue: Token) -> Iterator[Content]:
     """A person as object: words, not weapons, as a rule."""
     for content in object_(cue):
         if content.head.entity == "PERSON" and cue.child("prt") is None:
+            yield content
+
+
+def topic(cue: Token) -> Iterator[Content]:
+    """A person or a matter of politics as object: what is attacked or backed in words, as a rule."""
+    for content in object_(cue):
+        if (content.head.entity == "PERSON" or content.head.lemma in words("topics")) and cue.child("prt") is None:
             yield content
 
 
@@ -166,7 +173,7 @@ def preposition(word: str) -> Frame:
     """What follows that preposition: "called for a truce"."""
 
     def find(cue: Token) -> Iterator[Content]:
-        for child in cue.children:
+        for child in (*cue.children, *_behind_hearer(cue)):
             if (
                 child.lower == word
                 and child.dep in {"prep", "prt", "agent", "dative", "mark", "advmod"}
@@ -178,6 +185,14 @@ def preposition(word: str) -> Frame:
                     return
 
     return find
+
+
+def _behind_hearer(cue: Token) -> Iterator[Token]:
+    """Yield what the parser hung on whoever hears: "appealed to the court for help"."""
+    for child in cue.children:
+        heard = child.child("pobj") if child.lower in {"to", "with"} and child.i > cue.i else None
+        if heard is not None and heard.pos in {"PROPN", "PRON"}:
+            yield from heard.children
 
 
 def _last_of_list(cue: Token, first: Token) -> int:
@@ -238,6 +253,22 @@ def _end(cue: Token, head: Token) -> int:
     return before_aside(head, max(end, head.i))
 
 
+def before_addition(head: Token, end: int) -> int:
+    """Return the end of a noun phrase before ", which ..." or ", a ...": the reporter adds it, as a rule."""
+    for token in head.subtree():
+        adds = token.dep == "relcl" or (token.dep == "appos" and min(token.subtree(), key=_place).tag == "DT")
+        if adds and token.right == end and token.left > head.i and not token.is_quoted:
+            is_apart = any(c.text in APART and c.i == token.left - 1 for c in (*token.head.children, *head.children))
+            if is_apart:
+                return token.left - 1
+    return end
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+APART = frozenset({",", "-", "--", "–", "—"})
 ASIDES = frozenset({"which", "who", "where", "whose", "whom"})
 
 
@@ -299,7 +330,7 @@ NOT_AFTER_OBJECT = frozenset(
 
 def _object_end(cue: Token, found: Token) -> int:
     """Return the last token of an object with what is said of it ("X for Y", "him as a racist")."""
-    return _extended(cue, found.right)
+    return before_addition(found, _extended(cue, found.right))
 
 
 def _extended(cue: Token, end: int) -> int:
@@ -346,5 +377,6 @@ FRAMES: dict[str, Frame] = {
     "paper": paper,
     "passive": passive,
     "person": person,
+    "topic": topic,
     "raising": raising,
 }

@@ -31,7 +31,9 @@ class Namer:
     def speaker_of(self, draft: Draft) -> Named | None:
         """Return who speaks; None where the text does not say."""
         head = draft.speaker
-        if head is None or head.lower in EXPLETIVE or any(span.start <= head.start < span.end for span in draft.spans):
+        if head is None or any(span.start <= head.start < span.end for span in draft.spans):
+            return None
+        if head.lower in EXPLETIVE and self._cast.at(head.i) is None:
             return None
         return self.of(head)
 

@@ -197,9 +197,10 @@ def _noun_contents(noun: Token, entry: Entry) -> Iterator[Content]:
         yield from _that_clauses(noun)
         yield from (content for content in FRAMES["clause"](noun.head) if content.head.i > noun.i)
     elif entry.frame == "infinitive":
-        for child in noun.children:
+        astray = (child for child in noun.head.children if child.left == noun.i + 1) if noun.dep == "dobj" else ()
+        for child in (*noun.children, *astray):
             if (
-                child.dep in {"acl", "xcomp"}
+                child.dep in {"acl", "xcomp", "advcl"}
                 and child.i > noun.i
                 and any(c.lower == "to" and c.dep == "aux" for c in child.children)
             ):
