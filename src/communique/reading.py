@@ -1,6 +1,6 @@
 """The order of the rooms, and nothing else."""
 
-from communique.actors import find_actors, introduce_speakers
+from communique.actors import drop_idle, find_actors, introduce_speakers, unresolved_speakers
 from communique.commitments import find_commitments
 from communique.contacts import find_contacts, introduce_states
 from communique.dates import find_times
@@ -34,7 +34,7 @@ def read_page(page: Page) -> Findings:
     commitments = tuple(find_commitments(page, contacts, statements, positions, times))
     said = Said(cast=cast, times=times, statements=statements, contacts=contacts, positions=positions)
     events = tuple(find_events(page, said))
-    whole = introduce_sides(page, cast, events)
+    whole = drop_idle(introduce_sides(page, cast, events), said, commitments, events)
     return Findings(
         document=page.document,
         actors=tuple(whole.actors.values()),
@@ -44,5 +44,5 @@ def read_page(page: Page) -> Findings:
         commitments=commitments,
         events=events,
         times=times,
-        notes=page.document.notes,
+        notes=(*page.document.notes, *unresolved_speakers(page, cast, statements)),
     )

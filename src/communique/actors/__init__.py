@@ -2,5 +2,6 @@
 
 from communique.actors.find import find_actors
 from communique.actors.introduce import introduce_speakers
+from communique.actors.voices import drop_idle, unresolved_speakers
 
-__all__ = ["find_actors", "introduce_speakers"]
+__all__ = ["drop_idle", "find_actors", "introduce_speakers", "unresolved_speakers"]
