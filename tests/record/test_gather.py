@@ -1,5 +1,6 @@
 """Many documents, one record, whatever their order."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -43,6 +44,15 @@ def test_same_text_twice_counts_once_and_the_earliest_is_kept():
 def test_actor_of_two_documents_is_one_with_all_mentions():
     record = gather([findings("Ada met.", None), findings("Ada left.", None, party="SWE")], BY)
     assert [(actor.party, len(actor.mentions)) for actor in record.actors] == [("SWE", 2)]
+
+
+def test_actors_stand_in_the_order_of_their_first_mention():
+    read = findings("Ada met Bo.", None)
+    (ada,) = read.actors
+    bo = replace(ada, id=actor_id("Q2"), name="Bo Lund", mentions=(read.document.evidence(Span(8, 10)),))
+    unseen = replace(ada, id=actor_id("Q3"), name="Cy Moe", mentions=())
+    record = gather([replace(read, actors=(unseen, bo, ada))], BY)
+    assert [actor.name for actor in record.actors] == ["Ada Vell", "Bo Lund", "Cy Moe"]
 
 
 def test_record_speaks_from_the_latest_day_of_publication():

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 
@@ -37,11 +38,13 @@ def load_documents(
 
     Args:
         given: What the caller says of every document.
-        stdin: Read where a source is `-`.
+        stdin: Read where a source is `-`; None: it is closed.
     """
     for source in sources:
-        if str(source) == STANDARD_INPUT and stdin is not None:
+        if source == STANDARD_INPUT:
             yield from _from_standard_input(stdin, given)
+        elif not str(source):
+            yield SourceError("expected the name of a file or a folder, found an empty one")
         elif os.path.isdir(source):  # noqa: PTH112  unlike Path.is_dir, false where we may not look
             yield from _from_folder(Path(source), given)
         else:
@@ -57,8 +60,11 @@ def document_from(text: str, given: Given = NO_OPTIONS) -> Document:
     return make_of(Draft(text=text), given)
 
 
-def _from_standard_input(stdin: BufferedReader, given: Given) -> Iterator[Document | SourceError]:
+def _from_standard_input(stdin: BufferedReader | None, given: Given) -> Iterator[Document | SourceError]:
     where = "standard input"
+    if stdin is None:
+        yield SourceError(f"{where}: expected an open one, found it closed")
+        return
     try:
         yield from _from_stream(stdin, None, where, given)
     except OSError as error:
@@ -145,6 +151,6 @@ def _finished(draft: Draft | SourceError, where: str, given: Given) -> Document 
     if isinstance(draft, SourceError):
         return SourceError(f"{where}: {draft}")
     try:
-        return make_of(draft, given)
+        return replace(make_of(draft, given), where=where)
     except SourceError as error:
         return SourceError(f"{where}: {error}")

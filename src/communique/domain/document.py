@@ -48,6 +48,7 @@ class Document:
     citation: Citation
     text: str
     notes: tuple[Note, ...] = ()
+    where: str | None = None  # what a message may call it: path, or path and line; no part of the record
 
     @property
     def id(self) -> DocumentId:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from communique.domain.actor import Actor
 from communique.domain.findings import Findings
-from communique.domain.ids import ActorId
+from communique.domain.ids import ActorId, DocumentId
 from communique.domain.record import ProducedBy, Record
 
 
@@ -24,7 +24,7 @@ def gather(found: Iterable[Findings], produced_by: ProducedBy, *, as_of: date | 
         produced_by=produced_by,
         as_of=as_of or max(days, default=None),
         documents=tuple(findings.document.citation for findings in ordered),
-        actors=_joined(chain.from_iterable(findings.actors for findings in ordered)),
+        actors=tuple(sorted(_joined(chain.from_iterable(findings.actors for findings in ordered)), key=_appearance)),
         contacts=tuple(chain.from_iterable(findings.contacts for findings in ordered)),
         statements=tuple(chain.from_iterable(findings.statements for findings in ordered)),
         positions=tuple(chain.from_iterable(findings.positions for findings in ordered)),
@@ -40,6 +40,12 @@ def _preference(findings: Findings) -> tuple[str, ...]:
     citation = findings.document.citation
     said = (citation.published, citation.source, citation.url, citation.key, citation.title)
     return tuple(str(part or "") for part in said)
+
+
+def _appearance(actor: Actor) -> tuple[bool, DocumentId, int, int]:
+    """Order actors by their first mention, the longer of two that begin together first; those without one last."""
+    first = min(actor.mentions, key=lambda words: (words.document, words.start, -words.end), default=None)
+    return (False, first.document, first.start, -first.end) if first else (True, DocumentId(""), 0, 0)
 
 
 def _joined(actors: Iterable[Actor]) -> tuple[Actor, ...]:

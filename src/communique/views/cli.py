@@ -106,7 +106,7 @@ def read(
     brief: what was read, for people. json: one record over all inputs. jsonl: a record a document, in the order of
     the input. html: a page with the articles and what was read from them.
 
-    Exit status: 0 all was read, 1 some inputs failed (the rest was read), 2 wrong usage.
+    Exit status: 0 all was read, 1 some inputs failed or are in another language (the rest was read), 2 wrong usage.
     """
     from communique.documents import Given, load_documents  # noqa: PLC0415  loaded once there is something to read
     from communique.views.guarded import read_guarded  # noqa: PLC0415

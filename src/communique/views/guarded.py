@@ -8,7 +8,7 @@ from communique.errors import SourceError
 from communique.reading import read
 from communique.views.progress import Progress
 
-LEFT_OUT = {"language"}  # notes of texts that were not read
+LEFT_OUT = {"language"}  # kinds of notes on texts that are listed and not read
 START = 40  # characters
 
 
@@ -33,13 +33,14 @@ def read_guarded(
                 f"{_name(document)}: {type(error).__name__}: {error} (a fault of communique; please report it)"
             )
             continue
-        progress.read(document.id)
-        for note in findings.notes:
-            if note.kind in LEFT_OUT:
-                progress.say(f"{_name(document)}: {note.reason}")
+        reasons = [note.reason for note in findings.notes if note.kind in LEFT_OUT]
+        if reasons:
+            progress.fail(f"{_name(document)}: {'; '.join(reasons)}")
+        else:
+            progress.read(document.id)
         yield findings
 
 
 def _name(document: Document) -> str:
-    """Return what the reader may know a document by: its id, its title, else how it starts."""
-    return document.citation.key or document.citation.title or f"{document.text[:START].strip()} ..."
+    """Return what the reader may know a document by: where it came from, its title, else how it starts."""
+    return document.where or document.citation.title or f"{document.text[:START].strip()} ..."
