@@ -78,7 +78,10 @@ class _Climb:
         self.is_towards |= token.lower in self.words["towards"] and token.head.pos in VERBAL
         if 1 in (self.ahead.get(token.lemma), self.ahead.get(token.lower)):
             return Direction.AHEAD
-        self.is_nominal |= token.pos in {"NOUN", "PROPN"}
+        if token.pos in {"NOUN", "PROPN"}:
+            self.is_nominal = True
+            if any(child.lower in self.words["aheadadjective"] for child in token.children_by("amod")):
+                return Direction.AHEAD
         return Direction.OPEN
 
     def of_verb(self, verb: Token) -> Direction:
@@ -101,13 +104,19 @@ class _Climb:
 
     def is_asked(self, verb: Token) -> bool:
         """Tell "demanded an answer by Friday", "proposed talks in June" from "proposed it in June"."""
-        needed = self.words["asking"].get(verb.lemma)
-        if self.is_limit and (needed is not None or verb.lemma in self.words["granting"]):
+        words, needed = self.words, self.words["asking"].get(verb.lemma)
+        if self.is_modifier and verb.lemma in words["awaiting"]:
+            return self.below.dep in OBJECTS or self.below.lower == "for"
+        if self.head.head is verb and self.head.dep == "dobj":
+            return needed is not None or verb.lemma in words["setting"] or verb.lemma in self.ahead
+        if self.head.head.lower == "for" and verb.lemma in words["setting"]:
+            return True
+        if self.is_limit and (needed is not None or verb.lemma in words["granting"]):
             return True
         if needed is None or not self.is_nominal or self.is_modifier:
             return False
         is_object = self.below.lower == needed if isinstance(needed, str) else self.below.dep in OBJECTS
-        return is_object and self.path - {needed} <= self.words["within"].keys()
+        return is_object and self.path - {needed} <= words["within"].keys()
 
     def looks_ahead(self, verb: Token, auxiliaries: list[Token]) -> bool:
         """Tell "scheduled for Friday", "postponed the talks until Friday" from "set a record on Friday"."""
@@ -151,5 +160,7 @@ class _Climb:
         if tags & {"VBZ", "VBP"}:
             if verb.lemma in self.words["report"] and not auxiliaries:
                 return Direction.BACK
-            return Direction.LOOSE if self.is_modifier else Direction.PRESENT
+            if self.is_modifier:
+                return Direction.LOOSE
+            return Direction.AHEAD if self.ahead.get(verb.lemma) == 1 else Direction.PRESENT
         return Direction.AHEAD if verb.tag == "VB" and not self.is_modifier else Direction.OPEN
