@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from communique.events.deeds import Deed, event_type_of
+from communique.events.deed import Deed
+from communique.events.deeds import event_type_of
 from communique.events.grammar import is_infinitive, is_verb
 from communique.events.lexicon import lexicon
 from communique.language import Page, Token

@@ -1,10 +1,13 @@
 """Tells which PLOVER act a clause names: frames of verbs, and the operators above them."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.domain.event import EventType
+from communique.events.deed import Deed
+from communique.events.effects import CARRIED, EFFECTS
 from communique.events.grammar import (
+    aims_of,
     auxiliaries,
     companion_of,
     complement_of,
@@ -13,6 +16,7 @@ from communique.events.grammar import (
     is_of_time,
     is_passive,
     is_verb,
+    maker_of,
     noun_words,
     objects_of,
     pobjs_of,
@@ -23,26 +27,7 @@ from communique.events.lexicon import Entry, Operator, lexicon
 from communique.language import Page, Token
 
 DEPTH = 5  # operators above one another
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An act a clause names: its type, its word, who acts, and where the recipient stands."""
-
-    type: EventType
-    rule: str
-    anchor: Token  # the word that names the act
-    outer: Token  # the verb whose clause it stands in, operators included
-    actor: Token | None
-    mode: tuple[str, ...] = ()
-    cameo: str | None = None
-    slots: tuple[str, ...] = ("object",)
-    holders: tuple[Token, ...] = field(default=())  # the words whose objects and prepositions name the recipient
-    covers: tuple[Token, ...] = ()  # the verbs below it that it speaks for
-    via: tuple[str, ...] = ()  # the operators that left the act what it is
-    is_joint: bool = False  # its subjects may do it with one another ("Chile and Peru signed")
-    is_strict: bool = False  # the recipient stands in one of the slots, nowhere else
-    is_turned: bool = False  # a negation made it what it is ("will not lift")
+NOUN_EFFECTS = frozenset({"agree", "will", "threaten", "refuse"})  # those that also take the noun of an act
 
 
 def event_type_of(page: Page, token: Token) -> Deed | None:
@@ -54,7 +39,7 @@ def _of_verb(page: Page, verb: Token, depth: int) -> Deed | None:
     found = _through_noun(page, verb)
     if found is None and depth < DEPTH:
         found = _steered(page, verb, depth)
-    return _in_mood(verb, found or _framed(page, verb) or _untyped(verb))
+    return _in_mood(verb, found or _framed(page, verb) or _toward_noun(page, verb) or _untyped(verb))
 
 
 def _untyped(verb: Token) -> Deed | None:
@@ -87,7 +72,7 @@ def _general(page: Page, verb: Token) -> Deed | None:
 
 def _fits(page: Page, verb: Token, entry: Entry, nouns: list[Token]) -> bool:
     frame = entry.frame
-    if (frame.transitive and not nouns) or (frame.intransitive and nouns):
+    if (frame.transitive and not nouns and verb.child("ccomp") is None) or (frame.intransitive and nouns):
         return False
     if entry.objects and not _is_one_of(page, nouns, entry.objects):
         return False
@@ -120,19 +105,42 @@ def _has_preposition(word: Token, prepositions: frozenset[str]) -> bool:
 
 def _deed(verb: Token, entry: Entry, nouns: list[Token]) -> Deed:
     frame = entry.frame
+    actor, named = _doer(verb, entry, nouns)
     return Deed(
         type=frame.type,
         rule=frame.id,
         anchor=verb,
         outer=verb,
-        actor=subject_of(verb),
+        actor=actor,
         mode=frame.mode,
         cameo=frame.cameo,
         slots=frame.slots,
-        holders=(verb, *nouns, *verb.children_by("attr", "acomp", "oprd"), *(_subjects(verb) if frame.subject else ())),
+        holders=(verb, *nouns, *verb.children_by("attr", "acomp", "oprd"), *named),
         is_joint=frame.joint,
         is_strict=frame.strict,
+        is_turned=frame.negative,
     )
+
+
+def _doer(verb: Token, entry: Entry, nouns: list[Token]) -> tuple[Token | None, tuple[Token, ...]]:
+    """Return who acts, and the noun of the act that names others beside the verb.
+
+    Who gets something is acted upon by those it comes from; an attack acts for those who make it.
+    """
+    frame, subject = entry.frame, subject_of(verb)
+    if frame.inverse:
+        givers = [head for word in (verb, *nouns) for by in ("from", "by") for head in pobjs_of(word, by)]
+        return (givers[0] if givers else None), (() if subject is None else (subject,))
+    if subject is None and frame.type is EventType.ASSAULT:
+        subject = next((noun for by in ("in", "during", "by") for noun in pobjs_of(verb, by) if _is_act(noun)), None)
+    if subject is None or not (frame.subject or _is_act(subject)):
+        return subject, ()
+    maker = maker_of(subject)
+    return (None if maker is subject and _is_act(subject) else maker), (subject,)
+
+
+def _is_act(noun: Token) -> bool:
+    return noun.lemma in lexicon().act_nouns
 
 
 def _through_noun(page: Page, verb: Token) -> Deed | None:
@@ -156,6 +164,24 @@ def _of_noun(page: Page, noun: Token, verb: Token) -> Deed | None:
             slots = found.slots if found.slots[0] != "object" else slots
             return replace(found, outer=verb, actor=subject_of(verb), slots=slots, holders=(noun, *about))
     return None
+
+
+def _toward_noun(page: Page, verb: Token) -> Deed | None:
+    """Return what an operator makes of an act that only a noun names: "is open to talks", "vowed revenge"."""
+    for word, operator in _operators(verb):
+        if operator.effect in NOUN_EFFECTS:
+            for noun in aims_of(word):
+                inner = _bare(page, noun, verb)
+                made = EFFECTS[operator.effect](inner.type) if inner else None
+                if inner and made:
+                    return replace(_over(operator, verb, noun, inner, made), covers=())
+    return None
+
+
+def _bare(page: Page, noun: Token, verb: Token) -> Deed | None:
+    """Return the act that a noun alone names."""
+    entry = next((row for row in lexicon().bare if _fits(page, noun, row, [noun])), None)
+    return replace(_deed(noun, entry, [noun]), actor=None) if entry else _of_noun(page, noun, verb)
 
 
 # --- operators ---
@@ -189,6 +215,8 @@ def _steering(word: Token) -> Iterator[tuple[Token, Operator]]:
     has_particle = word.child("prt") is not None
     for row in lexicon().operators.get(word.lemma, ()):
         companion = companion_of(word, row.companion) if row.companion else None
+        if row.operator.passive and not is_passive(word):
+            continue
         if (row.companion is None and not has_particle) or companion is not None:
             yield word, row.operator
 
@@ -197,15 +225,20 @@ def _composed(operator: Operator, verb: Token, below: Token, inner: Deed | None)
     if _carries(operator.effect, inner):
         return _kept(operator, verb, below, inner)
     effect = CARRIED.get(operator.effect, operator.effect)
-    if effect == "request" and _is_same_actor(verb, below):
-        effect = "will"  # "asks to sign"
+    if effect == "due":
+        effect = "will" if below.dep == "xcomp" and is_infinitive(below) else ""
+    if effect == "blame":
+        effect = "accuse" if inner is not None and _is_blamed(inner, verb, below) else "keep"
+    if effect == "tell":
+        effect = "request" if is_infinitive(below) or _is_obliged(below) else "keep"
+    if effect == "wish":
+        effect = "will" if _is_same_actor(verb, below) else "request"
+    if effect == "keep":
+        return _kept(operator, verb, below, inner)
     if effect not in EFFECTS or not _is_fitting(effect, below):
         return None
     made = EFFECTS[effect](inner.type if inner else None)
     return _over(operator, verb, below, inner, made) if made else None
-
-
-CARRIED = {"order": "request", "keep": "", "purpose": ""}  # what they are where they do not carry the act on
 
 
 def _carries(effect: str, inner: Deed | None) -> bool:
@@ -237,6 +270,13 @@ def _kept(operator: Operator, verb: Token, below: Token, inner: Deed | None) -> 
     return replace(inner, outer=verb, actor=actor, covers=covers, holders=holders, via=via)
 
 
+def _is_blamed(inner: Deed, verb: Token, below: Token) -> bool:
+    """Tell whether a clause says that somebody else broke a law or a promise: "ruled that Peru broke the treaty"."""
+    subject = below.child("nsubj")
+    is_other = below.dep == "ccomp" and subject is not None and subject.pos != "PRON" and verb is not below
+    return is_other and inner.rule.startswith(("en.break.", "en.accuse.wrong"))
+
+
 def _is_same_actor(verb: Token, below: Token) -> bool:
     """Tell whether whoever wants is also who shall act: "wants to sign", not "wants Peru to sign"."""
     has_own = below.child("nsubj", "nsubjpass") is not None
@@ -257,33 +297,6 @@ def _is_own(below: Token) -> bool:
     """Tell whether the clause below speaks of the one who promises it."""
     subject = below.child("nsubj", "nsubjpass")
     return subject is None or subject.pos == "PRON" or subject.child("poss") is not None
-
-
-def _agreed(kind: EventType | None) -> EventType | None:
-    """Return what it is to agree or promise to do that; troops that are offered are no threat."""
-    words = lexicon().words
-    if kind is None or kind in words.friendly or kind is EventType.MOBILIZE:
-        return EventType.AGREE
-    return EventType.THREATEN if kind in words.hostile else kind
-
-
-def _if_hostile(kind: EventType | None, made: EventType, otherwise: EventType | None) -> EventType | None:
-    return made if kind in lexicon().words.hostile else otherwise
-
-
-EFFECTS: dict[str, Callable[[EventType | None], EventType | None]] = {
-    "agree": _agreed,
-    "will": lambda kind: _agreed(kind) if kind else None,
-    "warn": lambda kind: _if_hostile(kind, EventType.THREATEN, None),
-    "fail": lambda kind: _if_hostile(kind, EventType.YIELD, EventType.REJECT),
-    "help": lambda kind: _if_hostile(kind, EventType.AID, kind or EventType.AID),
-    "request": lambda kind: EventType.THREATEN if kind is EventType.PROTEST else EventType.REQUEST,
-    "refuse": lambda _: EventType.REJECT,
-    "threaten": lambda _: EventType.THREATEN,
-    "allow": lambda _: EventType.YIELD,
-    "forbid": lambda _: EventType.COERCE,
-    "accuse": lambda _: EventType.ACCUSE,
-}
 
 
 def _over(operator: Operator, verb: Token, below: Token, inner: Deed | None, made: EventType) -> Deed:
@@ -319,7 +332,7 @@ def _in_mood(verb: Token, deed: Deed | None) -> Deed | None:
         return None
     if _is_obliged(verb):
         return _request(verb, deed)
-    if is_negated(verb):
+    if is_negated(verb) and not (deed.is_turned and deed.anchor is verb):
         return _denied(deed)
     return _to_come(deed) if _is_future(verb) and deed.outer is verb else deed
 

@@ -9,6 +9,7 @@ CLAUSES = ("xcomp", "ccomp", "pcomp")
 SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "acomp", "attr", "prep", "dep"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 ENTITIES = {"PERSON": "@person", "NORP": "@group", "GPE": "@state", "ORG": "@body"}
+LOOSE = frozenset({"under", "into", "behind", "across"})  # prepositions that the parser hangs on the object as well
 STEPS = 6  # how far up a tree a subject is looked for
 
 
@@ -69,6 +70,26 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def maker_of(noun: Token) -> Token:
+    """Return who makes an attack, a protest, a gift: behind "by" or "from", before the noun, else the noun itself."""
+    for preposition in ("by", "from"):
+        for head in pobjs_of(noun, preposition):
+            return head
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    before = (child for child in noun.children_by("amod", "compound", "nmod") if child.text[:1].isupper())
+    return next(before, noun)
+
+
+def aims_of(word: Token) -> Iterator[Token]:
+    """Yield the heads that a wish, a plan, a readiness is for: "ready for talks", "plans an attack"."""
+    if is_verb(word):
+        yield from objects_of(word)
+    for preposition in ("for", "to", "in", "of", "on"):
+        yield from pobjs_of(word, preposition)
+
+
 def undergoer_of(verb: Token) -> Token | None:
     """Return the head of the direct object, or of a passive's subject."""
     found = verb.child("dobj", "nsubjpass")
@@ -89,7 +110,8 @@ def companion_of(verb: Token, word: str) -> Token | None:
         is_part = child.lower == word and child.dep not in {"nsubj", "mark", "aux", "agent", "cc", "det"}
         if is_part and not is_of_time(child):
             return child
-    return None
+    below = verb.children_by("dobj") if word in LOOSE else []
+    return next((child for noun in below for child in noun.children_by("prep") if child.lower == word), None)
 
 
 def is_of_time(preposition: Token) -> bool:

@@ -31,6 +31,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     intransitive: bool = False
     joint: bool = False
     strict: bool = False
+    inverse: bool = False
+    negative: bool = False
 
 
 class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +43,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemmas: tuple[str, ...]
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
+    passive: bool = False
 
 
 class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,9 +80,11 @@ class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     nouns: dict[str, frozenset[str]]
     verbs: dict[str, tuple[str, ...]]
+    misread: dict[str, str]
 
 
 ANY_VERB = "*"
+BARE_NOUN = "@noun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +123,24 @@ class Lexicon:
                 self.operators.setdefault(lemma, []).append(Steering(companion or None, operator))
         for lemma, rows in self.operators.items():
             self.operators[lemma] = sorted(rows, key=lambda row: row.companion is None)
+        for wrong, right in classes.misread.items():
+            self._read_as(wrong, right)
         self.general = self.frames.pop(ANY_VERB, [])
+        self.bare = self.frames.pop(BARE_NOUN, [])
         self.event_nouns = frozenset(word for entry in self.general for word in entry.objects)
+        self.act_nouns = classes.nouns["act"]
         self.gate = frozenset(self.frames) | frozenset(self.operators)
+
+    def _read_as(self, wrong: str, right: str) -> None:
+        """Let a form that the lemmatizer gets wrong stand for the word that is meant."""
+        if right in self.frames:
+            self.frames.setdefault(wrong, []).extend(self.frames[right])
+        if right in self.operators:
+            self.operators.setdefault(wrong, []).extend(self.operators[right])
 
     def _add(self, frame: Frame, classes: ClassFile) -> None:
         objects, barred, subjects = (
-            _members(frame.id, names, classes.nouns) for names in (frame.object, frame.not_object, frame.subject)
+            _members(frame.id, names, classes) for names in (frame.object, frame.not_object, frame.subject)
         )
         verbs = [*frame.lemmas, *(verb for name in frame.verbs for verb in _verbs(frame.id, name, classes))]
         for words in dict.fromkeys(verbs):
@@ -133,11 +149,13 @@ class Lexicon:
             self.frames.setdefault(lemma, []).append(entry)
 
 
-def _members(frame: str, names: tuple[str, ...], nouns: dict[str, frozenset[str]]) -> frozenset[str]:
+def _members(frame: str, names: tuple[str, ...], classes: ClassFile) -> frozenset[str]:
+    nouns = classes.nouns
     unknown = [name for name in names if name not in nouns and not name.startswith("@")]
     if unknown:
         raise RuleError(f"events/rules/frames.toml: {frame} names unknown classes: {', '.join(unknown)}")
-    return frozenset(word for name in names for word in nouns.get(name, (name,)))
+    words = frozenset(word for name in names for word in nouns.get(name, (name,)))
+    return words | {wrong for wrong, right in classes.misread.items() if right in words}
 
 
 def _verbs(frame: str, name: str, classes: ClassFile) -> tuple[str, ...]:

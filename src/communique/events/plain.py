@@ -11,7 +11,7 @@ from communique.domain.span import Span
 from communique.domain.statement import Certainty, StatementKind
 from communique.domain.when import When
 from communique.events.acts import find_deeds
-from communique.events.deeds import Deed
+from communique.events.deed import Deed
 from communique.events.drafts import Draft
 from communique.events.recipients import actors_of, recipients_of
 from communique.events.sides import Side, state_at

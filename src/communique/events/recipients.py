@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.domain.actor import Cast
 from communique.domain.event import EventType
-from communique.events.deeds import Deed
+from communique.events.deed import Deed
 from communique.events.grammar import is_infinitive, is_verb, objects_of, pobjs_of, subject_of
 from communique.events.sides import Side, sides_at
 from communique.language import Page, Token
