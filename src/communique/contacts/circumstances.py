@@ -59,6 +59,19 @@ class Circumstances:
                 best, found = key, time.when
         return found
 
+    def since_of(self, trigger: Token, top: Token, frame: Frame) -> When | None:
+        """Return the days from "since Monday" to the day of publication, for what goes on."""
+        published = self.page.document.published
+        for head, time in self.times.get(trigger.sentence, ()):
+            preposition = _adverbial(head)
+            since = time.when.earliest if time.when is not None else None
+            if preposition.lower != "since" or since is None or published is None or since >= published:
+                continue
+            if self._closeness(preposition, trigger, top, frame) is not None:
+                edtf = f"{since.isoformat()}/{published.isoformat()}"
+                return When(edtf=edtf, earliest=since, latest=published, evidence=time.evidence)
+        return None
+
     def new_day(self, trigger: Token) -> When | None:
         """Return the day a contact was put off to."""
         for head, time in self.times.get(trigger.sentence, ()):
@@ -133,7 +146,7 @@ class Circumstances:
     def place_of(self, trigger: Token, top: Token, frame: Frame) -> Place | None:
         """Return where a contact is said to be; a capital that acts is no place."""
         span = self._place_before(trigger, top)
-        if span is None and trigger.lemma == "visit":
+        if span is None and trigger.lemma in {"visit", "trip", "travel", "fly", "journey"}:
             span = self._visited(trigger)
         elif span is None:
             span = self._place_around(trigger, top, frame)
@@ -294,6 +307,8 @@ def _is_in_phrase(word: Token, noun: Token) -> bool:
     for above in (word, *word.ancestors()):
         if above is noun:
             return True
+        if above.dep == "xcomp" and above.head.lemma in ORIGINAL:
+            continue
         if above.pos in {"VERB", "AUX"} and not (above.dep == "acl" and above.lemma in ORIGINAL):
             return False
     return False

@@ -50,12 +50,12 @@ def find_contacts(
 
 def _moved(page: Page, gathered: Gathered, contact: Contact, ordinal: int) -> Contact | None:
     """Return the contact that takes the place of one put off to another day; None where the text gives no new day."""
-    day = next((sighting.moved_to for sighting in gathered.sightings if sighting.moved_to is not None), None)
-    if contact.status is not ContactStatus.POSTPONED or day is None:
+    moved = next((sighting for sighting in gathered.sightings if sighting.moved_to is not None), None)
+    if contact.status is not ContactStatus.POSTPONED or moved is None:
         return None
     anchor = gathered.fullest.trigger
     new_id = finding_id("contact", page.document.citation.sha256, anchor.start, anchor.end, ordinal)
-    return replace(contact, id=new_id, status=ContactStatus.SCHEDULED, when=day, place=None)  # its place is not told
+    return replace(contact, id=new_id, status=ContactStatus.SCHEDULED, when=moved.moved_to, place=moved.moved_place)
 
 
 def _contact(page: Page, cast: Cast, gathered: Gathered, ordinal: int) -> Contact:

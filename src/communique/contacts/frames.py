@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from communique.contacts.governing import Governing, top_of
 from communique.contacts.lexicon import Trigger, VerbTrigger, lexicon
+from communique.contacts.messages import Messages
 from communique.contacts.people import BREAKS, FINITE, VAGUE, People
 from communique.contacts.places import is_city
 from communique.contacts.sighting import Frame, Part
 from communique.contacts.subjects import Subjects
+from communique.domain.contact import ContactMode
 from communique.domain.actor import Cast, Mention, MentionKind
 from communique.domain.ids import ActorId
 from communique.domain.span import Span
@@ -24,6 +26,7 @@ class Frames:
         self.people = People(page, cast)
         self.subjects = Subjects(page, self.people)
         self.governing = Governing(page, self.people, self.subjects)
+        self.messages = Messages(self.people, self.subjects)
         self._words: dict[str, ActorId] | None = None
 
     def of_verb(self, verb: Token, rule: VerbTrigger) -> Frame:
@@ -39,7 +42,22 @@ class Frames:
             frame.add(self.people.people_at(partner, frame))
         self._add_partners(verb, frame, rule.partners | {"alongside", "with"} if rule.reciprocal else rule.partners)
         self._add_mediators(verb, frame)
+        if rule.id == "shuttle":
+            self._add_shuttled(verb, frame)
         return frame
+
+    def _add_shuttled(self, verb: Token, frame: Frame) -> None:
+        """Make who shuttles a mediator, and those between whom he does the participants."""
+        frame.mediators.extend(self.subjects.subject_of(verb))
+        between = next((child for child in verb.children_by("prep") if child.lower == "between"), None)
+        words = between.subtree() if between is not None else ()
+        ordered = sorted(words, key=lambda word: word.i)
+        named = [mention for word in ordered if (mention := self.people.mention_at(word)) is not None]
+        frame.parts = []
+        frame.add(self.people.expanded(named))
+        if len(frame.parts) <= 1:
+            frame.parts = [Part(actor, frame.parts[0].mention if frame.parts else frame.mediators[0].mention)
+                           for actor in self.people.standing.parties()] if frame.mediators else []
 
     def of_noun(self, noun: Token, rule: Trigger) -> Frame:
         """Return who takes part in what a noun of contact tells."""
@@ -48,15 +66,16 @@ class Frames:
         self._add_partners(noun, frame, self._prepositions_of(rule))
         self._add_participles(noun, frame)
         self._add_mediators(noun, frame)
-        if not frame.has_all:
+        is_carried = rule.mode is ContactMode.MESSAGE and self.messages.add(noun, frame)
+        if not frame.has_all and not is_carried:
             self.governing.add(top_of(noun), frame, rule)
         return frame
 
     def _prepositions_of(self, rule: Trigger) -> frozenset[str]:
         words = lexicon().words.between
         if rule.mode in {"call", "visit", "message"}:
-            return words
-        return words - {"to", "from"}
+            return words | getattr(rule, "partners", frozenset())
+        return (words - {"to", "from"}) | getattr(rule, "partners", frozenset())
 
     def _add_modifiers(self, noun: Token, frame: Frame) -> None:
         """Add "Putin's call", "the Witkoff meeting", "Russian-American talks", "the Trump-Putin call"."""
@@ -164,15 +183,30 @@ class Frames:
         """Add "through Omani mediators", "mediated by Qatar", "Qatar mediated the talks"."""
         words = lexicon().words
         for token in self.page.sentence_of(trigger).tokens:
-            if token.lemma in words.mediating and token.pos == "VERB":
+            if token.lower in {"through", "via"} and token.head in (trigger, trigger.head, *trigger.ancestors()):
+                frame.mediators.extend(self.people.people_after(token))
+            elif token.lemma in words.guarantors and token.head.lower == "as":
+                frame.mediators.extend(self._as_guarantors(token.head))
+            elif token.lemma in words.mediating and token.pos == "VERB":
                 agent = token.child("agent")
                 frame.mediators.extend(self.people.people_after(agent) if agent else self.subjects.subject_of(token))
             elif token.lemma in words.mediators and token.head.lower != "with":
                 of = next((child for child in token.children_by("prep") if child.lower in {"of", "from"}), None)
                 frame.mediators.extend(self.people.people_at(token) or (self.people.people_after(of) if of else []))
                 frame.mediators.extend(self._states_beside(token))
+        own = {part.actor for part in frame.parts}
+        if own < {part.actor for part in frame.mediators}:  # "under the mediation of X, A and B met"
+            frame.mediators = [part for part in frame.mediators if part.actor not in own]
         between = {part.actor for part in frame.mediators}
         frame.parts = [part for part in frame.parts if part.actor not in between]
+
+    def _as_guarantors(self, role: Token) -> list[Part]:
+        """Return who stands before "as guarantors": "with A and B as guarantors"."""
+        start = next((word for word in (role.head, *role.ancestors()) if word.lower == "with"), None)
+        if start is not None:
+            return self.people.people_after(start)
+        before = [word for word in self.page.sentence_of(role).tokens if word.lower == "with" and word.i < role.i]
+        return self.people.people_after(before[-1]) if before else []
 
     def _states_beside(self, token: Token) -> list[Part]:
         mentions = [self.cast.at(child.i) for child in token.children_by("amod", "compound", "poss")]

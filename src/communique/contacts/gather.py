@@ -79,6 +79,11 @@ class Gathered:
         return next(iter(exact or known), None)
 
     @property
+    def ordinal(self) -> str | None:
+        """Return which round it is, where a mention counts it."""
+        return next((sighting.ordinal for sighting in self.sightings if sighting.ordinal is not None), None)
+
+    @property
     def is_set(self) -> bool:
         """Tell whether any mention gives a day or a place."""
         return self.when is not None or self.place is not None
@@ -130,6 +135,8 @@ class Gatherer:
         return contact.place is not None and contact.place.country not in {None, party}
 
     def _fits(self, contact: Gathered, sighting: Sighting) -> bool:
+        if contact.ordinal is not None and sighting.ordinal is not None and contact.ordinal != sighting.ordinal:
+            return False
         if not (_modes_fit(contact, sighting) and _statuses_fit(contact, sighting) and _times_fit(contact, sighting)):
             return False
         if not (_places_fit(contact, sighting) and _refusals_fit(contact, sighting)):
@@ -138,6 +145,8 @@ class Gatherer:
             return self._takes_up(contact, sighting)
         if self._completes(contact, sighting):
             return True
+        if sighting.ordinal is not None and sighting.ordinal == contact.ordinal:
+            return self._same_people(contact, sighting)
         is_elsewhere = sighting.frame.has_stranger and len(sighting.frame.parts) == 1
         is_new = sighting.is_another and (not sighting.is_definite or sighting.when or contact.when)
         if is_elsewhere or (is_new and not _same_day(contact, sighting)):

@@ -35,16 +35,16 @@ class Governing:
         if verb is None:
             return
         if is_object_astray(top):
-            self._with_at_verb(top, verb.head, frame)
+            self._with_at_verb(top, verb.head, frame, rule)
             frame.add(self.subjects.subject_of(verb.head))
             return
-        self._with_at_verb(top, verb, frame)
+        self._with_at_verb(top, verb, frame, rule)
         if frame.has_all or top.dep in {"nsubj", "nsubjpass"}:
             self._agent(top, verb, frame)
         elif self._takes_part(verb, preposition, frame, rule) and (
             top.dep in {"dobj", "attr"} or (preposition is not None and len(frame.parts) <= 1)
         ):
-            self._subject_and_object(top, verb, frame)
+            self._subject_and_object(top, verb, frame, rule)
 
     def _climb(self, top: Token, preposition: Token | None, frame: Frame) -> Token | None:
         """Return the verb above a contact; None where a noun in between makes it somebody else's."""
@@ -80,18 +80,21 @@ class Governing:
             if child.lower in {"from", "by"}:
                 frame.add(self.people.people_after(child, frame))
 
-    def _subject_and_object(self, top: Token, verb: Token, frame: Frame) -> None:
+    def _subject_and_object(self, top: Token, verb: Token, frame: Frame, rule: Trigger) -> None:
         frame.add(self.subjects.subject_of(verb))
         agent = verb.child("agent")
         if agent is not None:
             frame.add(self.people.people_after(agent, frame))
+        if rule.mode is ContactMode.MESSAGE and top.dep == "dobj":
+            for child in verb.children_by("dative"):
+                frame.add(self.people.people_at(child, frame))
         whom = verb.child("dobj", "dative")
         if whom is not None and whom is not top and top.dep == "pobj" and not frame.has_partner:
             frame.add([part for part in self.people.people_at(whom, frame) if self.people.is_person(part)])
 
-    def _with_at_verb(self, top: Token, verb: Token, frame: Frame) -> None:
+    def _with_at_verb(self, top: Token, verb: Token, frame: Frame, rule: Trigger) -> None:
         words = lexicon().words
-        names = {"with", "between", "alongside", "among"}
+        names = {"with", "between", "alongside", "among"} | getattr(rule, "partners", frozenset())
         if not frame.has_partner and top.lemma in words.addressed:
             names.add("to")
         for child in verb.children_by("prep", "dative"):

@@ -44,6 +44,8 @@ class Groups:
         return any(child.lemma in leading and child.child("agent") for child in head.children_by("acl"))
 
     def _codes(self, head: Token) -> Iterator[str]:
+        if head.dep == "conj" and self.cast.at(head.head.i) is None:
+            yield from self._codes_at([head.head])  # "the Danish and the Polish delegations"
         for child in head.children:
             if child.dep in BEFORE and child.i < head.i:
                 yield from self._codes_below(child, head)
@@ -84,7 +86,7 @@ class Groups:
             return ()
         if head.lemma in words.staff and not any(child.dep in {"det", "nummod"} for child in beside):
             return ()
-        if any(child.lower in {"of", "from", "in"} for child in head.children_by("prep")):
+        if any(child.lower in {"of", "from"} for child in head.children_by("prep")):
             return ()
         count = next((words.numerals[child.lower] for child in beside if child.lower in words.numerals), None)
         return self.standing.parties(count)

@@ -32,21 +32,24 @@ RANK_WORDS = {
 def level_of(page: Page, cast: Cast, frame: Frame, trigger: Token) -> ContactLevel:
     """Return the rank on the lower side; unspecified where a side shows none."""
     sides: dict[str, ContactLevel | None] = {}
-    for part in frame.parts:
+    guests = [part for part in frame.parts if not part.is_host]
+    for part in guests:
         actor = cast.actors[part.actor]
         side = actor.party or actor.id
-        rank = _of_part(page, actor, part)
+        rank = rank_of_part(page, actor, part)
         known = sides.get(side)
         sides[side] = rank if known is None else known if rank is None else max(known, rank, key=ORDER.index)
     ranks = [rank for rank in sides.values() if rank is not None]
     if len(ranks) == len(sides) and ranks:
         return min(ranks, key=ORDER.index)
+    if ContactLevel.OFFICIAL in ranks:
+        return ContactLevel.OFFICIAL
     kinds = {cast.actors[part.actor].kind for part in frame.parts}
     only_states = kinds <= {ActorKind.GOVERNMENT, ActorKind.ORGANISATION}
     return _of_words(page, frame, trigger) if only_states and kinds else ContactLevel.UNSPECIFIED
 
 
-def _of_part(page: Page, actor: Actor, part: Part) -> ContactLevel | None:
+def rank_of_part(page: Page, actor: Actor, part: Part) -> ContactLevel | None:
     """Return how high somebody stands; of a state, who is said to act for it ("the Danish minister")."""
     if actor.kind in {ActorKind.GOVERNMENT, ActorKind.ORGANISATION}:
         return _of_word(part.mention.span.of(page.text).split())

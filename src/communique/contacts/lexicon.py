@@ -32,6 +32,7 @@ class VerbTrigger(Trigger, frozen=True, forbid_unknown_fields=True, kw_only=True
     not_partners: frozenset[str] = frozenset()
     only_people: bool = False
     official_partner: bool = False
+    after: tuple[str, ...] = ()  # the words right before it
     foreign: bool = False  # the two sides act for different parties
 
 
@@ -44,6 +45,9 @@ class NounTrigger(Trigger, frozen=True, forbid_unknown_fields=True, kw_only=True
     not_after: frozenset[str] = frozenset()
     needs_partner: bool = False
     needs_two: bool = False
+    partners: frozenset[str] = frozenset()  # further prepositions before a partner: "a dinner for"
+    or_definite: bool = False  # "the session" will do after another contact
+    inherits: bool = False  # "another round", "a direct meeting": of those who met before
     after_talks: bool = False  # only where the page has spoken of talks before
 
 
@@ -90,6 +94,18 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: frozenset[str]
     plain: frozenset[str]
     joint: frozenset[str]
+    carrying: frozenset[str]
+    sending: frozenset[str]
+    ordinals: frozenset[str]
+    rooms: frozenset[str]
+    facilitating: frozenset[str]
+    sport: frozenset[str]
+    in_turn: frozenset[str]
+    guarantors: frozenset[str]
+    reports: frozenset[str]
+    untrue: frozenset[str]
+    moved: frozenset[str]
+    happening: frozenset[str]
     numerals: dict[str, int]
 
 
@@ -127,7 +143,7 @@ class Lexicon:
         self.status = rules.status
         deciding = self.status.cancelled | self.status.postponed | self.status.declined | self.status.proposed
         self.partaking = self.words.light | {word.split()[0] for word in deciding}  # their subject takes part
-        self.gate = frozenset(lemma.split()[0] for lemma in (*self.verbs, *self.nouns))
+        self.gate = frozenset(lemma.split()[0] for lemma in (*self.verbs, *self.nouns, *self.words.ordinals))
 
 
 @cache

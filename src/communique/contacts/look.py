@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from communique.contacts.circumstances import Circumstances
 from communique.contacts.frames import Frames
 from communique.contacts.governing import top_of
-from communique.contacts.level import rank_of
+from communique.contacts.level import rank_of, rank_of_part
 from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
 from communique.contacts.sighting import Frame, Part, Sighting
 from communique.contacts.status import Setting, status_of
+from communique.contacts.states import government_of
+from communique.contacts.taken_up import take_up
 from communique.contacts.topics import Topics
-from communique.domain.actor import Actor, ActorKind, Cast, Rank
-from communique.domain.contact import ContactFormat, ContactMode, ContactStatus
+from communique.domain.actor import Actor, ActorKind, Cast, Mention, MentionKind, Rank
+from communique.domain.contact import ContactFormat, ContactMode, ContactStatus, Place
 from communique.domain.evidence import Named
+from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.domain.statement import Statement
 from communique.language import Page, Token, modality_of
@@ -28,7 +32,7 @@ FACE_TO_FACE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """Everything a trigger is read against."""
 
@@ -38,6 +42,11 @@ class Look:
     circumstances: Circumstances
     topics: Topics
     statements: Sequence[Statement]
+
+    @cached_property
+    def _sport(self) -> frozenset[int]:
+        """Return the sentences that tell of sport."""
+        return frozenset(token.sentence for token in self.page.by_lemmas(lexicon().words.sport))
 
     def sightings(self, triggers: Iterable[tuple[Token, Trigger]]) -> Iterator[Sighting]:
         """Yield what the triggers tell, in the order of the text."""
@@ -50,6 +59,7 @@ class Look:
                 found.append(sighting)
                 standing.see(sighting.frame.parts, SURE_OF.get(rule.mode, 1))
         self._add_joining(found)
+        take_up(self.page, self.circumstances, found)
         for sighting in found:
             self._add_counted(sighting, found)
             yield from self._apart(sighting)
@@ -57,6 +67,12 @@ class Look:
     def _apart(self, sighting: Sighting) -> Iterator[Sighting]:
         """Take "separate calls to the leaders of A, B and C" apart: one with each."""
         parts = sighting.frame.parts
+        groups = self._in_turn(sighting)
+        if len(groups) > 1:
+            caller = [part for part in parts if part.mention.head < groups[0][0].mention.head][:1]
+            for group in groups:
+                yield replace(sighting, frame=replace(sighting.frame, parts=[*caller, *group]))
+            return
         words = {child.lower for child in sighting.trigger.children_by("amod")}
         if "separate" not in words or len(parts) <= len(("one", "other")) or not sighting.trigger.lower.endswith("s"):
             yield sighting
@@ -65,6 +81,20 @@ class Look:
         for part in parts:
             if part is not caller:
                 yield replace(sighting, frame=replace(sighting.frame, parts=[caller, part]))
+
+    def _in_turn(self, sighting: Sighting) -> list[list[Part]]:
+        """Return the partners of "spoke with A and, later in the day, with B", those of each "with" apart."""
+        trigger = sighting.trigger
+        found = [child for child in trigger.children_by("prep") if child.lower == "with" and child.i > trigger.i]
+        between = {word.lower for word in self.page.tokens_between(found[0].i, found[-1].i)} if found else set()
+        if len(found) < len(("one", "other")) or not between & lexicon().words.in_turn:
+            return []
+        ends = [*(preposition.i for preposition in found[1:]), self.page.sentence_of(trigger).tokens[-1].i + 1]
+        groups = [
+            [part for part in sighting.frame.parts if first.i < part.mention.head < last]
+            for first, last in zip(found, ends, strict=True)
+        ]
+        return groups if all(groups) else []
 
     def _add_joining(self, found: list[Sighting]) -> None:
         """Add who is named in the sentence after: "The foreign ministers of A and B will take part."."""
@@ -81,6 +111,7 @@ class Look:
             ):
                 before[-1].frame.add(self.frames.subjects.subject_of(verb))
                 self._without_doubles(before[-1].frame)
+                before[-1].when = before[-1].when or self.circumstances.when_of(verb, verb, Frame(last=verb.i))
 
     def _add_counted(self, sighting: Sighting, found: list[Sighting]) -> None:
         """Let "the four countries" be those of an earlier mention with so many."""
@@ -107,22 +138,30 @@ class Look:
         if not frame.parts and isinstance(rule, NounTrigger) and rule.mode is ContactMode.TALKS:
             frame.add(self.frames.subjects.in_clause(top_of(token)))
         self._without_doubles(frame)
+        top = token if is_verb else top_of(token)
+        self._without_mediators(token, frame)
+        self._inherit(token, top, rule, frame)
+        place = self.circumstances.place_of(token, top, frame)
+        self._add_host(rule, frame, place)
         if not self._is_contact(token, rule, frame):
             return None
-        top = token if is_verb else top_of(token)
-        place = self.circumstances.place_of(token, top, frame)
         when = self.circumstances.when_of(token, top, frame)
-        setting = Setting(modality_of(self.page, top), when, place, self.page.document.published)
+        new_day = self.circumstances.new_day(token)
+        modality = modality_of(self.page, top)
+        setting = Setting(modality, when, place, self.page.document.published, has_new_day=new_day is not None)
         status = status_of(self.page, top, setting)
-        if token.lemma in {"contact", "touch"} and token.is_quoted and status not in SAID_TO_BE:
+        is_vague = token.lemma == "touch" or (token.lemma == "contact" and len(frame.parts) <= 1)
+        if is_vague and token.is_quoted and status not in SAID_TO_BE:
             return None  # "we will keep in touch"
         told_by = self._told_by(token)
         if status is None or (token.is_quoted and status is ContactStatus.HELD and told_by is None):
             return None
+        if status is ContactStatus.UNDERWAY and when is None:
+            when = self.circumstances.since_of(token, top, frame)
         moved_to = None
         if status is ContactStatus.POSTPONED:
             when = self.circumstances.when_of(token, top, frame, is_postponed=True)
-            moved_to = self.circumstances.new_day(token)
+            moved_to = new_day
         return Sighting(
             trigger=token,
             rule=rule,
@@ -133,6 +172,7 @@ class Look:
             when=when,
             place=place,
             moved_to=moved_to,
+            moved_place=None,
             duration=self.circumstances.duration_of(token, top),
             topics=self.topics.topics_of(token, top),
             outcome=self.topics.outcome_of(top),
@@ -140,8 +180,64 @@ class Look:
             span=self._span(token, top, frame),
             is_definite=self._is_definite(token, top),
             is_another=self._is_another(token, top),
-            is_wish_past=bool(setting.modality.cues & WISHES) and _finite(top).tag == "VBD",
+            ordinal=self._ordinal(token, top),
+            is_wish_past=bool(modality.cues & WISHES) and _finite(top).tag == "VBD",
         )
+
+    def _without_mediators(self, token: Token, frame: Frame) -> None:
+        """Leave out who only lets others meet: mediators, and a state that hosts two others."""
+        between = {part.actor for part in frame.mediators}
+        rest = [part for part in frame.parts if part.actor not in between]
+        if len(rest) > 1 or not frame.parts:
+            frame.parts = rest
+        if token.lemma not in lexicon().words.facilitating:
+            return
+        subject = {part.actor for part in self.frames.subjects.subject_of(token) if not self._is_person(part)}
+        rest = [part for part in frame.parts if part.actor not in subject]
+        if len({self.cast.actors[part.actor].party for part in rest}) > 1:
+            frame.parts = rest
+
+    def _is_person(self, part: Part) -> bool:
+        return self.cast.actors[part.actor].kind is ActorKind.PERSON
+
+    def _inherit(self, token: Token, top: Token, rule: Trigger, frame: Frame) -> None:
+        """Give "another round", "a direct meeting" the parties that the page has told of before."""
+        if not isinstance(rule, NounTrigger) or frame.parts or frame.has_partner or frame.has_silent:
+            return
+        if rule.needs_two or rule.needs_partner or not rule.inherits:
+            return
+        is_same_set = (
+            token.lemma in {"round", "session"}
+            or token.lower in lexicon().words.ordinals
+            or self._is_another(token, top)
+            or any(child.lower in lexicon().words.direct for child in token.children_by("amod", "compound"))
+        )
+        if not is_same_set:
+            return
+        mention = Mention(actor=ActorId(""), head=token.i, span=token.span, kind=MentionKind.DESCRIPTION)
+        frame.add([Part(actor, mention) for actor in self.frames.people.standing.parties()])
+
+    def _add_host(self, rule: Trigger, frame: Frame, place: Place | None) -> None:
+        """Add the state that is visited, or where a message is handed over."""
+        if place is None or place.evidence is None or not frame.parts:
+            return
+        is_message = rule.mode is ContactMode.MESSAGE and len(frame.parts) == 1
+        if rule.mode is not ContactMode.VISIT and not is_message:
+            return
+        parties = {self.cast.actors[part.actor].party for part in frame.parts}
+        host = government_of(self.page, self.cast, place.country)
+        if host is None or place.country in parties:
+            return
+        head = self.page.tokens_in(place.evidence.span)[-1].i
+        mention = Mention(actor=host, head=head, span=place.evidence.span, kind=MentionKind.NAME)
+        frame.add([Part(host, mention, is_host=True)])
+
+    def _ordinal(self, token: Token, top: Token) -> str | None:
+        ordinals = lexicon().words.ordinals
+        if token.lower in ordinals:
+            return token.lower
+        near = (child.lower for noun in (token, top) for child in noun.children_by("amod", "compound"))
+        return next((word for word in near if word in ordinals), None)
 
     def _without_doubles(self, frame: Frame) -> None:
         """Leave out a state where somebody who acts for it takes part."""
@@ -184,9 +280,12 @@ class Look:
     def _verb_fits(self, verb: Token, rule: VerbTrigger, frame: Frame) -> bool:
         partner = verb.child("dobj", "dative")
         if rule.only_people and partner is not None:
-            actor = self.cast.actor_at(partner.i)
+            mention = self.frames.people.mention_at(partner)
+            actor = self.cast.actors.get(mention.actor) if mention is not None else None
             kinds = {ActorKind.PERSON} if verb.lemma == "welcome" else {ActorKind.PERSON, ActorKind.GROUP}
-            if actor is None or actor.kind not in kinds:
+            if actor is None or mention is None or (actor.kind not in kinds and not mention.members):
+                return False
+            if rule.official_partner and actor.kind is ActorKind.PERSON and not _has_office(actor.roles):
                 return False
         if rule.only_people and verb.child("nsubjpass") is not None and not self._is_host(verb):
             return False
@@ -194,6 +293,8 @@ class Look:
         spoken_to = self.cast.actor_at(to.i) if to is not None and rule.id == "talk" else None
         if spoken_to is not None and spoken_to.kind in {ActorKind.GROUP, ActorKind.UNNAMED}:
             return False  # "spoke to supporters"
+        if verb.sentence in self._sport:
+            return False
         if rule.foreign:
             actors = [self.cast.actors[part.actor] for part in frame.parts]
             sure = [actor for actor in actors if actor.party is not None or actor.kind is ActorKind.PERSON]
@@ -204,11 +305,21 @@ class Look:
         """Tell whether somebody with a name or a rank is who receives ("was well received by voters" is no contact)."""
         agent = verb.child("agent")
         hosts = self.frames.people.people_after(agent) if agent is not None else []
-        return any(self.frames.people.is_person(part) or rank_of(self.cast.actors[part.actor]) for part in hosts)
+        return any(
+            self.frames.people.is_person(part) or rank_of_part(self.page, self.cast.actors[part.actor], part)
+            for part in hosts
+        )
 
     def _mode(self, token: Token, rule: Trigger) -> ContactMode:
         words = lexicon().words
         near = {word.lower for child in token.children for word in (child, *child.children)}
+        near |= {
+            word.lower
+            for child in token.children_by("prep", "agent")
+            if child.lower in {"by", "via", "over"}
+            for noun in child.children
+            for word in noun.children_by("compound", "amod")
+        }
         if near & words.video and rule.mode in {
             ContactMode.CALL,
             ContactMode.TALKS,

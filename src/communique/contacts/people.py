@@ -73,6 +73,9 @@ class People:
             return self._group_at(token)
         actor = self.cast.actors.get(mention.actor)
         if actor is not None and actor.kind in VAGUE and not mention.members:
+            leader = self._leader_of(token)
+            if leader is not None:
+                return replace(mention, members=(leader,))
             behind = self.groups.behind(token)
             if behind:
                 return replace(mention, members=behind)
@@ -83,7 +86,8 @@ class People:
         """Return a group of office that is no mention of its own: "the Danish and Polish border commissions"."""
         if token.pos not in {"NOUN", "PROPN"} or (token.dep == "compound" and token.head.i > token.i):
             return None
-        behind = self.groups.behind(token)
+        leader = self._leader_of(token)
+        behind = (leader,) if leader is not None else self.groups.behind(token)
         if not behind:
             return None
         span = Span(self.page.tokens[token.left].start, token.end)
@@ -167,18 +171,23 @@ class People:
             return people  # "party leaders, A, B and C"
         return parts
 
+    def _leader_of(self, head: Token) -> ActorId | None:
+        """Return who leads "a team led by X"."""
+        for child in head.children_by("acl"):
+            agent = child.child("agent") if child.lemma in lexicon().words.leading else None
+            leader = agent.child("pobj") if agent is not None else None
+            for noun in (leader, *leader.children_by("appos")) if leader is not None else ():
+                found = self.cast.actor_at(noun.i)
+                if found is not None and found.kind is ActorKind.PERSON:
+                    return found.id
+        return None
+
     def _within_group(self, mention: Mention) -> tuple[ActorId, ...]:
-        """Return who stands behind "delegations from A and B" (the states) and "a team led by X" (its head)."""
+        """Return who stands behind "delegations from A and B": the states."""
         actor = self.cast.actors.get(mention.actor)
         if actor is None or actor.kind not in VAGUE:
             return ()
         head = self.page.tokens[mention.head]
-        for child in head.children_by("acl"):
-            agent = child.child("agent") if child.lemma in lexicon().words.leading else None
-            leader = agent.child("pobj") if agent is not None else None
-            found = self.cast.at(leader.i) if leader is not None else None
-            if found is not None:
-                return (found.actor,)
         inside = [
             near.actor
             for word in self.page.tokens_in(mention.span)

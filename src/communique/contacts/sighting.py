@@ -18,6 +18,7 @@ class Part:
 
     actor: ActorId
     mention: Mention
+    is_host: bool = False  # the state of the place somebody goes to or a message is brought to
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Sighting:
     format: ContactFormat | None
     when: When | None
     moved_to: When | None  # the new day of what was put off
+    moved_place: Place | None
     place: Place | None
     duration: Duration | None
     topics: tuple[Evidence, ...]
@@ -61,6 +63,7 @@ class Sighting:
     span: Span
     is_definite: bool  # "the talks", "such a meeting", "it"
     is_another: bool  # "a second round", "future talks"
+    ordinal: str | None  # "second" of "the second round"
     is_wish_past: bool  # "wanted to talk": what is told as held may be what was wanted
 
     @property

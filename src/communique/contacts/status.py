@@ -12,6 +12,7 @@ from communique.language import Aspect, Modality, Page, Tense, Token, modality_o
 from communique.language.cues import lexicon as certainty
 
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+DESCRIBING = frozenset({"describe", "call", "brand", "label", "dismiss", "reject", "term"})
 DOWN = ("xcomp", "acomp", "attr", "prt", "oprd")
 OCCURRING = frozenset({"take", "hold", "happen", "go", "be", "begin", "start", "resume", "continue"})
 TAKING_PART = frozenset({"engage", "participate", "involve", "take", "succeed"})
@@ -26,6 +27,7 @@ class Setting:
     when: When | None
     place: Place | None
     published: date | None
+    has_new_day: bool = False  # the words name a day it was moved to
 
     @property
     def is_fixed(self) -> bool:
@@ -46,8 +48,10 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
         top: The verb of contact, or the noun that stands for it in its clause.
     """
     modality = setting.modality
+    if _is_report_denied(top):
+        return ContactStatus.DENIED
     said = list(_pressing(top))
-    undone = _undone(page, said)
+    undone = _undone(page, said, has_new_day=setting.has_new_day)
     if undone is not None or _is_unanswered(top):
         return undone or ContactStatus.DECLINED
     delayed = modality.certainty is Certainty.DENIED and "postponed" in modality.cues  # by hours: not put off
@@ -55,12 +59,16 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
         return None
     keys = {key for word in said for key in _keys(word)}
     if modality.certainty in SURE:
+        if _is_asked_for(top):
+            return ContactStatus.PROPOSED
         return _likely(top, setting) if modality.certainty is Certainty.PROBABLE else _certain(top, keys, setting)
     return _refused(keys, modality) if modality.certainty is Certainty.DENIED else _open(page, top, said, setting)
 
 
-def _undone(page: Page, said: list[Token]) -> ContactStatus | None:
+def _undone(page: Page, said: list[Token], *, has_new_day: bool) -> ContactStatus | None:
     words = lexicon().status
+    if has_new_day and said and said[0].lemma in lexicon().words.moved and said[0].child("nsubjpass", "nsubj"):
+        return ContactStatus.POSTPONED
     for word in said:
         keys = _keys(word)
         found = keys & words.cancelled or keys & words.postponed
@@ -72,11 +80,43 @@ def _undone(page: Page, said: list[Token]) -> ContactStatus | None:
     return None
 
 
+def _is_asked_for(top: Token) -> bool:
+    """Tell whether "suggested a meeting" or "invited X for talks" leaves it to an answer."""
+    verb = top.head.head if top.dep == "pobj" else top.head
+    if verb.child("nsubjpass") is not None or verb.pos != "VERB":
+        return False
+    return (verb.lemma == "suggest" and top.dep == "dobj") or verb.lemma == "invite"
+
+
+def _is_report_denied(top: Token) -> bool:
+    """Tell whether "reports that they met" are denied or called untrue."""
+    words = lexicon()
+    for node in (top, *top.ancestors()):
+        verb = node.head
+        if node is not top and node.lemma in words.words.reports:
+            if node.dep in {"dobj", "nsubjpass"} and verb.lemma in words.status.denied | {"dismiss", "reject"}:
+                return True
+            if node.dep in {"nsubj", "nsubjpass"} and verb.lemma in DESCRIBING | {"be"}:
+                return any(word.lemma in words.words.untrue or word.lower in words.words.untrue for word in verb.subtree())
+            if node.dep == "pobj" and verb.head.lower in {"nothing", "truth"}:
+                return True
+        if node.dep == "dobj" and node.lemma in words.words.reports | {"meeting", "talk", "call"} and verb.lemma in DESCRIBING | {"dismiss"}:
+            below = (word for child in verb.children_by("prep", "oprd") for word in child.subtree())
+            if any(word.lower in words.words.untrue for word in below):
+                return True
+        if node.dep == "relcl":
+            return False
+    return False
+
+
 def _refused(keys: set[str], modality: Modality) -> ContactStatus:
     words = lexicon().status
     if keys & words.denied:
         return ContactStatus.DENIED
-    if keys & words.declined or "wanted" in modality.cues:
+    does_not_mean_to = "planned" in modality.cues and any(
+        word.pos == "VERB" and word.lemma in {"intend", "plan", "mean"} for word in modality.governors
+    )
+    if keys & words.declined or "wanted" in modality.cues or does_not_mean_to:
         return ContactStatus.DECLINED
     if modality.modal in {"will", "would", "wo"} and modality.tense is Tense.FUTURE:
         return ContactStatus.DECLINED
@@ -105,6 +145,8 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
         return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
     if modality.is_question or modality.is_conditional or "doubted" in modality.cues or keys & words.possible:
         return ContactStatus.POSSIBLE
+    if any(word.lemma == "ask" and any(child.lower == "about" for child in word.children) for word in said):
+        return ContactStatus.POSSIBLE  # "asked about a meeting"
     is_asked = bool(keys & words.proposed) or modality.modal in words.proposed or "asked" in modality.cues
     return ContactStatus.PROPOSED if is_asked else ContactStatus.POSSIBLE
 
@@ -132,6 +174,10 @@ def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
     modality = setting.modality
     if modality.tense is Tense.FUTURE or setting.is_to_come or _is_on_the_way(top, modality):
         return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
+    if top.dep == "dobj" and top.head.lemma == "enter" and top.lemma in {"day", "week", "month", "hour"}:
+        return ContactStatus.UNDERWAY
+    if top.dep == "nsubjpass" and modality.tense is Tense.PRESENT and any(c.lower == "being" for c in top.head.children):
+        return ContactStatus.UNDERWAY
     goes_on = (keys & words.underway or _is_under_way(top)) and modality.tense is not Tense.PAST
     if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):
         return ContactStatus.UNDERWAY
@@ -152,6 +198,9 @@ def _is_under_way(top: Token) -> bool:
     words = {child.lower for child in verb.children} | {
         word.lower for child in verb.children_by("prep") for word in child.children
     }
+    is_on = top.dep == "pobj" and verb.lower == "on" and verb.head.lemma == "be" and top.lemma in {"visit", "trip"}
+    if is_on and verb.head.tag in {"VBZ", "VBP"}:
+        return True
     return verb.lemma == "be" and ("underway" in words or "way" in words or "progress" in words)
 
 

@@ -7,6 +7,7 @@ from communique.language.tense import clause_of
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECT_CONTROL = frozenset({"promise", "agree", "make", "take"})  # "promised X to meet Y": the promiser meets
+LIST = 12  # words that a list of subjects may take
 DEPTH = 6  # a chain of clauses that is longer is a broken parse
 
 
@@ -23,8 +24,19 @@ class Subjects:
         """Return who does what a verb tells; an infinitive or a participle leaves that to the clause above."""
         subject = self._subject_token(verb)
         if subject is None:
-            return []
+            return self._after_comma(verb)
         return [*self._before_comma(subject), *self.people.people_at(subject)]
+
+    def _after_comma(self, verb: Token) -> list[Part]:
+        """Return A and B in "Under the mediation of X, A and B met", which the parse takes for a list with X."""
+        words = self.page.sentence_of(verb).tokens
+        if verb.head is not verb or words[0].pos not in {"ADP", "SCONJ"}:
+            return []
+        comma = next((word for word in words if word.text == "," and word.i < verb.i), None)
+        if comma is None or verb.i - comma.i > LIST:
+            return []
+        mentions = [self.people.mention_at(word) for word in self.page.tokens_between(comma.i + 1, verb.i - 1)]
+        return self.people.expanded([mention for mention in mentions if mention is not None])
 
     def _before_comma(self, subject: Token) -> list[Part]:
         """Return the first of "A, B and C met" where the parse hangs it elsewhere."""

@@ -12,13 +12,35 @@ MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "nummod")
 
 def find_triggers(page: Page) -> Iterator[tuple[Token, Trigger]]:
     """Yield the words that may tell of a contact, each with its rule, in the order of the text."""
-    has_talks = False
+    has_talks = has_any = False
     for token in page.by_lemmas(lexicon().gate):
-        rule = _verb_rule(token) if token.pos in {"VERB", "AUX"} else _noun_rule(token)
+        rule = _verb_rule(token) if _is_verb(token) else _ordinal_rule(page, token) or _noun_rule(token, is_first=not has_any)
         if rule is None or (isinstance(rule, NounTrigger) and rule.after_talks and not has_talks):
             continue
+        has_any = True
         has_talks = has_talks or rule.mode is ContactMode.TALKS
         yield token, rule
+
+
+def _is_verb(token: Token) -> bool:
+    """Tell whether a word is a verb; "is due to telephone X" may be tagged a noun."""
+    if token.pos in {"VERB", "AUX"}:
+        return True
+    return token.dep in {"xcomp", "ccomp"} and token.tag == "NN" and token.child("dobj") is not None
+
+
+def _ordinal_rule(page: Page, token: Token) -> NounTrigger | None:
+    """Return the rule of "the third was held in Rome", where rounds were spoken of before."""
+    if token.lower not in lexicon().words.ordinals or token.dep not in {"nsubj", "nsubjpass", "conj", "ROOT"}:
+        return None
+    if token.dep == "conj" and token.head.lower not in lexicon().words.ordinals:
+        head = token.head
+        if head.pos not in {"VERB", "AUX"} or not any(word.lower in lexicon().words.ordinals for word in head.children):
+            return None
+    if token.pos == "ADV" or not any(child.dep == "det" for child in token.children):
+        return None
+    rounds = page.by_lemma.get("round", ())
+    return lexicon().nouns["round"] if rounds and rounds[0].i < token.i else None
 
 
 def preposition_below(token: Token, words: frozenset[str]) -> Token | None:
@@ -29,10 +51,33 @@ def preposition_below(token: Token, words: frozenset[str]) -> Token | None:
 def _verb_rule(verb: Token) -> VerbTrigger | None:
     particle = next((child.lower for child in verb.children if child.dep == "prt"), None)
     rule = lexicon().verbs.get(f"{verb.lemma} {particle}") if particle else lexicon().verbs.get(verb.lemma)
+    if verb.lemma == "call" and particle is None and _is_call_on(verb):
+        rule = lexicon().verbs["call on"]
+    whom = verb.child("dobj")
+    if whom is not None and (whole := lexicon().verbs.get(f"{verb.lemma} {whom.lower}")) is not None:
+        rule = whole
     if rule is None or verb.dep in {"amod", "compound"} or not _has_needed(verb, rule):
         return None
     fits = _object_fits(verb, rule) if verb.child("dobj", "dative") or _is_passive(verb) else _partner_fits(verb, rule)
     return rule if fits else None
+
+
+def _before(token: Token, count: int) -> list[Token]:
+    """Return the words before a word, as far as they hang near it."""
+    near = {word.i: word for above in (token, *token.ancestors()) for word in (above, *above.children)}
+    return [near[i] for i in range(token.i - count, token.i) if i in near]
+
+
+def _is_call_on(verb: Token) -> bool:
+    """Tell whether "called on the king in Oslo" is a visit; "called on him to act" is none."""
+    on = next((child for child in verb.children_by("prep") if child.lower == "on"), None)
+    if on is None or any(child.i > on.i and child.dep in {*COMPLEMENTS, "advcl"} for child in verb.children):
+        return False
+    whom = verb.child("dobj")
+    if whom is not None and whom.left != on.i + 1:
+        return False
+    noun = on.child("pobj") or whom
+    return noun is not None and not noun.children_by("acl", "relcl")
 
 
 def _is_passive(verb: Token) -> bool:
@@ -40,11 +85,20 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _has_needed(verb: Token, rule: VerbTrigger) -> bool:
+    if rule.after and [word.lower for word in _before(verb, len(rule.after))] != list(rule.after):
+        return False
     if not rule.needs:
         return True
+    subject = verb.child("nsubj")
+    if rule.id == "sit-down" and subject is not None and subject.lemma in lexicon().words.bodies:
+        return True
     astray = [child for noun in verb.children_by("dobj") for child in noun.children_by("prep")]
-    return any(child.lower in rule.needs for child in (*verb.children, *astray)) or (
-        rule.reciprocal and _by_phone(verb)
+    far = [word for child in verb.children_by("prep", "advmod") for word in child.children_by("advmod")]
+    if any(child.lower in rule.needs for child in (*verb.children, *astray, *far)):
+        return True
+    rooms = lexicon().words.rooms
+    return rule.reciprocal and (
+        _by_phone(verb) or any(noun.lemma in rooms for child in verb.children_by("prep") for noun in child.children)
     )
 
 
@@ -83,8 +137,10 @@ def _by_phone(verb: Token) -> bool:
     return any(word.lower in words for child in verb.children_by("prep") for word in child.children)
 
 
-def _noun_rule(noun: Token) -> NounTrigger | None:
+def _noun_rule(noun: Token, *, is_first: bool) -> NounTrigger | None:
     rule = lexicon().nouns.get(noun.lemma)
+    if noun.lemma == "call" and (noun.head.lemma == "pay" or any(child.lower == "courtesy" for child in noun.children)):
+        rule = lexicon().nouns["courtesy call"]
     if rule is None or noun.pos not in {"NOUN", "PROPN"}:
         return None
     if rule.number == "plural" and not noun.lower.endswith("s"):
@@ -97,8 +153,12 @@ def _noun_rule(noun: Token) -> NounTrigger | None:
         word.lemma for word in noun.children_by(*MODIFIERS)
     }
     beside |= {word.lower for child in noun.children_by("compound", "amod") for word in child.children}
-    if beside & rule.not_beside or (rule.qualified and not beside & rule.qualified):
+    if beside & rule.not_beside:
         return None
+    if rule.qualified and not beside & rule.qualified:
+        takes_up = rule.or_definite and not is_first and any(child.lower in {"the", "that"} for child in noun.children)
+        if not takes_up:
+            return None
     return rule if _is_contact_noun(noun, rule, beside) else None
 
 
@@ -108,6 +168,8 @@ def _is_contact_noun(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
         return noun.head.lower == "on" and noun.head.head.lemma in {"spend", "be", "get", "stay"}
     if noun.lemma == "touch" and noun.head.lower not in {"in", "into"}:
         return False
+    if noun.lemma == "call" and noun.head.lemma == "pay":
+        return True
     after = preposition_below(noun, rule.not_after)
     if after is not None and not (after.lower == "of" and any(word.pos == "PROPN" for word in after.children)):
         return False
