@@ -1,4 +1,5 @@
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from communique.views.schema import schema_text
 from communique.views.schema.generate import schema_json
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").iterdir())
+FIELDS = Path(__file__).parents[2] / "src" / "communique" / "views" / "schema" / "fields.toml"
 SCHEMA = json.loads(schema_text())
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
 
@@ -27,6 +29,18 @@ def test_every_object_names_all_its_fields():
         if definition.get("type") == "object":
             assert definition["required"] == list(definition["properties"])
             assert definition["additionalProperties"] is False
+
+
+def test_every_object_and_every_field_is_explained():
+    for definition in SCHEMA["$defs"].values():
+        assert definition["description"]
+        assert all(form["description"].endswith(".") for form in definition.get("properties", {}).values())
+
+
+def test_meanings_are_of_fields_that_exist():
+    meanings = tomllib.loads(FIELDS.read_text())
+    assert meanings.keys() == {name for name, form in SCHEMA["$defs"].items() if "properties" in form}
+    assert all(set(meanings[name]) == set(SCHEMA["$defs"][name]["properties"]) for name in meanings)
 
 
 def test_fields_are_written_in_the_order_of_the_schema():
