@@ -158,9 +158,12 @@ class _Climb:
             is_past = verb.tag == "VBN" and not self.is_forward
             return Direction.BACK if is_past else Direction.OPEN
         if tags & {"VBZ", "VBP"}:
-            if verb.lemma in self.words["report"] and not auxiliaries:
-                return Direction.BACK
-            if self.is_modifier:
-                return Direction.LOOSE
-            return Direction.AHEAD if self.ahead.get(verb.lemma) == 1 else Direction.PRESENT
+            return self.of_present(verb, auxiliaries)
         return Direction.AHEAD if verb.tag == "VB" and not self.is_modifier else Direction.OPEN
+
+    def of_present(self, verb: Token, auxiliaries: list[Token]) -> Direction:
+        if verb.lemma in self.words["report"] and not auxiliaries:
+            return Direction.BACK
+        if self.is_modifier:
+            return Direction.LOOSE
+        return Direction.AHEAD if self.ahead.get(verb.lemma) == 1 else Direction.PRESENT

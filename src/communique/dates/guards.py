@@ -213,9 +213,13 @@ def is_span(case: Case) -> bool:
 
 
 def is_adverb_set(case: Case) -> bool:
-    """Refuse "a quarterly dividend": a kind, not a time."""
-    tokens = _tokens(case)
-    return bool(tokens) and not (tokens[0].dep in {"amod", "compound"} and tokens[0].lower == "quarterly")
+    """Refuse "a quarterly dividend", a kind, and "the daily newspaper", "the daily Observer", which are names."""
+    tokens, after = _tokens(case), _after(case)
+    if not tokens:
+        return False
+    if after is not None and (after.pos == "PROPN" or _is_among(case, after, "paper")):
+        return False
+    return not (tokens[0].dep in {"amod", "compound"} and tokens[0].lower == "quarterly")
 
 
 def is_one_day(case: Case) -> bool:
