@@ -385,4 +385,5 @@ def _request(verb: Token, deed: Deed | None) -> Deed | None:
         actor=subject_of(speaker),
         slots=("self", "object", "to", "of"),
         holders=(subject, *(deed.holders if deed else ())),
+        is_strict=True,
     )

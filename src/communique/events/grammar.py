@@ -8,7 +8,7 @@ SUBJECTS = ("nsubj", "csubj")
 CLAUSES = ("xcomp", "ccomp", "pcomp")
 SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "acomp", "attr", "prep", "dep"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-ENTITIES = {"PERSON": "@person", "NORP": "@group", "GPE": "@state", "ORG": "@body"}
+ENTITIES = {"PERSON": "@person", "NORP": "@group", "GPE": "@state", "ORG": "@body", "FAC": "@place", "LOC": "@place"}
 LOOSE = frozenset({"under", "into", "behind", "across"})  # prepositions that the parser hangs on the object as well
 STEPS = 6  # how far up a tree a subject is looked for
 
@@ -150,6 +150,8 @@ def noun_words(page: Page, noun: Token, transparent: frozenset[str]) -> Iterator
         yield noun.lemma
     if noun.entity in ENTITIES:
         yield ENTITIES[noun.entity]
+    elif noun.pos == "PROPN" and not noun.entity:
+        yield "@name"
     if noun.lemma in transparent or noun.pos == "NUM":
         for preposition in ("of", "in"):
             for below in pobjs_of(noun, preposition):
