@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 
@@ -122,7 +123,8 @@ def corpus_hash() -> str:
 
 def same_name(first: str, second: str) -> bool:
     """Tell whether two names mean one: the same, or the same last word where that is a name."""
-    one, two = (re.findall(r"\w+", re.sub(r"^(unnamed: |the )+|['’]s\b", "", name.lower())) for name in (first, second))
+    plain = (re.sub(r"[\u0300-\u036f]", "", normalize("NFD", name.lower())) for name in (first, second))
+    one, two = (re.findall(r"\w+", re.sub(r"^(unnamed: |the )+|['’]s\b", "", name)) for name in plain)
     if one == two or not (one and two):
         return one == two
     shared = set(one) & set(two)

@@ -72,6 +72,14 @@ def body_of(scene: Scene, listed: Listed) -> Figure | None:
     return None
 
 
+def _shared(scene: Scene, words: Lexicon, spot: Spot[Listed], spots: dict[int, Spot[Listed]]) -> Figure | None:
+    """Return the organisation that a capital stands for, where the text speaks of it: Brussels."""
+    code = words.shared_seats.get(scene.tokens[spot.first].text)
+    if code is None or not any(other.values[0].code == code for other in spots.values()):
+        return None
+    return scene.known(organisation_figure(words.organisations[code]))
+
+
 def find_bodies(scene: Scene, words: Lexicon, spots: dict[int, Spot[Listed]], phrases: list[Phrase]) -> None:
     """Note every place where a body acts, is addressed, owns something or is one side of something."""
     inside = {i for phrase in phrases for i in range(phrase.first, phrase.head + 1)}
@@ -79,7 +87,7 @@ def find_bodies(scene: Scene, words: Lexicon, spots: dict[int, Spot[Listed]], ph
         if first != spot.first or scene.page.sentences[scene.tokens[first].sentence].kind is SegmentKind.DATELINE:
             continue
         listed = spot.values[0]
-        figure = body_of(scene, listed)
+        figure = _shared(scene, words, spot, spots) or body_of(scene, listed)
         if figure is not None and listed.kind is ListKind.DEMONYM:
             figure = _people(scene, _Place(scene.tokens, spot, words, first in inside), figure)
             if figure is not None:

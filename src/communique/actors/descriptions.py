@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable
 
-from communique.actors.bodies import state_figure, together
+from communique.actors.bodies import together
 from communique.actors.focus import Focus
+from communique.actors.holders import Holders
 from communique.actors.lexicon import Lexicon
 from communique.actors.ministries import Ministries
 from communique.actors.offices import office_of
 from communique.actors.people import People
 from communique.actors.phrases import Phrase
+from communique.actors.plain import PlainNouns
 from communique.actors.scene import Figure, Scene, Sighting
-from communique.actors.source import may_be_own
 from communique.actors.spotting import fold
-from communique.domain.actor import ActorKind, MentionKind, Rank, Role
+from communique.domain.actor import ActorKind, MentionKind, Rank
 from communique.language import Token
 
 PAIR = 2
+ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "dative"})
 LOWERING = frozenset({"deputy", "vice", "former", "ex", "assistant", "under", "acting"})
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 DETERMINER_TAGS = frozenset({"DT", "PDT", "PRP$", "JJ"})
@@ -30,6 +32,8 @@ class Descriptions:
         """Begin with no voices."""
         self.scene, self.words, self.focus, self.people = scene, words, focus, people
         self.ministries = Ministries(scene, words, focus)
+        self.holders = Holders(scene, words, focus, people)
+        self.plain = PlainNouns(scene, people, focus, self.ministries, self.together)
         self.voices: dict[tuple[str, object], Figure] = {}
         self.joint: dict[frozenset[int], Figure] = {}
 
@@ -40,12 +44,12 @@ class Descriptions:
             return None
         is_plain = phrase.is_plural or token.lemma not in self.words.lists.government_words
         if is_plain and token.lemma in self.words.plain_words and not (phrase.parties or phrase.persons):
-            return self.read_plain(token)
+            return self.plain.read(token)
         party = phrase.party or self._owner_party(phrase)
         if phrase.word.is_ministry:
             return self.ministries.read(phrase, party)
         if phrase.noun in self.words.lists.government_words:
-            return self._government(phrase, party)
+            return self.plain.read_government(phrase, party)
         return self._many(phrase, party) if phrase.is_plural else self._single(phrase, party)
 
     def _many(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
@@ -97,118 +101,12 @@ class Descriptions:
     # --- one person -------------------------------------------------------------------------------------------
 
     def _one(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
-        figure = self._counterpart(phrase) if phrase.noun in self.words.lists.counterpart else None
-        is_told = bool(phrase.parties or phrase.persons or phrase.is_owned)
-        if figure is None and not is_told and self.people.own and may_be_own(self.words, phrase):
-            figure = self._own(phrase, self.people.own)
-        if figure is None and not is_told:  # the office implies the party: whom the text calls so comes first
-            figure = self._named(phrase, None)
-        if figure is None:
-            figure = self._named(phrase, party)
-        if figure is None and (is_told or self._is_spoken_of(party)):
-            figure = self._holder(phrase, party)
+        figure = self.holders.find(phrase, party)
         if figure is not None:
             return self._see(figure, phrase)
         if phrase.noun in self.words.lists.title_only:
             return None
         return self._voice(phrase, party) if party or phrase.is_owned or phrase.word.is_voice else None
-
-    def _own(self, phrase: Phrase, own: str) -> Figure | None:
-        """Return whom "the Minister" means in a text that a state itself has issued."""
-        if not self.scene.tokens[phrase.head].text[0].isupper():
-            return None
-        figure = self._named(phrase, own)
-        people = dict.fromkeys(s.figure for s in self.scene.sightings if s.figure.is_person and s.figure.party == own)
-        alone = next(iter(people)) if len(people) == 1 else None
-        is_open = alone is not None and all(role.rank is Rank.OTHER for role in alone.roles)
-        return figure or (alone if is_open else None)
-
-    def _is_spoken_of(self, party: "str | Figure | None") -> bool:
-        """Tell whether the text names a state or organisation."""
-        code = party.code if isinstance(party, Figure) else party
-        return code in self.people.parties
-
-    def _named(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
-        """Return the person named or resolved latest who holds such an office."""
-        where: dict[Figure, int] = {}  # the sentence of the latest mention
-        for trace in self.focus.recent(self.scene.tokens[phrase.head], self.words.limits.description):
-            figure = trace.figures[0]
-            if len(trace.figures) == 1 and figure not in where and self._agrees(figure, phrase, party):
-                where[figure] = trace.token.sentence
-        if not where and party is not None:
-            seen = list(dict.fromkeys(s.figure for s in self.scene.sightings if self._agrees(s.figure, phrase, party)))
-            return seen[0] if len(seen) == 1 else None
-        called = {figure: sentence for figure, sentence in where.items() if self._is_called(figure, phrase)}
-        latest = list((called or where).items())
-        if len(latest) > 1 and latest[0][1] == latest[1][1]:
-            return None
-        return latest[0][0] if latest else None
-
-    def _is_called(self, figure: Figure, phrase: Phrase) -> bool:
-        """Tell whether the text or the roster gives somebody that very office."""
-        office = self._office(phrase.noun)
-        return any(
-            self._office(role.title) == office or _is_short_for(phrase.noun, fold(role.title))
-            for role in _current(figure)
-        )
-
-    def _agrees(self, figure: Figure, phrase: Phrase, party: "str | Figure | None") -> bool:
-        if (
-            figure.is_stranger
-            or not figure.is_person
-            or (party is not None and figure.party is not party and figure.party != party)
-        ):
-            return False
-        if phrase.word.gender and figure.gender not in {None, phrase.word.gender}:
-            return False
-        if phrase.noun in self.words.general:
-            current = _current(figure)
-            return not current or any(role.rank in self.words.general[phrase.noun] for role in current)
-        return self._is_called(figure, phrase)
-
-    def _office(self, title: str) -> str | None:
-        if title not in self.words.offices:
-            self.words.offices[title] = self.words.office_of(title)
-        return self.words.offices[title]
-
-    def _holder(self, phrase: Phrase, party: "str | Figure | None") -> Figure | None:
-        """Return who held the office on the day, where the roster knows just one."""
-        code = party.code if isinstance(party, Figure) else party
-        if code is None or self.people.day is None or phrase.is_former:
-            return None
-        wanted = self._office(phrase.noun)
-        holders = [
-            person
-            for person, office in self.words.holders_on(code, self.people.day)
-            if wanted == self._office(office.title) and office.rank in {Rank.LEADER, Rank.MINISTER}
-        ]
-        return self.people.figure_of(holders[0]) if len(holders) == 1 else None
-
-    def _counterpart(self, phrase: Phrase) -> Figure | None:
-        owner = self.scene.figure_at(phrase.possessor) if phrase.possessor is not None else None
-        named = phrase.party
-        if owner is None or named is None or not owner.roles:
-            return None
-        rank = owner.roles[0].rank
-        wanted = self._office(owner.roles[0].title)
-        known = [
-            figure
-            for figure in dict.fromkeys(sighting.figure for sighting in self.scene.sightings)
-            if figure.kind is ActorKind.PERSON
-            and figure.party == named
-            and figure.roles
-            and figure.roles[0].rank is rank
-        ]
-        if len(known) == 1:
-            return known[0]
-        if not isinstance(named, str) or known:
-            return None
-        holders = [
-            person
-            for person, office in self.words.holders_on(named, self.people.day)
-            if office.rank is rank and wanted == self._office(office.title)
-        ]
-        return self.people.figure_of(holders[0]) if len(holders) == 1 else None
 
     # --- several ----------------------------------------------------------------------------------------------
 
@@ -217,12 +115,13 @@ class Descriptions:
         if party is not None or not {"the", "both", "these", "those"} & set(phrase.determiners):
             return None
         count = next((NUMBERS[word] for word in phrase.determiners if word in NUMBERS), None)
-        ranks = self.words.general.get(_singular(phrase.noun)) or [phrase.word.rank]
+        noun = _singular(phrase.noun)
+        ranks = self.words.general.get(noun) or [phrase.word.rank]
         token = self.scene.tokens[phrase.head]
 
         def leaders(figure: Figure) -> Figure | None:
             fits = figure.kind is ActorKind.PERSON and figure.roles and figure.roles[0].rank in ranks
-            return figure if fits else None
+            return figure if fits and (noun in self.words.general or self.holders.is_called(figure, noun)) else None
 
         found = self.focus.some(token, count or PAIR, leaders, is_told=count is not None)
         return self._see(self.together(found), phrase) if found else None
@@ -231,116 +130,6 @@ class Descriptions:
         """Return those figures as one that stands for all of them."""
         members = tuple(sorted(figures, key=self.focus.first_of))
         return self.joint.setdefault(frozenset(map(id, members)), together(members))
-
-    # --- governments ------------------------------------------------------------------------------------------
-
-    def _government(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
-        if isinstance(party, Figure):
-            return self._see(party, phrase)
-        if party is None:
-            if not phrase.is_definite or phrase.is_plural:
-                return None
-            body = self._implied(phrase) or self._last_state(self.scene.tokens[phrase.head])
-            return self._see(body, phrase) if body else None
-        return self._see(self.government(party), phrase)
-
-    def government(self, party: str) -> Figure:
-        """Return the government of a state."""
-        return self.scene.known(state_figure(self.words.states[party]))
-
-    def _implied(self, phrase: Phrase) -> Figure | None:
-        """Return the government that a word alone points to, where the text speaks of it: "the administration"."""
-        party = self.words.implied.get(phrase.noun)
-        if party is None or not any(figure.party == party for figure in self.scene.figures.values()):
-            return None
-        return self.government(party)
-
-    def _last_state(self, token: Token) -> Figure | None:
-        for trace in self.focus.recent(token, self.words.limits.description):
-            figure = trace.figures[0]
-            if len(trace.figures) == 1 and figure.kind is ActorKind.GOVERNMENT and isinstance(figure.party, str):
-                return self.government(figure.party)
-        known = next(iter(self.focus.some(token, 1, self._state, is_told=True)), None)
-        named = {state for i, state in self.people.states if i < token.i}
-        return self.government(named.pop()) if known is None and len(named) == 1 else known
-
-    def _state(self, figure: Figure) -> Figure | None:
-        """Return the government somebody acts for."""
-        party = figure.party
-        known = isinstance(party, str) and party in self.words.states and not figure.members
-        return self.government(party) if known and isinstance(party, str) else None
-
-    def read_plain(self, token: Token) -> Sighting | None:
-        """Return what "both sides", "his country", "the alliance" takes up again."""
-        before = _determiners(self.scene, token, self.words)
-        if token.lemma in self.words.lists.office_words:
-            return self.ministries.read_office(token, before[0].i if before else token.left)
-        if not before:
-            return None
-        first = before[0].i
-        lowered = {word.lower for word in before}
-        figure: Figure | None = None
-        if token.tag in {"NNS", "NNPS"}:
-            if (
-                token.lemma in self.words.lists.pair_words
-                and lowered & NUMBERS.keys()
-                and lowered & {"the", "both", "two"}
-            ):
-                figure = self._pair(token, next(NUMBERS[word] for word in lowered if word in NUMBERS))
-        elif token.lemma in self.words.lists.country_words:
-            figure = self._country(before)
-        elif token.lemma in self.words.lists.organisation_words and lowered & {"the"}:
-            figure = self._last_organisation(token)
-        return self.scene.see(figure, first, token.i, MentionKind.DESCRIPTION) if figure else None
-
-    def _two_people(self, token: Token) -> Figure | None:
-        gender = "m" if token.lemma == "man" else "f"
-
-        def fits(figure: Figure) -> Figure | None:
-            return figure if figure.kind is ActorKind.PERSON and figure.gender in {None, gender} else None
-
-        found = self.focus.some(token, PAIR, fits, is_told=False)
-        return self.together(found) if found else None
-
-    def _country(self, before: list[Token]) -> Figure | None:
-        owner = next((self.scene.figure_at(word.i) for word in before if word.tag == "PRP$"), None)
-        if owner is not None and isinstance(owner.party, str) and owner.party in self.words.states:
-            return self.government(owner.party)
-        return None
-
-    def _side(self, figure: Figure) -> Figure | None:
-        """Return the government or the armed group somebody acts for."""
-        party = figure.party
-        is_armed = isinstance(party, Figure) and party.sort == "armed group" and not figure.members
-        return party if is_armed and isinstance(party, Figure) else self._state(figure)
-
-    def _pair(self, token: Token, count: int) -> Figure | None:
-        found = self.focus.some(token, count, self._side, is_told=True)
-        return self.together(found) if found else None
-
-    def read_two(self, token: Token) -> Sighting | None:
-        """Return whom "both" and "the two" mean where no noun follows: the two people or states spoken of last."""
-        first = token.left if token.lower == "two" else token.i
-        if token.dep not in NOUN_PLACES or (token.lower == "two" and self.scene.tokens[first].lower != "the"):
-            return None
-        if any(child.lower == "of" for child in token.children):
-            return None
-
-        def person(figure: Figure) -> Figure | None:
-            return figure if figure.kind is ActorKind.PERSON else None
-
-        found = self.focus.some(token, PAIR, person, is_told=False) or self.focus.some(
-            token, PAIR, self._side, is_told=False
-        )
-        return self.scene.see(self.together(found), first, token.i, MentionKind.PRONOUN) if found else None
-
-    def _last_organisation(self, token: Token) -> Figure | None:
-        sorts = self.words.sorts.get(token.lemma)
-        for trace in self.focus.recent(token, self.words.limits.description):
-            figure = trace.figures[0]
-            if figure.kind is ActorKind.ORGANISATION and (sorts is None or figure.sort in sorts):
-                return figure
-        return None
 
     # --- voices -----------------------------------------------------------------------------------------------
 
@@ -385,7 +174,7 @@ class Descriptions:
         if not (phrase.is_of_several and phrase.is_plural and phrase.party is None):
             return ()
         states = dict.fromkeys(listed.state.id for _, listed in phrase.parties if listed.state is not None)
-        return tuple(self.government(state) for state in states) if len(states) > 1 else ()
+        return tuple(self.plain.government(state) for state in states) if len(states) > 1 else ()
 
     def _may_be_small(self, token: Token) -> bool:
         """Tell whether a word has its capital from the start of a sentence only."""
@@ -405,17 +194,6 @@ class Descriptions:
         return last
 
 
-def _is_short_for(noun: str, title: str) -> bool:
-    """Tell whether a noun is a title with words left out: "deputy minister" of "deputy foreign minister"."""
-    short, whole = noun.split(), title.split()
-    return short[-1] == whole[-1] and set(short) <= set(whole) and not (set(whole) - set(short)) & LOWERING
-
-
-def _current(figure: Figure) -> list[Role]:
-    """Return the offices somebody holds on the day, or else the last one he held."""
-    return figure.roles[: max(figure.offices_held, 1)]
-
-
 def _names_in(phrase: Phrase) -> set[int]:
     """Return the tokens of a phrase that name whom it acts for."""
     return {i for i, _ in phrase.parties} | set(phrase.persons if phrase.party else ())
@@ -428,17 +206,3 @@ def _is_predicate(token: Token) -> bool:
 
 def _singular(noun: str) -> str:
     return noun.removesuffix("s")
-
-
-def _determiners(scene: Scene, token: Token, words: Lexicon) -> list[Token]:
-    """Return the determiners right before a noun, adjectives between them left out."""
-    found: list[Token] = []
-    i = token.i - 1
-    while i >= 0 and scene.tokens[i].sentence == token.sentence:
-        word = scene.tokens[i]
-        if word.tag == "CD" or (word.tag in DETERMINER_TAGS and word.lower in words.lists.determiners):
-            found.append(word)
-        elif found or word.pos != "ADJ":
-            break
-        i -= 1
-    return found[::-1]

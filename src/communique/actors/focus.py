@@ -122,16 +122,12 @@ class Focus:
             if len(meant) == count:
                 return meant
             near.update(dict.fromkeys(meant))
-        if len(near) == count:
-            return tuple(near)[::-1]
-        around = self._of_paragraph(token, fits)
+        around = tuple(near)[::-1] if len(near) == count else self._of_paragraph(token, fits)
         if len(around) == count:
             return around
-        for trace in self.latest():
-            meant = _all(trace.figures, fits)
-            if len(meant) == count:
-                return meant
-        return self._foremost(count, fits) if is_told else ()
+        groups = (_all(trace.figures, fits) for trace in self.latest())
+        latest = next((meant for meant in groups if len(meant) == count), ())
+        return latest or (self._foremost(count, fits) if is_told else ())
 
     def _of_paragraph(self, token: Token, fits: "Callable[[Figure], Figure | None]") -> tuple[Figure, ...]:
         """Return all that fit in the sentences before within the paragraph."""

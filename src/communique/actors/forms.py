@@ -229,5 +229,7 @@ class Mentions(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     implied: dict[str, str]
     sorts: dict[str, list[str]]
     state_media: dict[str, str]
+    halves: dict[str, str]
+    shared_seats: dict[str, str]
     weights: Weights
     limits: Limits

@@ -77,6 +77,8 @@ def _learn_gapped(scene: Scene, spot: Spot[Listed], phrases: list[Phrase]) -> No
     party = spot.values[0].party
     if is_owner and model.holder is not None:
         roles = [role for role in model.holder.roles if role.evidence is not None][:1]
-        _give(figure, party, [Role(title=r.title, of=party, rank=r.rank, evidence=r.evidence, roster=None) for r in roles])
+        _give(
+            figure, party, [Role(title=r.title, of=party, rank=r.rank, evidence=r.evidence, roster=None) for r in roles]
+        )
     elif not is_owner:
         _give(figure, party, [_head_of(scene, model)] if model.noun in {"delegation", "team"} else [])

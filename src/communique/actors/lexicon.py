@@ -94,7 +94,8 @@ class Lexicon:
         self.states = {state.id: state for state in load_rules("actors", "states", States).state}
         self.organisations = {row.id: row for row in load_rules("actors", "organisations", Organisations).organisation}
         mentions = load_rules("actors", "mentions", Mentions)
-        self.implied, self.sorts = mentions.implied, mentions.sorts
+        self.implied, self.sorts, self.halves = mentions.implied, mentions.sorts, mentions.halves
+        self.shared_seats = mentions.shared_seats
         self.state_media = {fold(name): code for name, code in mentions.state_media.items()}
         self.lists, self.weights, self.limits, self.general = (
             mentions.words,

@@ -88,14 +88,27 @@ class Ministries:
         """Return the ministry spoken of lately, else the only one of the text."""
         for trace in self.focus.recent(token, self.words.limits.description):
             figure = trace.figures[0]
-            if figure.rule == "en.institution" and fold(noun) in figure.roles[0].title:
+            if _is_called(figure, noun):
                 return figure
-        known = [
-            figure
-            for figure in self.scene.figures.values()
-            if figure.rule == "en.institution" and fold(noun) in figure.roles[0].title
-        ]
-        return known[0] if len(known) == 1 else None
+        known = [figure for figure in self.scene.figures.values() if _is_called(figure, noun)]
+        return known[0] if len(known) == 1 else self._behind(noun, token)
+
+    def _behind(self, noun: str, token: Token) -> Figure | None:
+        """Return the ministry for which somebody speaks: "the ministry" after "Oman's foreign ministry spokesman"."""
+        for trace in self.focus.recent(token, self.words.limits.description):
+            for role in trace.figures[0].roles:
+                words = fold(role.title).split()
+                if noun in words[:-1] and role.of in self.words.states and role.of is not None:
+                    state = self.words.states[role.of]
+                    title = " ".join(words[: words.index(noun) + 1])
+                    listed = next((row for row in state.institution if row.title == title), None)
+                    return self.scene.known(ministry_figure(state, listed or named_institution(state, title)))
+        return None
+
+
+def _is_called(figure: Figure, noun: str) -> bool:
+    """Tell whether an institution has the noun in its name or its common name."""
+    return figure.rule == "en.institution" and (noun in figure.roles[0].title or noun in fold(figure.name).split())
 
 
 def plain_title(written: str) -> str:

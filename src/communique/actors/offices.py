@@ -50,12 +50,16 @@ def _name_after(
     if tokens[i].text not in OPENING:
         i = _past_honorific(ranks.get(i, i - 1) + 1, starts)
         return i if i in starts else None
-    if phrase.is_plural or not (phrase.determiners or phrase.is_owned or phrase.parties):
+    if not (phrase.determiners or phrase.is_owned or phrase.parties):
         return None
     run = starts.get(_past_honorific(ranks.get(i + 1, i) + 1, starts))
     after = tokens[run.last + 1] if run and run.last + 1 < len(tokens) else None
+    if run is None:
+        return None
+    if phrase.is_plural:  # "the leaders of the two sides, Doe and Roe,"
+        return run.first if after is not None and after.lower == "and" else None
     is_aside = after is None or after.text in CLOSING or after.tag == "POS"
-    return run.first if run is not None and is_aside and _is_one(tokens, run) else None
+    return run.first if is_aside and _is_one(tokens, run) else None
 
 
 def _past_honorific(i: int, starts: dict[int, Run]) -> int:
@@ -94,14 +98,17 @@ def give_offices(
         sighting = scene.at.get(first)
         if sighting is None or sighting.figure.kind is not ActorKind.PERSON:
             continue
-        is_alone = sum(not other.is_plural for other in titles[first]) == 1
-        is_open = phrase.party is None and sighting.figure.party is None and phrase.noun not in words.general
-        if is_open and is_alone and may_be_own(words, phrase):
-            phrase.party = people.own
         if phrase.party is None and sighting.figure.party is None:
-            phrase.party = _state_after(scene, spots, sighting)
+            is_alone = sum(not other.is_plural for other in titles[first]) == 1
+            is_own = is_alone and phrase.noun not in words.general and may_be_own(words, phrase)
+            phrase.party = (people.own if is_own else None) or _state_after(scene, spots, sighting)
         for seen in (sighting, *_joined(scene, sighting)) if phrase.is_plural else (sighting,):
             give(scene, phrase, seen, seen.figure)
+    _give_asides(scene, words, phrases)
+
+
+def _give_asides(scene: Scene, words: Lexicon, phrases: list[Phrase]) -> None:
+    """Give the offices behind names: "Doe, the envoy", "Doe is Norway's envoy"."""
     for phrase in phrases:
         if not phrase.is_taken and not phrase.is_plural and not phrase.word.is_ministry:
             sighting = _named_before(scene, words, phrase) or _subject_of(scene, phrase)
@@ -113,7 +120,9 @@ def _state_after(scene: Scene, spots: dict[int, Spot[Listed]], sighting: Sightin
     """Return the state in "President Doe of Oman"."""
     i = sighting.last + 1
     spot = spots.get(i + 1)
-    is_of = spot is not None and scene.tokens[i].lower == "of" and scene.tokens[i].sentence == scene.tokens[i + 1].sentence
+    is_of = (
+        spot is not None and scene.tokens[i].lower == "of" and scene.tokens[i].sentence == scene.tokens[i + 1].sentence
+    )
     return spot.values[0].party if is_of and spot is not None and spot.values[0].kind is ListKind.STATE else None
 
 

@@ -224,7 +224,7 @@ class _Reader:
                 return
 
     def _serves(self, phrase: Phrase, preposition: str) -> bool:
-        """Tell whether a state after the preposition is the one served: "officials in Kyiv", not "ministers in Kyiv"."""
+        """Tell whether a state after the preposition is served: "officials in Kyiv", not "ministers in Kyiv"."""
         if preposition in PLACES:
             return phrase.word.speaks and phrase.rank in LOCAL
         return preposition in SERVES or not phrase.word.is_sent

@@ -43,14 +43,16 @@ class _Reading:
                 self._pronoun(token)
             elif token.i in self.strangers:
                 self.focus.note((stranger(),), token)
+            elif token.lower in self.words.halves and token.i not in self.scene.at:
+                self._see(self.described.plain.read_half(token), token)
             elif token.lower in NUMBERS:
-                self._see(self.described.read_two(token), token)
+                self._see(self.described.plain.read_two(token), token)
             elif (token.i in self.phrases or token.lemma in plain) and token.i not in self.scene.at:
                 self._description(token)
 
     def _see(self, seen: Sighting | None, token: Token) -> None:
         if seen is not None:
-            self.focus.note(seen.figure.members, token)
+            self.focus.note(seen.figure.members or (seen.figure,), token)
 
     def _pronoun(self, token: Token) -> None:
         seen = self.pronouns.read(token)
@@ -63,7 +65,7 @@ class _Reading:
 
     def _description(self, token: Token) -> None:
         phrase = self.phrases.get(token.i)
-        seen = self.described.read_plain(token) if phrase is None else self.described.read(phrase)
+        seen = self.described.plain.read(token) if phrase is None else self.described.read(phrase)
         if seen is not None:
             _note(self.scene, self.focus, seen)
             if token.i in self.owned:
