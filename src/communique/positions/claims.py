@@ -55,6 +55,8 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     negated = is_negated(token)
     firmness = cue.negated_firmness if negated else cue.firmness
     stance = _stance(cue, wanted, negated=negated)
+    if firmness is Firmness.STATED and wanted.kind == "clause" and _must(wanted.head):
+        firmness = Firmness.FIRM
     if stance is Stance.OFFER and wanted.kind == "clause" and _may_be(wanted.head):
         firmness = Firmness.FLEXIBLE
     return Claim(token, holders, stance, firmness, wanted, cue.id)
@@ -78,6 +80,8 @@ def _is_real(scene: Scene, cue: Cue, token: Token) -> bool:
         return False
     if cue.is_speech and cue.needs_modal is None and any(child.lower in {"had", "'d"} for child in auxiliaries):
         return False
+    if cue.pos == "noun" and token.dep in {"dobj", "nsubjpass"} and token.head.lemma in words("giving_up"):
+        return False
     is_over = is_former(token, is_said=is_said) or is_counterfactual(scene.page, token)
     may_ask = cue.needs_modal or (cue.only_negated and cue.takes == ("passive",))  # "cannot be ruled out" is no hedge
     return not is_over and not is_unreal(scene.page, token, may_ask=bool(may_ask))
@@ -85,7 +89,8 @@ def _is_real(scene: Scene, cue: Cue, token: Token) -> bool:
 
 def _stance(cue: Cue, wanted: Wanted, *, negated: bool) -> Stance:
     stance = cue.negated if negated and cue.negated is not None else cue.stance
-    if stance in {Stance.ACCEPTANCE, Stance.PROMISE} and wanted.kind == "clause" and _ought(wanted.head):
+    is_owed = wanted.kind == "clause" and _ought(wanted.head)
+    if is_owed and (stance in {Stance.ACCEPTANCE, Stance.PROMISE} or _must(wanted.head)):
         return Stance.DEMAND
     if cue.id == "en.verb.decide" and wanted.head.child("neg") is not None:
         return Stance.REJECTION
@@ -118,21 +123,32 @@ def _has_modal(cue: Cue, token: Token) -> bool:
 
 def _fits(cue: Cue, token: Token, wanted: Wanted) -> bool:
     lemmas = set(head_lemmas(wanted))
-    if cue.objects and not lemmas & set(cue.objects):
+    is_named = not cue.objects or bool(lemmas & set(cue.objects))
+    if not is_named or lemmas & set(cue.not_objects) or wanted.head.lemma in words("empty"):
         return False
-    if lemmas & set(cue.not_objects) or wanted.head.lemma in words("empty"):
+    is_money = wanted.head.entity == "MONEY" and cue.stance in {Stance.PROMISE, Stance.OFFER}
+    is_nothing = any(child.lower == "no" for child in wanted.head.children_by("det"))
+    if is_nothing and wanted.kind == "object" and cue.stance in {Stance.OFFER, Stance.PROMISE, Stance.SUPPORT}:
         return False
-    if wanted.kind not in {"clause", "infinitive"} and wanted.head.entity in MEASURES:
+    if wanted.kind not in {"clause", "infinitive"} and wanted.head.entity in MEASURES and not is_money:
         return False
     if wanted.kind == "for" and token.lemma == "call" and token.child("dobj") is not None:
         return False
-    if wanted.kind != "clause":
-        return True
+    return _fits_clause(cue, wanted) if wanted.kind == "clause" else not cue.is_clausal
+
+
+def _fits_clause(cue: Cue, wanted: Wanted) -> bool:
+    if cue.is_owing and not _ought(wanted.head):
+        return False
     return (not cue.is_deontic or is_deontic(wanted.head)) and (not cue.is_future or _will_be(wanted.head))
 
 
 def _will_be(verb: Token) -> bool:
     return any(child.lemma in {"will", "would", "shall", "'ll", "'d"} for child in verb.children_by("aux"))
+
+
+def _must(verb: Token) -> bool:
+    return any(child.lower == "must" for child in verb.children_by("aux"))
 
 
 def _may_be(verb: Token) -> bool:

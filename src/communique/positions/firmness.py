@@ -12,7 +12,7 @@ SCOPE = 1  # predicates above a cue whose adverbs still speak of it
 
 def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
     """Return the firmness that the words around a claim give it; a condition weighs more than insistence."""
-    base = claim.firmness
+    base = _base(claim)
     if base is Firmness.RED_LINE:
         return base
     if has_condition:
@@ -29,6 +29,19 @@ def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
     ):
         return Firmness.FIRM
     return base
+
+
+def _base(claim: Claim) -> Firmness:
+    """Return the firmness of the cue; what was or is not accepted is no red line yet, unlike what never will be."""
+    token = claim.token
+    is_verbal = token.pos == "VERB" and token.lemma in words("acceding")
+    if claim.firmness is not Firmness.RED_LINE or not is_verbal:
+        return claim.firmness
+    auxiliaries = token.children_by("aux")
+    is_final = any(child.tag == "MD" for child in auxiliaries) or sworn_off(token) is not None
+    is_never = any(child.lower in words("never") for child in token.children)
+    is_infinitive = any(child.lower == "to" for child in auxiliaries)
+    return Firmness.RED_LINE if is_final or is_never or is_infinitive else Firmness.STATED
 
 
 def _is_precondition(token: Token) -> bool:

@@ -46,7 +46,7 @@ def _support(token: Token) -> list[Token]:
     found = [sibling for sibling in copula.children if sibling.lower == "non"]
     if token.dep == "nsubj" and token.head.lemma == "be" and token.pos == "NOUN":
         found.append(token.head)
-    if token.dep == "pobj" and token.head.lower == "for":
+    if token.dep == "pobj" and token.head.lower in {"for", "in"}:
         found.extend([token.head.head, token.head.head.head])
     if token.dep in {"acomp", "attr", "oprd"} or (
         token.dep == "dobj" and token.head.lemma in {"have", "see", "give", "find", "show"}

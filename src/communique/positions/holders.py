@@ -12,6 +12,7 @@ from communique.language import Token
 from communique.positions.lexicon import words
 from communique.positions.voices import Scene
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOT_ITS_OWN = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj"})
 
 
@@ -61,6 +62,8 @@ def _lenders(verb: Token) -> Iterator[Token]:
     while token.head is not token:
         if token.dep == "conj" and token.head.pos in {"VERB", "AUX", "ADJ"}:
             token = token.head
+        elif token.dep == "conj" and token.tag in FINITE and token.head.pos in {"NOUN", "PROPN"}:
+            token = next((word for word in token.ancestors() if word.pos in {"VERB", "AUX"}), token.head)
         elif (
             token.dep in {"xcomp", "acomp", "ccomp"}
             and token.child("mark") is None

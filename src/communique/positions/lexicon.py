@@ -33,6 +33,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_speech: bool = False  # counts in its own party's mouth alone ("we want")
     is_light: bool = False  # gives way to a cue that it governs ("agreed to demand", "intend to stand by")
     is_deontic: bool = False  # its clause must say what ought to be ("insists that X stop")
+    is_owing: bool = False  # its clause must hold "must" or "should"
+    is_clausal: bool = False  # a clause alone counts
     is_future: bool = False  # its clause must say what will be ("assured X that it would")
     needs_modal: str | None = None  # "would" of "would like to see"
     is_judgement: bool = False  # who speaks judges a thing ("unacceptable"); "to Norland" names another judge
@@ -55,6 +57,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Word lists of the room."""
 
     light_verbs: tuple[str, ...]  # "voiced support for": the subject of these holds the noun's position
+    giving_up: tuple[str, ...]  # "dropped its demand for": the noun's position is over
     placeholders: tuple[str, ...]  # "certain conditions - especially ...": the list that follows is what counts
     openers: tuple[str, ...]  # "especially", "above all": what opens such a list
     shared_heads: tuple[str, ...]  # "cessation of A and B"
@@ -66,6 +69,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: tuple[str, ...]
     swearing: tuple[str, ...]  # nouns of "under no circumstances"
     weighing: tuple[str, ...]  # verbs whose future promises thought, not deeds: "will study it"
+    acceding: tuple[str, ...]  # verbs whose plain denial draws no red line: "has not accepted"
     echo_yes: tuple[str, ...]  # verbs that accept what was just offered or asked: "Norland accepted"
     echo_no: tuple[str, ...]
     former: tuple[str, ...]  # adverbs of what is over

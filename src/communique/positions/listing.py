@@ -180,8 +180,11 @@ def _is_stoppable(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
     """Return the items of a list of things to do: "free the crew, return the boat and pay for the nets"."""
+    loose = (word for child in verb.children_by("dep") if child.tag == verb.tag for word in child.conjuncts())
     joined = [
-        word for word in verb.conjuncts() if word.pos in {"VERB", "AUX"} and stretch.first <= word.i <= stretch.last
+        word
+        for word in (*verb.conjuncts(), *loose)
+        if word.pos in {"VERB", "AUX"} and stretch.first <= word.i <= stretch.last
     ]
     joined.sort(key=lambda word: word.i)
     further = [

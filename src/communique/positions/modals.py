@@ -324,11 +324,21 @@ def _undertaking(stage: Stage) -> Claim | None:
 def _is_no_act(verb: Token) -> bool:
     """Tell whether a verb names nothing a party could be held to; coming to a summit is something."""
     goals = [preposition.child("pobj") for preposition in verb.children_by("prep") if preposition.lower == "to"]
+    thing = verb.child("dobj")
+    if thing is not None and thing.lemma in {"part", "step", "measure", "action"}:
+        return False
     is_journey = verb.lemma in {"come", "go"} and any(goal is not None and goal.pos != "PRON" for goal in goals)
     return verb.lemma in words("no_acts") and not is_journey
 
 
 def _has_condition(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep == "prep" and (
+            child.lower == "provided" or any(noun.lower == "condition" for noun in child.children)
+        ):
+            return True
+        if child.dep == "advmod" and child.lower == "long" and child.child("advcl") is not None:
+            return True
     return any(
         mark.lower in words("conditions") for clause in verb.children_by("advcl") for mark in clause.children_by("mark")
     )

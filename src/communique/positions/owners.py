@@ -7,6 +7,7 @@ from communique.positions.voices import Scene
 
 OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
 DOORS = frozenset({"door", "path", "way"})
+CARRYING = frozenset({"continue", "go", "keep", "begin", "start", "remain", "ready", "tend"})
 LINKS = frozenset({"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"})
 STANDING = frozenset({"be", "remain", "speak", "come", "argue", "vote"})  # "spoke in favour of"
 
@@ -27,15 +28,23 @@ def holders_of(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
 
 def _in_own_mouth(scene: Scene, cue: Cue, token: Token, subject: Token | None) -> tuple[Holder, ...]:
     """Return the speakers, where the cue counts in their own mouth alone and speaks of themselves."""
+    if cue.pos == "verb" and token.dep == "xcomp" and token.head.lemma not in CARRYING:
+        return ()
     mouths = speakers(scene, token) or _mouths_of_noun(scene, cue, token)
     if subject is None or not mouths:
-        return mouths if cue.pos == "noun" else ()
+        return mouths if cue.pos == "noun" and _is_put(cue, token) else ()
     if cue.governors:
         return mouths if token.head.lemma in cue.governors else ()
     if subject.lower in OWN_WORDS or (cue.pos == "noun" and subject.lower in {"it", "there"}):
         return mouths
     own = {holder.party for holder in mouths}
     return tuple(holder for holder in holders_at(scene, subject) if holder.party in own)
+
+
+def _is_put(cue: Cue, token: Token) -> bool:
+    """Tell whether a noun is put forward, not only spoken of: "there is a need to", "we see the need to"."""
+    is_open = cue.governors or "predicate" in cue.takes or "subject" in cue.takes
+    return bool(is_open) or token.dep == "attr" or token.head.lemma in words("light_verbs") | {"be", "see", "have"}
 
 
 def _mouths_of_noun(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
@@ -62,7 +71,8 @@ def _holder_word(cue: Cue, token: Token) -> Token | None:
         is_object = token.dep in {"dobj", "nsubjpass"} and token.head.lemma in cue.governors
         return own or (subject_of(token.head) if is_object else None)
     if cue.pos == "verb":
-        return subject_of(token)
+        is_asked = cue.asks and token.tag == "VBN" and token.dep in {"advcl", "acl"} and token.child("agent") is None
+        return None if is_asked else subject_of(token)  # "asked to open the strait, Norland": another asked
     passive = token.child("auxpass")
     if passive is not None and token.child("agent") is None:  # "is opposed to"
         return token.child("nsubjpass", "nsubj") or passive.child("nsubj", "nsubjpass")
@@ -106,13 +116,21 @@ def _is_aside(token: Token) -> bool:
     return any(child.text == "," and clause.head.i < child.i < clause.i for child in clause.head.children_by("punct"))
 
 
+def _is_answered(scene: Scene, token: Token) -> bool:
+    """Tell whether another's verb takes a named position for its object: "Norland's offer was rejected by Sudavia"."""
+    if token.is_quoted or token.pos != "NOUN" or token.dep not in {"dobj", "nsubjpass"} or possessor_of(token) is None:
+        return False
+    answer = scene.said_by(token.head)
+    return answer is not None and answer is scene.speech_at(token)
+
+
 def is_own(scene: Scene, token: Token, holders: tuple[Holder, ...]) -> bool:
     """Tell whether the claim is made by the party itself or by the reporter, not by somebody else about it."""
     statement = scene.speech_at(token)
-    if statement is None or _is_aside(token):
+    if statement is None or _is_aside(token) or _is_answered(scene, token):
         return True
     mouths = {holder.party for holder in speakers(scene, token)}
     if not mouths and scene.is_relayed(statement):
         actor = scene.speaker_of(statement)
-        return actor is not None and not is_bystander(actor) and token.pos == "VERB"
+        return actor is not None and not is_bystander(actor) and token.pos != "NOUN"
     return bool(mouths & {holder.party for holder in holders})

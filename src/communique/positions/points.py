@@ -123,9 +123,13 @@ def _clause_condition(claim: Claim) -> Stretch | None:
     for word in (claim.token, claim.wanted.head, claim.token.head):
         for child in word.children_by("advcl"):
             marks = {mark.lower for mark in child.children if mark.dep in {"mark", "advmod"}}
+            if "even" in marks or "as" in marks:
+                continue
             if marks & set(words("conditions")) - {"until"}:
                 return Stretch(child.left, child.right)
-        for child in word.children_by("prep"):
+        for child in word.children_by("prep", "advmod"):
             if child.lower in {"provided", "providing"} and child.right > child.i:
                 return Stretch(child.i, child.right)
+            if child.lower == "long" and child.child("advcl") is not None and child.left < child.i:
+                return Stretch(child.left, child.right)
     return None

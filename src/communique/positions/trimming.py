@@ -68,7 +68,10 @@ def cut(page: Page, stretch: Stretch) -> Cut:
             last, exchange = i - 1, Stretch(start, stretch.last) if start <= stretch.last else None
             break
         if i > stretch.first and (
-            _opens_aside(tokens, i, stretch.last) or _opens_role(tokens, i) or _opens_reason(token, stretch)
+            _opens_verb(tokens, i, stretch)
+            or _opens_aside(tokens, i, stretch.last)
+            or _opens_role(tokens, i)
+            or _opens_reason(token, stretch)
         ):
             last = i - 1
             break
@@ -79,18 +82,32 @@ def cut(page: Page, stretch: Stretch) -> Cut:
 def _opens_condition(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.lower in PROVISOS:
-        return token.dep in {"mark", "advmod", "prep"} or token.lower != "provided"
+        is_whether = token.dep == "mark" and token.head.dep == "ccomp"
+        is_concession = i > 0 and tokens[i - 1].lower in {"even", "as"}
+        is_proviso = token.dep in {"mark", "advmod", "prep"} or token.lower != "provided"
+        return is_proviso and not is_whether and not is_concession
     if token.lower == "as" and i + 2 < len(tokens):
         return tokens[i + 1].lower == "long" and tokens[i + 2].lower == "as"
     if token.lower == "only":
         return tokens[min(i + 1, len(tokens) - 1)].lower in {"if", "when", "after"}
-    return token.lower == "on" and tokens[min(i + 1, len(tokens) - 1)].lower == "condition"
+    if token.lower != "on" or tokens[min(i + 1, len(tokens) - 1)].lower != "condition":
+        return False
+    return tokens[min(i + 2, len(tokens) - 1)].lower != "of"  # "on condition of anonymity"
 
 
 def _opens_exchange(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower != "in" or i + 2 >= len(tokens):
         return False
     return tokens[i + 1].lower in words("exchanges") and tokens[i + 2].lower == "for"
+
+
+def _opens_verb(tokens: Sequence[Token], i: int, stretch: Stretch) -> bool:
+    """Tell whether "and" begins another finite verb that the parser joined to a noun: "asks for talks and rejects"."""
+    following = tokens[min(i + 1, len(tokens) - 1)]
+    if tokens[i].lower not in {"and", "but"} or following.i > stretch.last:
+        return False
+    is_finite = following.pos == "VERB" and following.tag in {"VBZ", "VBD"} and following.dep == "conj"
+    return is_finite and following.head.pos in {"NOUN", "PROPN"} and following.child("nsubj") is None
 
 
 def _opens_role(tokens: Sequence[Token], i: int) -> bool:
