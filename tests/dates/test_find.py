@@ -238,3 +238,76 @@ def test_both_ends_of_a_range_are_told(read):
         ("June 2019", "2019-06"),
     ]
     assert placed(read("They met between May 3 and 5.", "2025-05-20")) == [("May 3", "2025-05-03"), ("5", "2025-05-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("They must leave by the end of the month.", "the end of the month", "2025-04-30"),
+        ("They must leave before the end of June.", "the end of June", "2025-06-30"),
+        ("They left at the end of March.", "the end of March", "2025-03"),
+        ("They meet in the first half of May.", "the first half of May", "2025-05-01/2025-05-15"),
+        ("They meet in the last week of May.", "the last week of May", "2025-05-25/2025-05-31"),
+        ("They meet in the week beginning 6 May.", "the week beginning 6 May", "2025-05-05/2025-05-11"),
+        ("They meet on 14 and 15 May.", "14 and 15 May", "2025-05-14/2025-05-15"),
+        ("They will meet on the 30th.", "the 30th", "2025-04-30"),
+        ("They met on the 30th.", "the 30th", "2025-03-30"),
+        ("It must end before July 15. They will meet on the 30th.", "the 30th", "2025-04-30"),
+    ],
+)
+def test_parts_of_months_and_days_without_one(read, text, words, edtf):
+    assert placed(read(text, WEDNESDAY))[-1] == (words, edtf)
+
+
+def test_days_apart_are_two(read):
+    assert placed(read("They meet on 14 and 19 May.", WEDNESDAY)) == [("14", "2025-05-14"), ("19 May", "2025-05-19")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "duration"),
+    [
+        ("The two sides meet every fortnight.", "every fortnight", "P2W"),
+        ("The panel sits three times a year.", "three times a year", "P1Y"),
+        ("They talk twice weekly.", "twice weekly", "P1W"),
+        ("They talk on Mondays.", "Mondays", "P1W"),
+        ("The line is tested at 9 a.m. every day.", "9 a.m. every day", "P1D"),
+    ],
+)
+def test_a_frequency_is_measured_by_its_period(read, text, words, duration):
+    (time,) = read(text, WEDNESDAY)
+    assert (time.evidence.quote, time.type.value, time.duration, time.when) == (words, "SET", duration, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They will meet on Friday. He told it to the press at 18:00.", "2025-04-16"),
+        ("They will meet on Friday. He wrote so in the evening.", "2025-04-16"),
+        ("They met on Friday. In the evening they parted.", "2025-04-11"),
+        ("They will meet on Friday. The session opens at 18:00.", "2025-04-18"),
+        ("They left at dawn on Tuesday.", "2025-04-15"),
+        ("They will talk on Friday at 10:00.", "2025-04-18"),
+        ("They left at 1430 hours.", "2025-04-16"),
+    ],
+)
+def test_a_clock_time_belongs_to_the_day_at_hand(read, text, edtf):
+    assert placed(read(text, WEDNESDAY))[-1][1] == edtf
+
+
+def test_hours_and_minutes_are_one_duration(read):
+    (time,) = read("The call took an hour and twenty minutes.", WEDNESDAY)
+    assert (time.evidence.quote, time.duration) == ("an hour and twenty minutes", "PT1H20M")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The October Revolution changed much.",
+        "The daily Observer and the weekly magazine wrote it.",
+        "The March 9 movement joined the Long March for Bread.",
+        "Law 2019 and Highway 2000 were named.",
+        "Two rounds were held in as many weeks.",
+    ],
+)
+def test_names_and_counts_are_no_times(read, text):
+    assert placed(read(text, WEDNESDAY)) == []

@@ -46,7 +46,9 @@ class _Climb:
         self.is_forward = self.is_towards = False
         self.is_modifier = head.dep in MODIFIERS  # "Friday's meeting", "the March call": what has been, as a rule
         self.is_nominal = self.is_since = False  # it hangs on a noun, on "since"
-        self.is_limit = head.head.lower in self.words["limit"]  # "by Friday"
+        over = head.head.lower
+        self.is_limit = over in self.words["limit"]  # "by Friday"
+        self.is_onset = over in self.words["onset"]  # "from Friday"
         self.path: set[str] = set()  # the prepositions on the way, the one right above the expression left out
         self.below = head  # the last word passed
 
@@ -111,7 +113,7 @@ class _Climb:
             return needed is not None or verb.lemma in words["setting"] or verb.lemma in self.ahead
         if self.head.head.lower == "for" and verb.lemma in words["setting"]:
             return True
-        if self.is_limit and (needed is not None or verb.lemma in words["granting"]):
+        if (self.is_limit or self.is_onset) and (needed is not None or verb.lemma in words["granting"]):
             return True
         if needed is None or not self.is_nominal or self.is_modifier:
             return False
