@@ -3,6 +3,8 @@
 import logging
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from io import BufferedReader
@@ -25,7 +27,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 SOME_FAILED = 1
-USAGE = 2
 
 
 class Form(StrEnum):
@@ -35,15 +36,6 @@ class Form(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
-
-
-def _day(words: str) -> date:
-    from communique.documents.days import parse_day  # noqa: PLC0415  `--help` stays fast
-
-    try:
-        return parse_day(words)
-    except CommuniqueError as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 def _show_version(asked: bool) -> None:
@@ -62,44 +54,59 @@ def communique(
     """Read reporting about a negotiation into a record in which every line is traced to its words."""
 
 
+def _day(words: str) -> date:
+    from communique.documents.days import parse_day  # noqa: PLC0415  `--help` stays fast
+
+    try:
+        return parse_day(words)
+    except CommuniqueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE", help="Text, Markdown, HTML or JSONL files, folders of these, or - .", show_default=False
+    ),
+]
+Published = Annotated[
+    date | None,
+    typer.Option(
+        parser=_day, metavar="DAY", help="Day of publication of all inputs (2025-04-13); outranks what they say."
+    ),
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published all inputs; outranks what they say.")]
+WantedForm = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        help="What to write. Default: by the name of --output, else brief in a terminal, jsonl in a pipe.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option(metavar="PATH", help="Write here, not to standard output.", show_default=False)
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        parser=_day, metavar="DAY", help="The day the record speaks from. Default: the latest day of publication."
+    ),
+]
+Traceback = Annotated[bool, typer.Option("--traceback", help="Show where a fault of communique itself arose.")]
+Folder = Annotated[Path, typer.Option(metavar="FOLDER", help="Where record.json and report.html go.")]
+
+
 @app.command()
 def read(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCE", help="Text, Markdown, HTML or JSONL files, folders of these, or - .", show_default=False
-        ),
-    ],
+    sources: Sources,
     *,
-    published: Annotated[
-        date | None,
-        typer.Option(
-            parser=_day, metavar="DAY", help="Day of publication of all inputs (2025-04-13); outranks what they say."
-        ),
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who published all inputs; outranks what they say.")
-    ] = None,
-    form: Annotated[
-        Form | None,
-        typer.Option(
-            "--format",
-            help="What to write. Default: by the name of --output, else brief in a terminal, jsonl in a pipe.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Write here, not to standard output.", show_default=False)
-    ] = None,
-    as_of: Annotated[
-        date | None,
-        typer.Option(
-            parser=_day, metavar="DAY", help="The day the record speaks from. Default: the latest day of publication."
-        ),
-    ] = None,
-    traceback: Annotated[
-        bool, typer.Option("--traceback", help="Show where a fault of communique itself arose.")
-    ] = False,
+    published: Published = None,
+    source: Outlet = None,
+    form: WantedForm = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    traceback: Traceback = False,
 ) -> None:
     """Read articles into a record.
 
@@ -112,38 +119,20 @@ def read(
     from communique.views.guarded import read_guarded  # noqa: PLC0415
     from communique.views.show import write_view  # noqa: PLC0415
 
-    _keep_logs_quiet()
     form = form or _form_for(output)
-    with _progress(may_move=form is not Form.JSONL or output is not None or not sys.stdout.isatty()) as progress:
+    with _telling(may_move=form is not Form.JSONL or output is not None or not sys.stdout.isatty()) as progress:
         loaded = load_documents(sources, given=Given(published=published, source=source), stdin=_standard_input())
         found = read_guarded(loaded, progress, show_traceback=traceback)
-        try:
-            write_view(found, form.value, output, as_of=as_of)
-        except CommuniqueError as error:
-            progress.say(str(error))
-            raise typer.Exit(SOME_FAILED) from error
-    if progress.failures:
-        raise typer.Exit(SOME_FAILED)
+        write_view(found, form.value, output, as_of=as_of)
 
 
 @app.command()
-def demo(
-    output: Annotated[Path, typer.Option(metavar="FOLDER", help="Where record.json and report.html go.")] = Path(
-        "out/demo"
-    ),
-) -> None:
+def demo(output: Folder = Path("out/demo")) -> None:
     """Read the eight example articles: the brief here, record.json and report.html in a folder."""
     from communique.views.demo import show_demo  # noqa: PLC0415  loaded once there is something to read
 
-    _keep_logs_quiet()
-    with _progress(may_move=True) as progress:
-        try:
-            show_demo(output, progress)
-        except CommuniqueError as error:
-            progress.say(str(error))
-            raise typer.Exit(SOME_FAILED) from error
-    if progress.failures:
-        raise typer.Exit(SOME_FAILED)
+    with _telling(may_move=True) as progress:
+        show_demo(output, progress)
 
 
 @app.command()
@@ -175,12 +164,22 @@ def _form_for(output: Path | None) -> Form:
     return Form.BRIEF if sys.stdout.isatty() else Form.JSONL
 
 
-def _progress(*, may_move: bool) -> "Progress":
+@contextmanager
+def _telling(*, may_move: bool) -> "Iterator[Progress]":
+    """Tell on standard error how far the work is and what fails; end with the exit status of it."""
     from rich.console import Console  # noqa: PLC0415  loaded once there is something to tell
 
     from communique.views.progress import Progress  # noqa: PLC0415
 
-    return Progress(Console(stderr=True), may_move=may_move)
+    _keep_logs_quiet()
+    with Progress(Console(stderr=True), may_move=may_move) as progress:
+        try:
+            yield progress
+        except CommuniqueError as error:
+            progress.say(str(error))
+            raise typer.Exit(SOME_FAILED) from error
+    if progress.failures:
+        raise typer.Exit(SOME_FAILED)
 
 
 def main() -> None:
