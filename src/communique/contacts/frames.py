@@ -80,6 +80,8 @@ class Frames:
     def _add_modifiers(self, noun: Token, frame: Frame) -> None:
         """Add "Putin's call", "the Witkoff meeting", "Russian-American talks", "the Trump-Putin call"."""
         owner = noun.child("poss")
+        if owner is not None and owner.tag == "WP$":
+            owner = next((word.head for word in noun.ancestors() if word.dep == "relcl"), owner)
         if owner is not None:
             frame.add(self.people.people_at(owner))
         words = list(self._modifiers(noun))

@@ -65,6 +65,8 @@ class Governing:
         words = lexicon().words
         if preposition is not None and preposition.lower in {"of", "about", "between", "with"}:
             return False
+        if verb.lemma in {"deny", "confirm", "announce"} and frame.parts and not frame.has_partner:
+            return False  # "X denies the leaders' meeting"
         if verb.lemma in lexicon().partaking:
             return True
         if preposition is None or preposition.lower not in words.setting:

@@ -26,6 +26,8 @@ class Groups:
     def behind(self, head: Token) -> tuple[ActorId, ...]:
         """Return the states (or organisations) that a noun of office stands for; none where it names itself."""
         words = lexicon().words
+        if head.lower in words.numerals and head.dep == "pobj" and head.child("det"):
+            return self.standing.people(words.numerals[head.lower])  # "a summit of the two"
         if head.lemma not in words.offices | words.bodies | words.staff | words.sides or self._is_led(head):
             return ()
         codes = tuple(dict.fromkeys(self._codes(head)))
@@ -33,7 +35,7 @@ class Groups:
             return self._governments(codes)
         if codes:
             return ()
-        return self._of_party(head) or self._of_standing(head)
+        return self._of_party(head) or self.of_standing(head)
 
     def _governments(self, codes: tuple[str, ...]) -> tuple[ActorId, ...]:
         found = (government_of(self.page, self.cast, code) for code in codes)
@@ -75,13 +77,18 @@ class Groups:
             body = known
         return (body,) if body is not None else ()
 
-    def _of_standing(self, head: Token) -> tuple[ActorId, ...]:
+    def of_standing(self, head: Token) -> tuple[ActorId, ...]:
         """Return the parties that contacts were told of so far, for "the foreign ministers", "both capitals"."""
         words = lexicon().words
         beside = [child for child in head.children if child.dep in {*BEFORE, "det", "nummod"}]
         is_joint = head.lemma in words.bodies and any(child.lower in words.joint for child in beside)
         if not is_joint and head.tag not in PLURAL:
             return ()
+        counted = [child for child in beside if child.lemma in words.sides]  # "the five states' engineers"
+        beside = [
+            *(child for child in beside if child not in counted),
+            *(word for child in counted for word in child.children_by("nummod", "det", "amod")),
+        ]
         if any(child.lower not in words.plain | words.joint | words.numerals.keys() for child in beside):
             return ()
         if head.lemma in words.staff and not any(child.dep in {"det", "nummod"} for child in beside):

@@ -26,7 +26,7 @@ from communique.language.tense import clause_of
 
 SAID_TO_BE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED})
 WISHES = frozenset({"wanted", "purpose", "attempted", "asked"})
-SURE_OF = {ContactMode.TALKS: 2, ContactMode.SUMMIT: 2}  # between whom these are is who negotiates
+NEGOTIATING = frozenset({ContactMode.TALKS, ContactMode.SUMMIT})  # between whom these are is who negotiates
 FACE_TO_FACE = frozenset(
     {ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL}
 )
@@ -57,7 +57,7 @@ class Look:
             sighting = self._sighting(token, rule)
             if sighting is not None:
                 found.append(sighting)
-                standing.see(sighting.frame.parts, SURE_OF.get(rule.mode, 1))
+                standing.see(sighting.frame.parts, is_talks=rule.mode in NEGOTIATING)
         self._add_joining(found)
         take_up(self.page, self.circumstances, found)
         for sighting in found:
@@ -215,7 +215,7 @@ class Look:
         if not is_same_set:
             return
         mention = Mention(actor=ActorId(""), head=token.i, span=token.span, kind=MentionKind.DESCRIPTION)
-        frame.add([Part(actor, mention) for actor in self.frames.people.standing.parties()])
+        frame.add([Part(actor, mention) for actor in self.frames.people.standing.talking()])
 
     def _add_host(self, rule: Trigger, frame: Frame, place: Place | None) -> None:
         """Add the state that is visited, or where a message is handed over."""

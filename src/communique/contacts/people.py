@@ -80,11 +80,13 @@ class People:
             if behind:
                 return replace(mention, members=behind)
             return None if self._is_nobody(actor.name, token) else mention
+        if actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma in lexicon().words.bodies:
+            return replace(mention, members=self.groups.of_standing(token))  # "the General Border Committee"
         return mention
 
     def _group_at(self, token: Token) -> Mention | None:
         """Return a group of office that is no mention of its own: "the Danish and Polish border commissions"."""
-        if token.pos not in {"NOUN", "PROPN"} or (token.dep == "compound" and token.head.i > token.i):
+        if token.pos not in {"NOUN", "PROPN", "NUM"} or (token.dep == "compound" and token.head.i > token.i):
             return None
         leader = self._leader_of(token)
         behind = (leader,) if leader is not None else self.groups.behind(token)

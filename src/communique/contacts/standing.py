@@ -24,6 +24,8 @@ class Standing:
         self._pairs = sorted(
             (head, parties) for head, mention in cast.mentions.items() if (parties := self._parties_of(mention.members))
         )
+        self._latest: dict[tuple[str, ...], tuple[ActorId, ...]] = {}
+        self._talking: dict[tuple[str, ...], tuple[ActorId, ...]] = {}
         self._seen = 0
 
     def read_to(self, last: int) -> None:
@@ -32,18 +34,37 @@ class Standing:
             self._sets[self._pairs[self._seen][1]] += 1
             self._seen += 1
 
-    def see(self, parts: Iterable[Part], weight: int) -> None:
+    def see(self, parts: Iterable[Part], *, is_talks: bool) -> None:
         """Take in those who take part in a contact."""
-        parties = self._parties_of([part.actor for part in parts])
-        if parties:
-            self._sets[parties] += weight
+        actors = tuple(part.actor for part in parts)
+        parties = self._parties_of(actors)
+        if not parties:
+            return
+        self._sets[parties] += TWO if is_talks else 1
+        self._latest[parties] = actors
+        if is_talks:
+            self._talking[parties] = actors
 
-    def parties(self, count: int | None = None) -> tuple[ActorId, ...]:
-        """Return the one set in play (of so many, where the words count them); none where two compete."""
+    def people(self, count: int | None = None) -> tuple[ActorId, ...]:
+        """Return who last met of the set in play, where they are people ("a summit of the two")."""
+        parties = self._in_play(count)
+        actors = self._latest.get(parties, ())
+        is_people = all(self.cast.actors[actor].kind is ActorKind.PERSON for actor in actors)
+        return actors if actors and is_people and len(actors) == len(parties) else self.parties(count)
+
+    def talking(self) -> tuple[ActorId, ...]:
+        """Return who talks with whom, as the page last named them."""
+        return self._talking.get(self._in_play(None)) or self.parties()
+
+    def _in_play(self, count: int | None) -> tuple[str, ...]:
         fitting = [item for item in self._sets.most_common() if count is None or len(item[0]) == count]
         if not fitting or (len(fitting) > 1 and fitting[0][1] < CLEAR * fitting[1][1]):
             return ()
-        return tuple(actor for party in fitting[0][0] if (actor := self._body(party)) is not None)
+        return fitting[0][0]
+
+    def parties(self, count: int | None = None) -> tuple[ActorId, ...]:
+        """Return the one set in play (of so many, where the words count them); none where two compete."""
+        return tuple(actor for party in self._in_play(count) if (actor := self._body(party)) is not None)
 
     def _parties_of(self, actors: Iterable[ActorId]) -> tuple[str, ...]:
         known = (self.cast.actors[actor].party for actor in actors if actor in self.cast.actors)

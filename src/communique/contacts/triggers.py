@@ -156,7 +156,8 @@ def _noun_rule(noun: Token, *, is_first: bool) -> NounTrigger | None:
     if beside & rule.not_beside:
         return None
     if rule.qualified and not beside & rule.qualified:
-        takes_up = rule.or_definite and not is_first and any(child.lower in {"the", "that"} for child in noun.children)
+        marks = (child.lower in {"the", "that"} or child.dep == "poss" for child in noun.children)
+        takes_up = rule.or_definite and not is_first and any(marks)
         if not takes_up:
             return None
     return rule if _is_contact_noun(noun, rule, beside) else None
