@@ -26,6 +26,8 @@ def world_of(token: Token) -> World:
 def _above(token: Token) -> World:
     if token.head is token:
         return HERE
+    if token.dep == "ccomp" and token.head.i > token.i and (inverted := _had_he_been(token)) is not None:
+        return inverted  # "Had they met, a diplomat said, ..."
     return LINKS.get(token.dep, _above_otherwise)(token)
 
 
