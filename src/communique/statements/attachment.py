@@ -25,11 +25,15 @@ def governor_of(token: Token) -> Token | None:
 def _joined(token: Token) -> Token | None:
     content = token.head
     cue = _cue_above(content)
-    if cue is None or tense_of(token) not in _fitting(tense_of(cue)):
+    if cue is None or tense_of(token) not in _fitting("VBD" if _is_perfect(cue) else tense_of(cue)):
         return None
     if token.lemma in cues("verbs") or tense_of(content) != tense_of(token):
         return cue
     return None
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.lemma == "have" and child.dep == "aux" for child in verb.children)
 
 
 def _fitting(tense: str) -> frozenset[str]:

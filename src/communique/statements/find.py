@@ -14,6 +14,7 @@ from communique.language import Page, modality_of
 from communique.statements.continued import find_continued
 from communique.statements.details import Calendar, addressee_of, channel_of, governing, looks_back
 from communique.statements.drafts import Draft, is_deep, is_punctuation
+from communique.statements.fragments import find_fragments
 from communique.statements.lists import run_on
 from communique.statements.naming import Namer
 from communique.statements.quoted import find_quoted
@@ -47,6 +48,9 @@ def find_drafts(page: Page) -> list[Draft]:
     drafts = merge_by_cue([*find_quoted(page), *find_verbal(page)])
     run_on(page, drafts)
     drafts = settle([*drafts, *find_nominal(page), *find_adjectival(page), *find_sources(page)])
+    fragments = list(find_fragments(page, drafts))
+    run_on(page, fragments)
+    drafts = settle([*drafts, *fragments])
     drafts.extend(find_continued(page, drafts))
     drafts.sort(key=lambda draft: (draft.start, -draft.around.end))
     first: dict[tuple[int, int], Draft] = {}

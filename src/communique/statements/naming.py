@@ -21,7 +21,7 @@ class Namer:
     def of(self, head: Token) -> Named:
         """Return the actor at a head, with the words that name it there (a pronoun's too)."""
         noun = antecedent_of(head)
-        mention = self._cast.at(head.i) or self._cast.at(noun.i)
+        mention = self._cast.joint.get(head.i) or self._cast.at(head.i) or self._cast.at(noun.i)
         evidence = self._page.evidence(phrase_of(self._page, head))
         if mention is not None:
             return Named(actor=mention.actor, evidence=evidence)

@@ -98,7 +98,7 @@ def phrase_of(page: Page, head: Token) -> Span:
     """Return the noun phrase around a head: determiners, modifiers, "of" and "for" phrases; no clauses."""
     first, last = head.i, head.i
     for child in head.children:
-        if child.i < head.i and child.dep in PHRASE and child.left < first:
+        if child.i < head.i and child.dep in PHRASE - {"prep"} and child.left < first:
             first = child.left
         elif child.i > head.i and child.left == last + 1 and _belongs(child):
             last = child.right

@@ -1,0 +1,80 @@
+"""Finds the cue of a quoted fragment by the words before it, where the parse links the two in no known way."""
+
+from collections.abc import Iterator
+
+from communique.domain.span import Span
+from communique.language import Page, Token
+from communique.statements.drafts import Draft, is_deep
+from communique.statements.lexicon import Entry, cues
+from communique.statements.quoted import Quoted, quoting_speaker
+from communique.statements.verbal import VERBS, is_realised
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLAUSAL = frozenset({"quote", "clause"})
+BARE = frozenset({"object", "object-predicate"})
+REACH = 16  # tokens between a cue and a quoted fragment
+
+
+def find_fragments(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the statements of quoted fragments that no statement holds yet."""
+    covered = {t.quotation for d in drafts for s in d.spans for t in page.tokens_in(s) if t.quotation is not None}
+    for index, quotation in enumerate(page.quotations):
+        if index in covered:
+            continue
+        quoted = Quoted(page, index, quotation)
+        if quoted.last < quoted.first or (quoted.is_sentence and quoted.inner[:1].isupper()):
+            continue
+        found = _opening(page, quoted)
+        if found is not None:
+            cue, entry, first = found
+            yield Draft(
+                [Span(page.tokens[first].start, quotation.span.end)],
+                entry.act,
+                entry.rule,
+                cue=cue.span,
+                cue_token=cue,
+                head=page.tokens[quoted.first],
+                speaker=quoting_speaker(page, cue),
+                rank=6,
+                quotations=[index],
+            )
+
+
+def _opening(page: Page, quoted: Quoted) -> tuple[Token, Entry, int] | None:
+    """Return the cue before a fragment, its row, and where the content starts."""
+    has_verb = False
+    for token in quoted.before[:REACH]:
+        if token.text in {":", ";"} or token.lower == "according":
+            return None
+        entries = cues("verbs").get(token.lemma, ()) if token.pos in VERBS and token.dep != "amod" else ()
+        if entries:
+            if is_deep(token) or not is_realised(token) or token.child("agent") is not None:
+                return None
+            return _first(page, token, quoted, entries, has_verb=has_verb)
+        has_verb = has_verb or token.tag in FINITE
+    return None
+
+
+def _first(
+    page: Page, cue: Token, quoted: Quoted, entries: tuple[Entry, ...], *, has_verb: bool
+) -> tuple[Token, Entry, int] | None:
+    between = page.tokens[cue.i + 1 : quoted.first]
+    for entry in entries:
+        if entry.companion is not None:
+            continue
+        if entry.frame in CLAUSAL:
+            that = next((t for t in between if t.lower == "that" and t.tag == "IN"), None)
+            if that is not None:
+                return cue, entry, that.i
+            if has_verb and between[0].tag in {"PRP", "DT", "NNP", "NN", "NNS", "EX", "PRP$", "JJ"}:
+                return cue, entry, between[0].i
+        word = entry.frame.partition(":")[2] or (entry.frame.partition(" ")[2])
+        after = next((t for t in between if word and t.lower == word), None)
+        if after is not None and not has_verb:
+            return cue, entry, (after.i + 1 if entry.frame.startswith("prep:") else cue.i + 1)
+        to = next((t for t in between if t.tag == "TO"), None)
+        if entry.frame in {"infinitive", "person-infinitive"} and to is not None and not has_verb:
+            return cue, entry, to.i if entry.frame == "infinitive" else cue.i + 1
+        if entry.frame in BARE and not has_verb:
+            return cue, entry, cue.i + 1
+    return None
