@@ -301,6 +301,8 @@ def _unlisted(scene: Scene, name: str) -> Figure:
 
 def _longer(scene: Scene, name: str) -> Figure | None:
     """Return the organisation known by a longer name that ends so: "Security Council" after the UN's."""
+    if " " not in name:
+        return None  # "State" is not short for "Islamic State"
     ends = f" {fold(name)}"
     known = (figure for figure in scene.figures.values() if figure.kind is ActorKind.ORGANISATION)
     return next((figure for figure in known if fold(figure.name).endswith(ends)), None)

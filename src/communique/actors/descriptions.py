@@ -188,7 +188,7 @@ class Descriptions:
         tokens = self.scene.tokens
         last = phrase.head
         for child in tokens[phrase.head].children:
-            is_next = child.left == last + 1 and child.dep in {"prep", "amod", "acl"}
+            is_next = child.left == last + 1 and child.dep in {"prep", "amod", "acl"} and child.lower != "as"
             if is_next and child.right - phrase.head <= self.words.limits.complement:
                 last = child.right
         return last

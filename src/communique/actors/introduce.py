@@ -33,7 +33,7 @@ def introduce_speakers(page: Page, cast: Cast, statements: Sequence[Statement]) 
             evidence = page.evidence(token.span)
             actor = actors[speaker]
             actors[speaker] = replace(actor, mentions=tuple(sorted({*actor.mentions, evidence})))
-    return Cast(actors, mentions)
+    return Cast(actors, mentions, cast.joint)
 
 
 def _named(statements: Sequence[Statement]) -> Iterator[Named]:

@@ -7,6 +7,7 @@ from communique.actors.people import People
 from communique.actors.phrases import Phrase
 from communique.actors.pronouns import PRONOUNS, RELATIVE, Pronouns
 from communique.actors.scene import Scene, Sighting, stranger
+from communique.domain.actor import MentionKind
 from communique.language import SegmentKind, Token
 
 NUMBERS = frozenset({"both", "two"})
@@ -38,7 +39,7 @@ class _Reading:
         plain = self.words.plain_words
         for token in self.scene.tokens:
             if token.i in self.named:
-                _note(self.scene, self.focus, self.named[token.i])
+                self._note(self.named[token.i], token)
             elif token.lower in PRONOUNS:
                 self._pronoun(token)
             elif token.i in self.strangers:
@@ -49,6 +50,33 @@ class _Reading:
                 self._see(self.described.plain.read_two(token), token)
             elif (token.i in self.phrases or token.lemma in plain) and token.i not in self.scene.at:
                 self._description(token)
+
+    def _note(self, sighting: Sighting, token: Token) -> None:
+        """Remember a mention, and with it those that "and" joins it to."""
+        self.focus.note(sighting.figure.members or (sighting.figure,), token)
+        first = first_of(token)
+        if first is token or token.i - first.i > LONGEST_LIST:
+            return
+        joined = [self.scene.at.get(word.i) for word in first.conjuncts() if word.i <= token.i]
+        seen = [each for each in joined if each is not None]
+        figures = tuple(dict.fromkeys(each.figure for each in seen))
+        if len(figures) < 2:  # noqa: PLR2004  a pair
+            return
+        self.focus.note(figures, token)
+        if self._speaks(first) and len(seen) == len(first.conjuncts()) and not any(one.members for one in figures):
+            self._join(first, seen)
+
+    def _speaks(self, first: Token) -> bool:
+        """Tell whether a noun is the subject of a verb of saying, or of one that takes two."""
+        verbs = self.words.lists.saying_verbs | self.words.lists.joint_verbs
+        return first.dep == "nsubj" and first.head.lemma in verbs
+
+    def _join(self, first: Token, seen: list[Sighting]) -> None:
+        """Note "A and B" as one speaker."""
+        figure = self.described.together(each.figure for each in seen)
+        start, last = min(each.first for each in seen), max(each.last for each in seen)
+        sighting = Sighting(figure, start, last, first.i, MentionKind.NAME, (first.i,))
+        self.scene.joint[first.i] = sighting
 
     def _see(self, seen: Sighting | None, token: Token) -> None:
         if seen is not None:
@@ -67,25 +95,16 @@ class _Reading:
         phrase = self.phrases.get(token.i)
         seen = self.described.plain.read(token) if phrase is None else self.described.read(phrase)
         if seen is not None:
-            _note(self.scene, self.focus, seen)
+            self._note(seen, token)
             if token.i in self.owned:
                 inherit(self.owned[token.i], seen.figure)
         elif phrase is not None and self.described.is_somebody(phrase):
             self.focus.note((stranger(phrase.word.gender),), token)
 
 
-def _note(scene: Scene, focus: Focus, sighting: Sighting) -> None:
-    """Remember a mention, and with it those that "and" joins it to."""
-    token = scene.tokens[sighting.head]
-    focus.note(sighting.figure.members or (sighting.figure,), token)
-    if token.dep != "conj":
-        return
+def first_of(token: Token) -> Token:
+    """Return the first of the words that "and" joins."""
     first = token
     while first.dep == "conj" and first.head is not first:
         first = first.head
-    if token.i - first.i > LONGEST_LIST:
-        return
-    joined = [scene.figure_at(word.i) for word in first.conjuncts() if word.i <= token.i]
-    together = tuple(dict.fromkeys(figure for figure in joined if figure is not None))
-    if len(together) > 1:
-        focus.note(together, token)
+    return first

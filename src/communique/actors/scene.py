@@ -78,6 +78,7 @@ class Scene:
         self.figures: dict[str, Figure] = {}
         self.at: dict[int, Sighting] = {}
         self.sightings: list[Sighting] = []
+        self.joint: dict[int, Sighting] = {}  # several who speak as one, by the head of the first
         self.strangers: list[int] = []  # tokens that name somebody we make no actor of, whom a pronoun may mean
 
     def known(self, figure: Figure) -> Figure:
@@ -124,7 +125,8 @@ class Scene:
         ids = {id(figure): self._id(figure, first) for figure, first in self._first_sightings()}
         evidence: dict[ActorId, list[Span]] = {}
         mentions: dict[int, Mention] = {}
-        for sighting in self.sightings:
+        joint: dict[int, Mention] = {}
+        for sighting in (*self.sightings, *self.joint.values()):
             span = Span(self.tokens[sighting.first].start, self.tokens[sighting.last].end)
             actor = ids[id(sighting.figure)]
             evidence.setdefault(actor, []).append(span)
@@ -133,16 +135,18 @@ class Scene:
             for i in sighting.keys:
                 if self.at.get(i) is sighting:
                     mentions[i] = mention
+                elif self.joint.get(i) is sighting:
+                    joint[i] = mention
         actors: dict[ActorId, Actor] = {}
         for figure, _ in self._first_sightings():
             actor = ids[id(figure)]
             if actor not in actors:
                 actors[actor] = self._actor(figure, actor, ids, evidence.get(actor, []))
-        return Cast(actors, mentions)
+        return Cast(actors, mentions, joint)
 
     def _first_sightings(self) -> "Iterator[tuple[Figure, Sighting]]":
         seen: set[int] = set()
-        for sighting in self.sightings:
+        for sighting in (*self.sightings, *self.joint.values()):
             behind = sighting.figure.party if isinstance(sighting.figure.party, Figure) else None
             for figure in (sighting.figure, *sighting.figure.members, behind):
                 if figure is not None and id(figure) not in seen:

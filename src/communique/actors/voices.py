@@ -13,6 +13,7 @@ from communique.domain.statement import Statement
 from communique.language import Page
 
 PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+JOINT = "en.together"
 UNRESOLVED = "unresolved speaker"
 
 
@@ -20,7 +21,12 @@ def drop_idle(cast: Cast, said: Said, commitments: Sequence[Commitment], events:
     """Return the cast without the voices that no finding names: "prisoners" who are only spoken of."""
     named = {part.actor for part in _named(said, commitments) if part is not None}
     named |= {side.id for event in events for side in (event.actor, event.recipient) if side is not None}
-    kept = {key: actor for key, actor in cast.actors.items() if actor.kind is not ActorKind.UNNAMED or key in named}
+    spoken = {mention.actor for mention in cast.mentions.values()}
+    kept = {
+        key: actor
+        for key, actor in cast.actors.items()
+        if key in named or (actor.kind is not ActorKind.UNNAMED and not (actor.rule == JOINT and key not in spoken))
+    }
     mentions = {head: mention for head, mention in cast.mentions.items() if mention.actor in kept}
     return Cast(kept, mentions)
 

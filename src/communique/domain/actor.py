@@ -1,6 +1,6 @@
 """Who acts and speaks: people, governments, organisations, groups and voices nobody named."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from communique.domain.evidence import Evidence, Named
@@ -79,6 +79,7 @@ class Cast:
 
     actors: dict[ActorId, Actor]
     mentions: dict[int, Mention]  # by the index of the mention's head token
+    joint: dict[int, Mention] = field(default_factory=dict)  # "A and B" who speak as one, by the head of the first
 
     def at(self, head: int) -> Mention | None:
         """Return the mention whose head is that token."""
