@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from communique.domain.actor import Cast
 from communique.domain.event import EventType
 from communique.events.deed import Deed
-from communique.events.grammar import is_infinitive, is_verb, objects_of, pobjs_of, subject_of
-from communique.events.sides import Side, sides_at
+from communique.events.grammar import agent_of, is_infinitive, is_passive, is_verb, objects_of, pobjs_of, subject_of
+from communique.events.sides import Side, sides_at, state_at
 from communique.language import Page, Token
 
 PHYSICAL = frozenset(
@@ -25,6 +25,7 @@ BESIDE = frozenset({"advcl", "ccomp", "conj", "parataxis", "relcl", "nsubj", "ns
 CIRCUMSTANCES = frozenset(
     {"after", "before", "since", "during", "until", "amid", "despite", "as", "like", "unlike", "by", "via", "because"}
 )
+OFFICIAL = frozenset({"arrest", "deport", "release"})  # what the authorities of a place do to somebody
 PLACES = ("in", "across", "near", "along", "at", "over", "inside", "alongside")
 SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 
@@ -32,14 +33,30 @@ SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 def actors_of(page: Page, cast: Cast, deed: Deed) -> list[Side]:
     """Return who does it: the sides of the subject, joined ones each on its own."""
     if deed.actor is None:
-        return _distinct(
+        found = _distinct(
             side for head in (_partners(deed) if deed.is_joint else ()) for side in _named(page, cast, head)
         )
+        return found or _authorities(page, deed)
     found = _named(page, cast, deed.actor)
+    if not found and deed.actor.dep in {"nsubj", "nsubjpass"}:
+        beside = deed.actor.head.children_by(deed.actor.dep)  # a name that the parser takes for several subjects
+        found = next((sides for word in beside if (sides := _named(page, cast, word))), [])
+    if not found:
+        below = (word for word in deed.actor.subtree() if word.text[:1].isupper() and not word.is_below(deed.anchor))
+        found = next((sides for word in below if (sides := sides_at(page, cast, word)[:1])), [])
     if not found and deed.actor.dep == "dobj":
         subject = subject_of(deed.actor.head)  # "issued a statement condemning"
         found = _named(page, cast, subject) if subject is not None else []
     return found
+
+
+def _authorities(page: Page, deed: Deed) -> list[Side]:
+    """Return the state where somebody is arrested, tried or set free by nobody named: "was arrested in Chad"."""
+    verb = deed.anchor
+    if not set(deed.mode) & OFFICIAL or not is_verb(verb) or not is_passive(verb) or agent_of(verb) is not None:
+        return []
+    found = (state_at(page, head) for head in pobjs_of(verb, "in"))
+    return [Side.of_state(place) for place in found if place is not None and not place.is_demonym][:1]
 
 
 def _partners(deed: Deed) -> Iterator[Token]:

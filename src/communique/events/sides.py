@@ -7,13 +7,23 @@ from communique.domain.actor import Actor, ActorKind, Cast
 from communique.domain.event import EventParty
 from communique.domain.ids import ActorId, actor_id, voice_id
 from communique.domain.span import Span
-from communique.events.words import StateRow, demonyms, sector_order, sectors, states
+from communique.events.words import StateRow, demonyms, linking, sector_order, sectors, states, towns
 from communique.language import Page, Token
 
 CODE = 3  # letters of an ISO 3166-1 alpha-3 code
 NAME = 4  # words of the longest name of a state that is looked for
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "conj", "parataxis"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 OFFICIAL = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A state by its name, its capital, a town of it or its people's name."""
+
+    row: StateRow
+    span: Span
+    is_demonym: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +36,16 @@ class Side:
     sector: str | None
     span: Span
 
+    @classmethod
+    def of_state(cls, found: Found) -> "Side":
+        """Return a state, where its name stands for those who rule it."""
+        row = found.row
+        return cls(actor_id(row.wikidata or row.id), row.id, row.id, "GOV", found.span)
+
     @property
     def row(self) -> EventParty:
         """Return the side as an event shows it."""
         return EventParty(id=self.id, country=self.country, sector=self.sector)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A state by its name, its capital or its people's name."""
-
-    row: StateRow
-    span: Span
-    is_demonym: bool
 
 
 def side_of(page: Page, actor: Actor, span: Span) -> Side | None:
@@ -89,8 +96,13 @@ def _phrase(head: Token) -> Iterator[Token]:
             yield from _phrase(child)
     yield head
     for child in head.children:
-        if child.i > head.i and child.dep not in CLAUSES:
+        if child.i > head.i and (child.dep not in CLAUSES or _is_linking(child)):
             yield from _phrase(child)
+
+
+def _is_linking(clause: Token) -> bool:
+    """Tell whether a participle only says whose somebody is: "banks linked to Peru"."""
+    return clause.dep == "acl" and clause.lemma in linking()
 
 
 def _modifiers(page: Page, cast: Cast, head: Token) -> Iterator[Side]:
@@ -110,7 +122,7 @@ def _unnamed(page: Page, cast: Cast, head: Token, found: Found) -> Side:
     """Return a state by its name, or somebody that only a people's name identifies: "a Turkish man"."""
     row = found.row
     if not found.is_demonym:
-        return Side(actor_id(row.wikidata or row.id), row.id, row.id, "GOV", found.span)
+        return Side.of_state(found)
     own = [word for word in _phrase(head) if word.i <= head.i and word.dep not in {"det", "punct"}] or [head]
     span = Span(own[0].start, head.end)
     words = page.text[span.start : span.end].lower().split()
@@ -124,9 +136,13 @@ def _unnamed(page: Page, cast: Cast, head: Token, found: Found) -> Side:
 
 def state_at(page: Page, token: Token) -> Found | None:
     """Return the state that a name starting or ending at a token stands for, its people's name included."""
-    if not token.text[:1].isupper() or token.entity == "PERSON":
+    if not token.text[:1].isupper() or (token.entity == "PERSON" and token.dep != "pobj"):
         return None
-    known = states()
+    return _longest(page, token, states()) or (_longest(page, token, towns()) if token.entity in PLACES else None)
+
+
+def _longest(page: Page, token: Token, known: dict[str, StateRow]) -> Found | None:
+    """Return the longest name around a token that the list knows."""
     for first in range(max(0, token.i - NAME + 1), token.i + 1):
         for last in range(min(len(page.tokens), first + NAME) - 1, token.i - 1, -1):
             if page.tokens[first].text[:1].isupper() and page.tokens[first].sentence == page.tokens[last].sentence:

@@ -1,10 +1,14 @@
 """Holds what names a state, a sector, a context, and the CAMEO root of each type."""
 
 from functools import cache
+from unicodedata import combining, normalize
 
 import msgspec
 
 from communique.rulebook import load_rules
+
+
+CONTESTED = frozenset({"Crimea"})  # what is done there is done to nobody we could name
 
 
 class StateRow(msgspec.Struct, frozen=True):
@@ -24,10 +28,17 @@ class StateFile(msgspec.Struct, frozen=True):
     state: tuple[StateRow, ...]
 
 
+class PlaceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of towns and sites that contacts are placed with."""
+
+    states: dict[str, tuple[str, ...]]
+
+
 class SectorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The form of `rules/sectors.toml`."""
 
     sectors: dict[str, tuple[str, ...]]
+    linking: frozenset[str]
 
 
 class ContextFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +62,25 @@ def states() -> dict[str, StateRow]:
 
 
 @cache
+def towns() -> dict[str, StateRow]:
+    """Return the states that towns and sites lie in, by the name in lower case, spelt with and without accents."""
+    rows = {row.id: row for row in load_rules("actors", "states", StateFile).state}
+    found: dict[str, StateRow] = {}
+    for name in ("places", "sites"):
+        for code, names in load_rules("contacts", name, PlaceFile).states.items():
+            for town in names if code in rows else ():
+                if town in CONTESTED:
+                    continue
+                found.setdefault(town.lower(), rows[code])
+                found.setdefault(_plain(town.lower()), rows[code])
+    return found
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in normalize("NFD", name) if not combining(letter)).replace("’", "'")
+
+
+@cache
 def demonyms() -> frozenset[str]:
     """Return the adjectives and nouns for the people of a state, in lower case."""
     return frozenset(name.lower() for row in states().values() for name in row.demonyms)
@@ -64,6 +94,12 @@ def sectors() -> dict[str, str]:
         for word in words:
             found.setdefault(word, sector)
     return found
+
+
+@cache
+def linking() -> frozenset[str]:
+    """Return the participles that only say whose somebody is."""
+    return load_rules("events", "sectors", SectorFile).linking
 
 
 @cache
