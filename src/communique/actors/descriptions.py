@@ -121,7 +121,8 @@ class Descriptions:
 
         def leaders(figure: Figure) -> Figure | None:
             fits = figure.kind is ActorKind.PERSON and figure.roles and figure.roles[0].rank in ranks
-            return figure if fits and (noun in self.words.general or self.holders.is_called(figure, noun)) else None
+            is_meant = noun in self.words.general or self.holders.is_called(figure, noun) or _is_counterpart(figure)
+            return figure if fits and is_meant else None
 
         found = self.focus.some(token, count or PAIR, leaders, is_told=count is not None)
         return self._see(self.together(found), phrase) if found else None
@@ -197,6 +198,11 @@ class Descriptions:
 def _names_in(phrase: Phrase) -> set[int]:
     """Return the tokens of a phrase that name whom it acts for."""
     return {i for i, _ in phrase.parties} | set(phrase.persons if phrase.party else ())
+
+
+def _is_counterpart(figure: Figure) -> bool:
+    """Tell whether somebody is called after the office of another: "her Omani counterpart, Doe"."""
+    return bool(figure.roles) and fold(figure.roles[0].title).endswith("counterpart")
 
 
 def _is_predicate(token: Token) -> bool:
