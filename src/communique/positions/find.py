@@ -9,7 +9,7 @@ from communique.domain.ids import finding_id
 from communique.domain.position import Position, Stance
 from communique.domain.span import Span
 from communique.domain.statement import Statement
-from communique.language import Page
+from communique.language import Page, Token
 from communique.positions.claims import Claim, cue_claims
 from communique.positions.echoes import echo_claims
 from communique.positions.holders import Holder, holders_at
@@ -54,6 +54,7 @@ def _governs(claim: Claim, inner: Claim) -> bool:
     return inner.token in heads and claim.rule.split(".")[-1] in LIGHT
 
 
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 CARRYING = frozenset({"continue", "keep", "remain", "go", "begin", "start"})
 LIGHT = frozenset(
     {"agree", "intend", "promise", "commit", "committed", "ready", "offer", "will", "must", "should", "need", "decide"}
@@ -63,10 +64,17 @@ PRESUPPOSING = frozenset({Stance.SUPPORT, Stance.REJECTION, Stance.ACCEPTANCE})
 
 def _contains(outer: Claim, inner: Claim) -> bool:
     stretch = outer.wanted.stretch
+    if inner.rule.startswith("en.modal") and _is_joined(outer.wanted.head, inner.token):
+        return False  # "the war must end and the crew must be freed": two sentences in one
     if not stretch.first <= inner.token.i <= stretch.last or outer.token is inner.token:
         return False
     same = {holder.party for holder in outer.holders} & {holder.party for holder in inner.holders}
     return bool(same) or outer.stance not in PRESUPPOSING
+
+
+def _is_joined(head: Token, modal: Token) -> bool:
+    verb = modal.head if modal.dep == "aux" else modal
+    return verb is not head and verb.dep == "conj" and verb in head.conjuncts() and verb.child(*SUBJECTS) is not None
 
 
 def _position(scene: Scene, claim: Claim, holder: Holder, point: Point) -> Position:

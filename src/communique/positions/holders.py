@@ -10,6 +10,7 @@ from communique.domain.ids import ActorId
 from communique.domain.statement import Statement
 from communique.language import Token
 from communique.positions.lexicon import words
+from communique.positions.pairs import is_pair, pair_before
 from communique.positions.voices import Scene
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -147,8 +148,14 @@ def _named(scene: Scene, token: Token) -> tuple[Holder, ...]:
 
 
 def _named_or_speaking(scene: Scene, token: Token) -> tuple[Holder, ...]:
-    is_named = scene.cast.at(token.i) is not None
-    return _named(scene, token) if is_named else _speaking_of_itself(scene, token)
+    found = _named(scene, token)
+    if not found and is_pair(token):
+        return tuple(_alone(scene, pair_before(scene, token)))
+    return found if scene.cast.at(token.i) is not None else _speaking_of_itself(scene, token)
+
+
+def _alone(scene: Scene, pair: Iterable[Named]) -> Iterator[Holder]:
+    return parties(scene, ((named.actor, named) for named in pair))
 
 
 def _speaking_of_itself(scene: Scene, token: Token) -> tuple[Holder, ...]:

@@ -70,6 +70,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     swearing: tuple[str, ...]  # nouns of "under no circumstances"
     weighing: tuple[str, ...]  # verbs whose future promises thought, not deeds: "will study it"
     acceding: tuple[str, ...]  # verbs whose plain denial draws no red line: "has not accepted"
+    pairs: tuple[str, ...]  # "both sides", "the two ministers"
+    sides: tuple[str, ...]  # "the sides": two without being counted
     echo_yes: tuple[str, ...]  # verbs that accept what was just offered or asked: "Norland accepted"
     echo_no: tuple[str, ...]
     former: tuple[str, ...]  # adverbs of what is over

@@ -1,11 +1,13 @@
 """Tells who holds what a cue says, and whether it is they who say so."""
 
 from communique.language import Token
-from communique.positions.holders import Holder, holders_at, is_bystander, possessor_of, speakers, subject_of
+from communique.positions.holders import Holder, holders_at, is_bystander, parties, possessor_of, speakers, subject_of
 from communique.positions.lexicon import Cue, words
+from communique.positions.pairs import pair_before
 from communique.positions.voices import Scene
 
 OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
+AGREEING = frozenset({"agree", "decide", "resolve"})
 DOORS = frozenset({"door", "path", "way"})
 CARRYING = frozenset({"continue", "go", "keep", "begin", "start", "remain", "ready", "tend"})
 LINKS = frozenset({"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"})
@@ -16,6 +18,8 @@ def holders_of(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
     """Return the parties whose position a cue shows; none where it is nobody's at the table."""
     if cue.is_judgement:
         return _holders_of_judgement(scene, token)
+    if _is_agreed(scene, token):
+        return tuple(parties(scene, ((named.actor, named) for named in pair_before(scene, token))))
     subject = _holder_word(cue, token)
     if subject is not None and subject.lemma in DOORS and cue.pos == "adjective":
         return speakers(scene, token)
@@ -24,6 +28,14 @@ def holders_of(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
     if subject is not None and subject.lower in OWN_WORDS and speakers(scene, token):
         return speakers(scene, token)
     return holders_at(scene, subject)
+
+
+def _is_agreed(scene: Scene, token: Token) -> bool:
+    """Tell whether the reporter says "it was agreed": by those at the table."""
+    subject = token.child("nsubjpass", "nsubj")
+    is_passive = token.child("auxpass") is not None and token.child("agent") is None
+    is_it = subject is not None and subject.lower == "it"
+    return token.lemma in AGREEING and is_passive and is_it and scene.speech_at(token) is None
 
 
 def _in_own_mouth(scene: Scene, cue: Cue, token: Token, subject: Token | None) -> tuple[Holder, ...]:
