@@ -162,7 +162,13 @@ def _of_noun(page: Page, noun: Token, verb: Token) -> Deed | None:
             found = _deed(noun, entry, about)
             slots = ("of", *(slot for slot in found.slots if slot != "of"))
             slots = found.slots if found.slots[0] != "object" else slots
-            return replace(found, outer=verb, actor=subject_of(verb), slots=slots, holders=(noun, *about))
+            return replace(
+                found,
+                outer=verb,
+                actor=subject_of(verb),
+                slots=slots,
+                holders=tuple(dict.fromkeys((noun, *about, verb))),
+            )
     return None
 
 

@@ -1,6 +1,7 @@
 """Finds who acts and who is acted upon in the clause of an act."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.domain.actor import Cast
 from communique.domain.event import EventType
@@ -82,8 +83,18 @@ def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> lis
         found = [side for joined in head.conjuncts() for side in sides_at(page, cast, joined)]
         others = _distinct(side for side in found if side.party not in own)
         if others:
-            return others
+            return [_placed(page, deed, side, own) for side in others]
     return [] if deed.is_strict else _in_rest(page, cast, deed, own)
+
+
+def _placed(page: Page, deed: Deed, side: Side, own: set[str]) -> Side:
+    """Return somebody without a state with that of the place where the act meets them ("struck rebels in Chad")."""
+    if side.country is not None or deed.type not in PHYSICAL:
+        return side
+    heads = (head for word in (deed.anchor, *deed.holders) for by in PLACES for head in pobjs_of(word, by))
+    found = (place for head in heads if (place := state_at(page, head)) is not None and not place.is_demonym)
+    place = next(found, None)
+    return side if place is None or place.row.id in own else replace(side, country=place.row.id)
 
 
 def _in_rest(page: Page, cast: Cast, deed: Deed, own: set[str]) -> list[Side]:
