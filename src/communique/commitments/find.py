@@ -36,7 +36,7 @@ def find_commitments(
     announced = [_of_contact(page, contact, contacts, statements) for contact in contacts if contact.status in TO_COME]
     promised = [
         commitment
-        for promises in _promises(positions)
+        for promises in _promises(page, positions)
         if (commitment := _of_promise(page, promises, statements, times)) is not None
         and not any(_same(commitment, other, contacts) for other in announced)
     ]
@@ -86,12 +86,23 @@ def expectation(contact: Contact) -> str:
     return f"{article}{phrase}{in_person}{place}"
 
 
-def _promises(positions: Sequence[Position]) -> list[list[Position]]:
+def _is_undertaking(page: Page, position: Position) -> bool:
+    """Tell whether somebody can be held to a position: a promise with a deed or a thing, outright or on a condition."""
+    lexicon = load_lexicon()
+    is_promise = position.stance is Stance.PROMISE and position.firmness is not Firmness.FLEXIBLE
+    is_conditional = position.firmness is Firmness.CONDITIONAL and position.rule in lexicon.conditional_undertakings
+    if not (is_promise or is_conditional) or position.rule in lexicon.no_undertakings:
+        return False
+    first = page.tokens_in(position.evidence[0].span)[0]
+    is_deed = first.tag in {"VB", "VBG", "RB", "TO"}
+    return first.lemma not in lexicon.vague and (is_deed or position.rule not in lexicon.deeds_only)
+
+
+def _promises(page: Page, positions: Sequence[Position]) -> list[list[Position]]:
     """Return the promises that somebody can be held to, those of several holders on the same words together."""
     found: dict[Span, list[Position]] = {}
     for position in positions:
-        is_promise = position.stance is Stance.PROMISE and position.firmness is not Firmness.FLEXIBLE
-        if is_promise and position.rule not in load_lexicon().no_undertakings:
+        if _is_undertaking(page, position):
             found.setdefault(position.evidence[0].span, []).append(position)
     return list(found.values())
 
@@ -109,7 +120,7 @@ def _of_promise(
         told_by=statement.speaker if statement else None,
         expects=" ".join(" ".join(part.quote for part in first.evidence).split()),
         contact=None,
-        due=_due(first.evidence[0].span, times),
+        due=_due(page, first.evidence[0].span, times),
         condition=first.condition,
         certainty=statement.certainty if statement else Certainty.CERTAIN,
         status=CommitmentStatus.OPEN,
@@ -121,10 +132,19 @@ def _of_promise(
     )
 
 
-def _due(span: Span, times: Sequence[TimeExpression]) -> When | None:
-    """Return the day that the words of a promise name; the last one, where they name several."""
-    within = [time.when for time in times if span.covers(time.evidence.span) and time.when is not None]
-    return within[-1] if within else None
+def _due(page: Page, span: Span, times: Sequence[TimeExpression]) -> When | None:
+    """Return the day that the words of a promise name, the last one of several; else the one right behind them."""
+    dated = [time for time in times if time.when is not None]
+    within = [time.when for time in dated if span.covers(time.evidence.span)]
+    if within:
+        return within[-1]
+    behind = (time for time in dated if time.evidence.start >= span.end)
+    following = min(behind, key=lambda time: time.evidence.start, default=None)
+    if following is None:
+        return None
+    between = page.text[span.end : following.evidence.start].split()
+    is_next = not between or (len(between) == 1 and between[0].lower() in load_lexicon().deadlines)
+    return following.when if is_next else None
 
 
 def _around(statements: Sequence[Statement], evidence: Evidence) -> Statement | None:

@@ -19,6 +19,10 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     provisos: frozenset[str]
     probable: frozenset[str]  # words that make an announcement less than certain
     no_undertakings: frozenset[str]  # rules of positions whose promises are none to be held to
+    conditional_undertakings: frozenset[str]  # rules whose conditional offers bind: "would open the road if"
+    deeds_only: frozenset[str]  # rules whose promise must be a deed: "committed to peace" binds to nothing
+    vague: frozenset[str]  # verbs that promise an effort, not a deed
+    deadlines: frozenset[str]  # what may stand between a promise and its day
 
 
 @cache

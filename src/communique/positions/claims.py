@@ -43,7 +43,7 @@ def cue_claims(scene: Scene) -> Iterator[Claim]:
 
 
 def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
-    if not _is_cue(cue, token):
+    if not _is_cue(cue, token) or _is_announced(cue, token):
         return None
     wanted = complement_of(scene.page, cue, token)
     if wanted is None or not _fits(cue, token, wanted) or not _is_real(scene, cue, token):
@@ -60,6 +60,12 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     if stance is Stance.OFFER and wanted.kind == "clause" and _may_be(wanted.head):
         firmness = Firmness.FLEXIBLE
     return Claim(token, holders, stance, firmness, wanted, cue.id)
+
+
+def _is_announced(cue: Cue, token: Token) -> bool:
+    """Tell whether an offer is still to be made: "we will present a plan" promises to."""
+    is_verbal = cue.stance is Stance.OFFER and cue.pos == "verb"
+    return is_verbal and any(child.lemma in {"will", "shall", "'ll"} for child in token.children_by("aux"))
 
 
 def _is_cue(cue: Cue, token: Token) -> bool:
