@@ -32,7 +32,7 @@ def find_contacts(
     cast = Cast(dict(cast.actors), cast.mentions)  # states that only an adjective names join it
     circumstances = Circumstances(page, cast, times)
     look = Look(page, cast, Frames(page, cast), circumstances, Topics(page, circumstances), statements)
-    gatherer = Gatherer(cast)
+    gatherer = Gatherer(page, cast)
     for sighting in look.sightings(found):
         gatherer.add(sighting)
     anchors: Counter[int] = Counter()

@@ -83,7 +83,10 @@ class Frames:
         if owner is not None and owner.tag == "WP$":
             owner = next((word.head for word in noun.ancestors() if word.dep == "relcl"), owner)
         if owner is not None:
-            frame.add(self.people.people_at(owner))
+            owners = self.people.people_at(owner)
+            both = self.people.standing.people() if owner.lower == "their" and len(owners) == 1 else ()
+            mention = owners[0].mention if owners else None
+            frame.add([Part(actor, mention) for actor in both] if both and mention is not None else owners)
         words = list(self._modifiers(noun))
         names = [mention for word in words if (mention := self.people.mention_at(word)) is not None]
         names += [mention for word in words if "-" in word.text for mention in self._hyphened(word)]
@@ -135,7 +138,14 @@ class Frames:
             missing = {"between": len(people) < len(("one", "other")), "with": not people}
             frame.has_silent = frame.has_silent or (noun is not None and missing.get(preposition.lower, False))
             frame.has_all = frame.has_all or (preposition.lower in {"between", "among"} and len(people) > 1)
+            frame.is_with = preposition.lower == "with" and not frame.parts
+            frame.has_all = frame.has_all or (preposition.lower == "of" and self._are_parties(people))
             frame.add(people)
+
+    def _are_parties(self, people: list[Part]) -> bool:
+        """Tell whether those named act for different parties, as in "a meeting of the Danish and Polish ministers"."""
+        parties = {self.cast.actors[part.actor].party for part in people}
+        return len(parties) > 1 and None not in parties
 
     def _prepositions_right(self, trigger: Token, prepositions: frozenset[str]) -> Iterator[Token]:
         surface = lexicon().words.partner_sweep & prepositions

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from communique.contacts.level import rank_of
+from communique.contacts.level import rank_of, rank_of_part
 from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Part, Sighting
 from communique.domain.actor import ActorKind, Cast
-from communique.domain.contact import ContactMode, ContactStatus, Place
+from communique.domain.contact import ContactLevel, ContactMode, ContactStatus, Place
 from communique.domain.when import When
+from communique.language import Page
 
 REFUSED = frozenset({ContactStatus.DECLINED, ContactStatus.DENIED})
 DONE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY})
@@ -97,8 +98,9 @@ class Gathered:
 class Gatherer:
     """Joins mentions to contacts, in the order of the text."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, page: Page, cast: Cast) -> None:
         """Start with no contact."""
+        self.page = page
         self.cast = cast
         self.contacts: list[Gathered] = []
 
@@ -123,12 +125,17 @@ class Gatherer:
             return self._is_abroad(contact)
         if contact.parts and self._is_group(contact.parts[0]) and contact.fullest.rule.among:
             return contact.is_set
+        if contact.parts and contact.mode is ContactMode.SUMMIT and self._is_body(contact.parts[0]):
+            return contact.is_set  # "a summit of the union"
         return contact.mode in {ContactMode.SUMMIT, ContactMode.TALKS} and _is_one_sided(contact)
 
     def _is_group(self, part: Part) -> bool:
         """Tell whether somebody stands for several of rank ("the ministers", "Danish and Polish officials")."""
         actor = self.cast.actors[part.actor]
         return actor.kind in {ActorKind.GROUP, ActorKind.UNNAMED} and rank_of(actor) is not None
+
+    def _is_body(self, part: Part) -> bool:
+        return self.cast.actors[part.actor].kind is ActorKind.ORGANISATION
 
     def _is_abroad(self, contact: Gathered) -> bool:
         party = self.cast.actors[contact.parts[0].actor].party
@@ -192,12 +199,18 @@ class Gatherer:
         return not by_state and all(any(self._alike(one, other) for other in many) for one in few)
 
     def _alike(self, one: Part, other: Part) -> bool:
+        ranks = {rank for part in (one, other) if (rank := self._rank(part)) is not None}
         if one.actor == other.actor:
-            return True
+            return len(ranks) <= 1
         first, second = self.cast.actors[one.actor], self.cast.actors[other.actor]
         if first.party is None or first.party != second.party:
             return False
-        return ActorKind.GOVERNMENT in (first.kind, second.kind)  # a state stands for those who act for it
+        return ActorKind.GOVERNMENT in (first.kind, second.kind) and len(ranks) <= 1  # a state stands for those who act for it
+
+    def _rank(self, part: Part) -> ContactLevel | None:
+        """Return how high somebody stands, where it may tell two contacts of the same states apart."""
+        rank = rank_of_part(self.page, self.cast.actors[part.actor], part)
+        return rank if rank in {ContactLevel.LEADER, ContactLevel.MINISTER} else None
 
     def _closeness(self, contact: Gathered, sighting: Sighting) -> tuple[float, ...]:
         shared = len({part.actor for part in contact.parts} & sighting.actors)

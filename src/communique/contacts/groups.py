@@ -28,42 +28,42 @@ class Groups:
         words = lexicon().words
         if head.lower in words.numerals and head.dep == "pobj" and head.child("det"):
             return self.standing.people(words.numerals[head.lower])  # "a summit of the two"
-        if head.lemma not in words.offices | words.bodies | words.staff | words.sides or self._is_led(head):
+        if head.lemma not in words.offices | words.bodies | words.staff | words.sides | {"head"} or self._is_led(head):
             return ()
-        codes = tuple(dict.fromkeys(self._codes(head)))
-        if len(codes) > 1 or (codes and head.lemma not in words.staff):
-            return self._governments(codes)
-        if codes:
+        bodies = tuple(dict.fromkeys(self._bodies(head)))
+        if len(bodies) > 1 or (bodies and head.lemma not in words.staff and self._is_state(bodies[0])):
+            return bodies
+        if bodies:
             return ()
         return self._of_party(head) or self.of_standing(head)
 
-    def _governments(self, codes: tuple[str, ...]) -> tuple[ActorId, ...]:
-        found = (government_of(self.page, self.cast, code) for code in codes)
-        return tuple(actor for actor in found if actor is not None)
+    def _is_state(self, actor: ActorId) -> bool:
+        return self.cast.actors[actor].kind is ActorKind.GOVERNMENT
 
     def _is_led(self, head: Token) -> bool:
         leading = lexicon().words.leading
         return any(child.lemma in leading and child.child("agent") for child in head.children_by("acl"))
 
-    def _codes(self, head: Token) -> Iterator[str]:
+    def _bodies(self, head: Token) -> Iterator[ActorId]:
         if head.dep == "conj" and self.cast.at(head.head.i) is None:
-            yield from self._codes_at([head.head])  # "the Danish and the Polish delegations"
+            yield from self._bodies_at([head.head])  # "the Danish and the Polish delegations"
         for child in head.children:
             if child.dep in BEFORE and child.i < head.i:
-                yield from self._codes_below(child, head)
+                below = (near for near in child.subtree() if near.i < head.i)
+                yield from self._bodies_at(sorted(below, key=lambda near: near.i))
             elif child.dep == "prep" and child.lower in {"of", "from"}:
-                for noun in child.children_by("pobj"):
-                    yield from self._codes_at(noun.conjuncts())
+                for preposition in child.conjuncts():  # "of the union and of Norway"
+                    for noun in preposition.children_by("pobj"):
+                        yield from self._bodies_at(noun.conjuncts())
 
-    def _codes_below(self, word: Token, head: Token) -> Iterator[str]:
-        below = (near for near in word.subtree() if near.i < head.i)
-        return self._codes_at(sorted(below, key=lambda near: near.i))
-
-    def _codes_at(self, tokens: list[Token]) -> Iterator[str]:
+    def _bodies_at(self, tokens: list[Token]) -> Iterator[ActorId]:
         for token in tokens:
-            code = code_at(self.page, token)
-            if code is not None:
-                yield code
+            state = government_of(self.page, self.cast, code_at(self.page, token))
+            actor = self.cast.actor_at(token.i)
+            if state is not None:
+                yield state
+            elif actor is not None and actor.kind is ActorKind.ORGANISATION:
+                yield actor.id
 
     def _of_party(self, head: Token) -> tuple[ActorId, ...]:
         """Return for whom a single official acts: "its envoy", "the minister"."""
@@ -85,6 +85,10 @@ class Groups:
         if not is_joint and head.tag not in PLURAL:
             return ()
         counted = [child for child in beside if child.lemma in words.sides]  # "the five states' engineers"
+        of = [noun for child in head.children_by("prep") if child.lower in {"of", "from"} for noun in child.children]
+        counted += [noun for noun in of if noun.lemma in words.sides]  # "the leaders of the two countries"
+        if any(noun.dep == "pobj" and noun not in counted and noun.lemma not in words.summits for noun in of):
+            return ()
         beside = [
             *(child for child in beside if child not in counted),
             *(word for child in counted for word in child.children_by("nummod", "det", "amod")),
@@ -93,7 +97,5 @@ class Groups:
             return ()
         if head.lemma in words.staff and not any(child.dep in {"det", "nummod"} for child in beside):
             return ()
-        if any(child.lower in {"of", "from"} for child in head.children_by("prep")):
-            return ()
         count = next((words.numerals[child.lower] for child in beside if child.lower in words.numerals), None)
-        return self.standing.parties(count)
+        return self.standing.people(count) if head.lemma == "head" else self.standing.parties(count)

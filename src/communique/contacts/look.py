@@ -27,6 +27,7 @@ from communique.language.tense import clause_of
 SAID_TO_BE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED})
 WISHES = frozenset({"wanted", "purpose", "attempted", "asked"})
 NEGOTIATING = frozenset({ContactMode.TALKS, ContactMode.SUMMIT})  # between whom these are is who negotiates
+FAR = 10  # words between a verb and its "by phone"
 FACE_TO_FACE = frozenset(
     {ContactMode.MEETING, ContactMode.SUMMIT, ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL}
 )
@@ -60,9 +61,17 @@ class Look:
                 standing.see(sighting.frame.parts, is_talks=rule.mode in NEGOTIATING)
         self._add_joining(found)
         take_up(self.page, self.circumstances, found)
+        found = [sighting for sighting in found if not self._is_way_there(sighting, found)]
         for sighting in found:
             self._add_counted(sighting, found)
             yield from self._apart(sighting)
+
+    def _is_way_there(self, sighting: Sighting, found: list[Sighting]) -> bool:
+        """Tell whether a journey is told only to say where somebody meets somebody."""
+        others = (other for other in found if other.trigger.sentence == sighting.trigger.sentence)
+        return sighting.rule.id == "travel" and any(
+            other is not sighting and other.actors & sighting.actors for other in others
+        )
 
     def _apart(self, sighting: Sighting) -> Iterator[Sighting]:
         """Take "separate calls to the leaders of A, B and C" apart: one with each."""
@@ -87,7 +96,8 @@ class Look:
         trigger = sighting.trigger
         found = [child for child in trigger.children_by("prep") if child.lower == "with" and child.i > trigger.i]
         between = {word.lower for word in self.page.tokens_between(found[0].i, found[-1].i)} if found else set()
-        if len(found) < len(("one", "other")) or not between & lexicon().words.in_turn:
+        is_again = len(found) > 1 and self.page.tokens[found[1].i - 1].lower == "and"
+        if len(found) < len(("one", "other")) or not (is_again or between & lexicon().words.in_turn):
             return []
         ends = [*(preposition.i for preposition in found[1:]), self.page.sentence_of(trigger).tokens[-1].i + 1]
         groups = [
@@ -202,9 +212,10 @@ class Look:
 
     def _inherit(self, token: Token, top: Token, rule: Trigger, frame: Frame) -> None:
         """Give "another round", "a direct meeting" the parties that the page has told of before."""
-        if not isinstance(rule, NounTrigger) or frame.parts or frame.has_partner or frame.has_silent:
+        if not isinstance(rule, NounTrigger) or not rule.inherits or frame.has_partner or frame.has_silent:
             return
-        if rule.needs_two or rule.needs_partner or not rule.inherits:
+        standing = self.frames.people.standing
+        if frame.parts and not self._is_one_of(frame, standing.talking()):
             return
         is_same_set = (
             token.lemma in {"round", "session"}
@@ -215,7 +226,13 @@ class Look:
         if not is_same_set:
             return
         mention = Mention(actor=ActorId(""), head=token.i, span=token.span, kind=MentionKind.DESCRIPTION)
-        frame.add([Part(actor, mention) for actor in self.frames.people.standing.talking()])
+        frame.add([Part(actor, mention) for actor in standing.talking()])
+        self._without_doubles(frame)
+
+    def _is_one_of(self, frame: Frame, actors: Sequence[ActorId]) -> bool:
+        """Tell whether only one of a set is named, as in "the next meeting will be hosted by Ashgabat"."""
+        parties = {self.cast.actors[actor].party for actor in actors}
+        return len(frame.parts) == 1 and self.cast.actors[frame.parts[0].actor].party in parties - {None}
 
     def _add_host(self, rule: Trigger, frame: Frame, place: Place | None) -> None:
         """Add the state that is visited, or where a message is handed over."""
@@ -313,6 +330,7 @@ class Look:
     def _mode(self, token: Token, rule: Trigger) -> ContactMode:
         words = lexicon().words
         near = {word.lower for child in token.children for word in (child, *child.children)}
+        near |= self._by_wire(token)
         near |= {
             word.lower
             for child in token.children_by("prep", "agent")
@@ -332,6 +350,17 @@ class Look:
         if rule.mode is ContactMode.TALKS and near & {"person", "face"}:
             return ContactMode.MEETING
         return rule.mode
+
+    def _by_wire(self, token: Token) -> set[str]:
+        """Return the words of "by phone" behind a verb, where the parse hangs them on its object."""
+        if token.pos != "VERB":
+            return set()
+        words = self.page.sentence_of(token).tokens
+        found: set[str] = set()
+        for word in words:
+            if token.i < word.i <= token.i + FAR and word.lower in {"by", "over"}:
+                found |= {near.lower for near in self.page.tokens_between(word.i + 1, min(word.i + 2, words[-1].i))}
+        return found & (lexicon().words.phone | lexicon().words.video)
 
     def _format(self, token: Token, rule: Trigger, frame: Frame) -> ContactFormat | None:
         words = lexicon().words

@@ -12,6 +12,7 @@ from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.language import Page, Token
 
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 REACH = 60  # words that a list of people may take
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WDT", "WP", "WRB", "WP$"})
 VAGUE = frozenset({ActorKind.GROUP, ActorKind.UNNAMED})
@@ -30,6 +31,9 @@ class People:
 
     def people_at(self, noun: Token, frame: Frame | None = None) -> list[Part]:
         """Return those a noun phrase names: the noun, what is joined to it, the name in apposition."""
+        leader = self._leader_of(noun)
+        if leader is not None and (mention := self.mention_at(noun)) is not None:
+            return self.expanded([mention])
         last = noun.right
         for child in noun.children:
             if child.dep in {"relcl", "acl"} and child.i > noun.i:
@@ -68,6 +72,9 @@ class People:
 
     def mention_at(self, token: Token) -> Mention | None:
         """Return the mention whose head a word is, unless it names nobody in particular ("the sides")."""
+        named = self._named_beside(token)
+        if named is not None:
+            return named
         mention = self.cast.at(token.i)
         if mention is None or mention.head != token.i:
             return self._group_at(token)
@@ -83,6 +90,16 @@ class People:
         if actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma in lexicon().words.bodies:
             return replace(mention, members=self.groups.of_standing(token))  # "the General Border Committee"
         return mention
+
+    def _named_beside(self, token: Token) -> Mention | None:
+        """Return the name in apposition to an office: "the head of the Danish delegation, Anna Berg"."""
+        if token.lemma not in lexicon().words.offices and token.lemma not in {"head", "chief"}:
+            return None
+        for noun in token.children_by("appos"):
+            actor = self.cast.actor_at(noun.i)
+            if actor is not None and actor.kind is ActorKind.PERSON and noun.tag not in PLURAL_TAGS:
+                return self.cast.at(noun.i) if token.tag not in PLURAL_TAGS else None
+        return None
 
     def _group_at(self, token: Token) -> Mention | None:
         """Return a group of office that is no mention of its own: "the Danish and Polish border commissions"."""

@@ -96,8 +96,10 @@ def _is_report_denied(top: Token) -> bool:
         if node is not top and node.lemma in words.words.reports:
             if node.dep in {"dobj", "nsubjpass"} and verb.lemma in words.status.denied | {"dismiss", "reject"}:
                 return True
-            if node.dep in {"nsubj", "nsubjpass"} and verb.lemma in DESCRIBING | {"be"}:
-                return any(word.lemma in words.words.untrue or word.lower in words.words.untrue for word in verb.subtree())
+            if node.dep in {"nsubj", "nsubjpass"} and verb.lemma in DESCRIBING | {"be"} and not verb.child("neg"):
+                return any(word.lower in words.words.untrue for word in verb.subtree())
+            if node.dep == "nsubj" and any(child.dep == "neg" for child in verb.children):
+                return any(word.lower in words.words.real for word in verb.subtree())
             if node.dep == "pobj" and verb.head.lower in {"nothing", "truth"}:
                 return True
         if node.dep == "dobj" and node.lemma in words.words.reports | {"meeting", "talk", "call"} and verb.lemma in DESCRIBING | {"dismiss"}:
@@ -172,6 +174,8 @@ def _is_over(setting: Setting) -> bool:
 def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
     words = lexicon().status
     modality = setting.modality
+    if _is_remote(top):
+        return ContactStatus.POSSIBLE
     if modality.tense is Tense.FUTURE or setting.is_to_come or _is_on_the_way(top, modality):
         return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
     if top.dep == "dobj" and top.head.lemma == "enter" and top.lemma in {"day", "week", "month", "hour"}:
@@ -182,6 +186,14 @@ def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
     if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):
         return ContactStatus.UNDERWAY
     return ContactStatus.HELD
+
+
+def _is_remote(top: Token) -> bool:
+    """Tell whether "a second summit looks remote" has it still to come."""
+    is_new = any(child.lower in {"a", "an", "another", "any"} for child in top.children_by("det"))
+    verb = top.head
+    described = verb.children_by("acomp", "oprd", "attr")
+    return is_new and top.dep == "nsubj" and any(word.lower in lexicon().words.remote for word in described)
 
 
 def _is_on_the_way(top: Token, modality: Modality) -> bool:
