@@ -42,7 +42,8 @@ class Descriptions:
         token = self.scene.tokens[phrase.head]
         if self._is_modifier(token) or _is_predicate(token):
             return None
-        is_plain = phrase.is_plural or token.lemma not in self.words.lists.government_words
+        is_one_word = phrase.word_first == phrase.head  # the "state" of "secretary of state" is none
+        is_plain = is_one_word and (phrase.is_plural or token.lemma not in self.words.lists.government_words)
         if is_plain and token.lemma in self.words.plain_words and not (phrase.parties or phrase.persons):
             return self.plain.read(token)
         party = phrase.party or self._owner_party(phrase)

@@ -27,6 +27,8 @@ class Holders:
             figure = self._own(phrase, self.people.own)
         if figure is None and not is_told:  # the office implies the party: whom the text calls so comes first
             figure = self._named(phrase, None)
+            is_foreign = figure is not None and party is not None and figure.party not in {None, party}
+            figure = None if is_foreign and not _is_worded(figure, phrase.noun) else figure
         if figure is None:
             figure = self._named(phrase, party)
         if figure is None and is_told and party is not None:
@@ -86,7 +88,8 @@ class Holders:
         """Tell whether the text or the roster gives somebody that very office."""
         office = self._office(noun)
         return any(
-            self._office(role.title) == office or _is_short_for(noun, fold(role.title)) for role in _current(figure)
+            self._office(role.title) == office or _is_short_for(noun, fold(role.title).removesuffix("s"))
+            for role in _current(figure)
         )
 
     def _agrees(self, figure: Figure, phrase: Phrase, party: "str | Figure | None") -> bool:
@@ -157,6 +160,11 @@ class Holders:
         others = [figure for figure in near if figure.is_person and figure is not owner]
         is_clear = len(others) == 1 and not others[0].is_stranger and others[0].party != owner.party
         return others[0] if is_clear and others[0].kind is ActorKind.PERSON else None
+
+
+def _is_worded(figure: Figure | None, noun: str) -> bool:
+    """Tell whether the very word stands in an office: not the foreign minister for "the secretary of state"."""
+    return figure is not None and any(_is_short_for(noun, fold(role.title)) for role in _current(figure))
 
 
 def _is_short_for(noun: str, title: str) -> bool:

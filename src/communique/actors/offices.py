@@ -58,7 +58,7 @@ def _name_after(
         return None
     if phrase.is_plural:  # "the leaders of the two sides, Doe and Roe,"
         return run.first if after is not None and after.lower == "and" else None
-    is_aside = after is None or after.text in CLOSING or after.tag == "POS"
+    is_aside = after is None or after.text in CLOSING or after.tag == "POS" or after.lower == "of"
     return run.first if is_aside and _is_one(tokens, run) else None
 
 

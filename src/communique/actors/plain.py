@@ -102,17 +102,30 @@ class PlainNouns:
         lowered = {word.lower for word in before}
         figure: Figure | None = None
         if token.tag in {"NNS", "NNPS"}:
-            if (
-                token.lemma in self.words.lists.pair_words
-                and lowered & NUMBERS.keys()
-                and lowered & {"the", "both", "two"}
-            ):
-                figure = self._pair(token, next(NUMBERS[word] for word in lowered if word in NUMBERS))
+            figure = self._several(token, lowered)
         elif token.lemma in self.words.lists.country_words:
             figure = self._country(before)
         elif token.lemma in self.words.lists.organisation_words and lowered & {"the"}:
             figure = self._last_organisation(token)
         return self.scene.see(figure, first, token.i, MentionKind.DESCRIPTION) if figure else None
+
+    def _several(self, token: Token, determiners: set[str]) -> Figure | None:
+        count = next((NUMBERS[word] for word in determiners if word in NUMBERS), None)
+        if count is None or not determiners & {"the", "both", "two"}:
+            return None
+        if token.lemma in self.words.lists.person_words:
+            return self._people(token, count)
+        return self._pair(token, count) if token.lemma in self.words.lists.pair_words else None
+
+    def _people(self, token: Token, count: int) -> Figure | None:
+        """Return "the two men" and "both women"."""
+        gender = "m" if token.lemma == "man" else "f"
+
+        def fits(figure: Figure) -> Figure | None:
+            return figure if figure.kind is ActorKind.PERSON and figure.gender in {None, gender} else None
+
+        found = self.focus.some(token, count, fits, is_told=False)
+        return self.together(found) if found else None
 
     def _country(self, before: list[Token]) -> Figure | None:
         owner = next((self.scene.figure_at(word.i) for word in before if word.tag == "PRP$"), None)

@@ -138,8 +138,12 @@ class Pronouns:
         if token.tag == "PRP$":
             return True
         verb = token.head
-        if token.dep != "nsubj" or verb.lemma in self.words.lists.agentive_verbs:
-            return token.dep == "nsubj"
+        if token.dep == "nsubjpass" and verb.child("ccomp", "xcomp") is not None:
+            return False  # "it was expected that"
+        if token.dep not in {"nsubj", "nsubjpass"}:
+            return False
+        if token.dep == "nsubj" and verb.lemma in self.words.lists.agentive_verbs:
+            return True
         speaker = verb.head.child("nsubj") if verb.dep == "ccomp" and verb.lemma != "be" else None
         figure = self.scene.figure_at(speaker.i) if speaker is not None else None
         return figure is not None and figure.is_body
