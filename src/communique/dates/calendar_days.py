@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from communique.dates.almanac import holiday_in
+from communique.dates.almanac import holiday_in, nth_weekday
 from communique.dates.direction import Direction
 from communique.dates.periods import (
     MONTHS,
@@ -16,7 +16,7 @@ from communique.dates.periods import (
     season_of,
     year_of,
 )
-from communique.dates.reading import Reading, Stretch, between, dated, stretch_of
+from communique.dates.reading import Reading, between, dated
 from communique.dates.scene import NEAR, Case
 from communique.domain.expression import TimeType
 
@@ -247,41 +247,21 @@ def read_nth(case: Case) -> Reading | None:
     return dated(_day_towards([one for one in days if one], case.direction(), today), "XXXX-XX-XX")
 
 
-def read_decade(case: Case) -> Reading | None:
-    """Read "the late 1980s", "the '80s", "the nineties"."""
-    year = case.number("tens") or case.number("tenswords")
-    if year is None:
+def read_nth_weekday(case: Case) -> Reading | None:
+    """Read "the first Monday of May"; that of every month is a frequency."""
+    which, weekday, month = case.number("whichof"), case.number("weekday"), case.number("month")
+    if which is None or weekday is None:
         return None
-    if year < 100:  # noqa: PLR2004
-        year += 1900
-    period = period_at(Grain.DECADE, date(year, 1, 1))
-    return dated(period, None, mod=case.word("mod"))
-
-
-def read_century(case: Case) -> Reading | None:
-    """Read "the 19th century", "the 9th century BC"."""
-    number = case.number("century")
-    if number is None or not 0 < number <= 21:  # noqa: PLR2004
-        return None
-    prefix = f"{number - 1:02}"
-    if case.word("era"):
-        when = Stretch(edtf=f"-{prefix}XX", earliest=None, latest=None)
-        return Reading(type=TimeType.DATE, value=f"BC{prefix}", mod=case.word("mod"), when=when)
-    period = year_of((number - 1) * 100) if number > 1 else None
-    century = period and period_at(Grain.CENTURY, period.first)
-    return dated(century, prefix, mod=case.word("mod"))
-
-
-def read_era(case: Case) -> Reading | None:
-    """Read "480 BC"; EDTF counts a year zero, which is 1 BC."""
-    year = case.number("anyyear")
-    if year is None:
-        return None
-    edtf = f"-{year - 1:04}" if year > 1 else "0000"
-    when = Stretch(edtf=edtf, earliest=None, latest=None)
-    month, season = case.number("month"), case.number("season")
-    part = f"-{month:02}" if month else f"-{SEASON_NAMES[season]}" if season else ""
-    return Reading(type=TimeType.DATE, value=f"BC{year:04}{part}", mod=case.word("mod"), when=when)
+    if "every" in case.slots:
+        return Reading(type=TimeType.SET, value=f"XXXX-WXX-{weekday + 1}", duration="P1M")
+    year, today = case.number("year"), case.published
+    if month is None:
+        period = nth_weekday(today.year, today.month, weekday, which) if today else None
+    elif year is not None:
+        period = nth_weekday(year, month, weekday, which)
+    else:
+        period = _in_its_year(case, lambda one: nth_weekday(one, month, weekday, which), is_day=True)
+    return dated(period, f"XXXX-{month:02}" if month else "XXXX-XX")
 
 
 def read_season(case: Case) -> Reading | None:
@@ -370,20 +350,3 @@ def read_part_of(case: Case) -> Reading | None:
     if day is None or day.value is None or part is None:
         return day
     return Reading(type=TimeType.TIME, value=f"{day.value}T{part}", when=day.when, told=day.told)
-
-
-def read_half(case: Case) -> Reading | None:
-    """Read "the first half of 2004"."""
-    year, number = year_in(case), case.number("halfth")
-    if year is None and case.published:
-        year = case.published.year
-    if year is None or number is None:
-        return dated(None, "XXXX")
-    first = month_of(year, 1 if number == 1 else 7)
-    period = first and period_at(Grain.HALF, first.first)
-    return dated(period, None)
-
-
-def stretch(period: Period | None) -> Stretch | None:
-    """Return a stretch of the calendar as EDTF, if there is one."""
-    return stretch_of(period) if period else None

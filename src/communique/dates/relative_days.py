@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from communique.dates.calendar_days import read_date, with_rest, year_in
 from communique.dates.direction import Direction
-from communique.dates.periods import Grain, Period, month_of, moved_back, period_at, year_of
+from communique.dates.periods import Grain, Period, month_of, moved_back, period_at, season_of, year_of
 from communique.dates.reading import Reading, between, dated, stretch_of
 from communique.dates.scene import Case
 from communique.domain.expression import TimeType
@@ -266,6 +266,25 @@ def read_told_part(case: Case) -> Reading | None:
         base = Period(Grain.DAY, case.published, case.published)
     period = base.moved(count) if base else None
     return with_part(dated(period, "XXXX-XX-XX"), part)
+
+
+def read_told_season(case: Case) -> Reading | None:
+    """Read "that autumn", "the following March": of the year last told, or the next one after it."""
+    season, count = case.number("season"), case.number("towhich") or 0
+    number, told = season or case.number("month"), case.scene.told
+    if number is None or told is None:
+        return None
+    make = season_of if season else month_of
+    years = range(told.first.year - 1, told.first.year + 2)
+    found = [one for one in (make(year, number) for year in years) if one]
+    if not count:
+        same = [one for one in found if one.first.year == told.first.year]
+        return dated(same[0] if same else None, None, mod=case.word("mod"))
+    if count > 0:
+        found = [one for one in found if one.first > told.first]
+    else:
+        found = [one for one in found if one.last < told.first][::-1]
+    return dated(found[0] if found else None, None, mod=case.word("mod"))
 
 
 def read_twilight(case: Case) -> Reading | None:

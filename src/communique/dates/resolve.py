@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from communique.dates import ages, vagueness
 from communique.dates import calendar_days as days
 from communique.dates import relative_days as relative
 from communique.dates import spans_of_time as spans
-from communique.dates import vagueness
 from communique.dates.guards import GUARDS
 from communique.dates.matching import Candidate
 from communique.dates.periods import Grain, Period
@@ -24,14 +24,14 @@ RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
     "told-day": days.read_told_day,
     "nth": days.read_nth,
     "said-year": days.read_date,
-    "decade": days.read_decade,
-    "century": days.read_century,
-    "era": days.read_era,
+    "decade": ages.read_decade,
+    "century": ages.read_century,
+    "era": ages.read_era,
     "season": days.read_season,
     "holiday": days.read_holiday,
     "year-end": days.read_year_end,
     "part-of": days.read_part_of,
-    "half": days.read_half,
+    "half": ages.read_half,
     "weekday": relative.read_weekday,
     "weekday-of-week": relative.read_weekday_of_week,
     "told-weekday": relative.read_told_weekday,
@@ -41,6 +41,8 @@ RESOLVERS: dict[str, Callable[[Case], Reading | None]] = {
     "ago": relative.read_ago,
     "later": relative.read_later,
     "told": relative.read_told,
+    "told-season": relative.read_told_season,
+    "nth-weekday": days.read_nth_weekday,
     "told-part": relative.read_told_part,
     "anniversary": relative.read_anniversary,
     "quarter": relative.read_quarter,
