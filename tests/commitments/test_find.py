@@ -219,3 +219,63 @@ def test_promise_to_meet_is_the_announced_contact():
     )
 
     assert [commitment.contact for commitment in found] == [finding_id("contact", "x", 0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("If the strait is open, Adaro will meet Belmonte in Ostia.", "If the strait is open"),
+        ("Adaro will meet Belmonte in Ostia, said a clerk who knows if the strait is open.", None),
+        ("Adaro will meet Belmonte in Ostia even if the strait is closed.", None),
+    ],
+)
+def test_condition_is_one_that_governs_the_announcement(text, condition):
+    page = page_of(text)
+    (found,) = find_commitments(page, [contact(page, "Adaro will meet Belmonte")], [], [])
+
+    assert (found.condition.quote if found.condition else None) == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Adaro promised a new draft within ten days.", "2024-05-17"),
+        ("Adaro promised a new draft, a clerk said ten days ago.", None),
+    ],
+)
+def test_day_right_behind_a_promise_is_its_due_day(text, due):
+    page = page_of(text)
+    times = [day(page, "ten days", date(2024, 5, 17))]
+    (found,) = find_commitments(page, [], [], [position(page, "a new draft")], times)
+
+    assert (found.due.edtf if found.due else None) == due
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("a lasting peace", "en.verb.commit"),
+        ("work for peace", "en.modal.will"),
+        ("end the blockade", "en.verb.work-towards"),
+    ],
+)
+def test_effort_without_a_deed_is_no_commitment(words, rule):
+    page = page_of(f"Adaro spoke: {words}.")
+
+    assert not list(find_commitments(page, [], [], [position(page, words, rule=rule)]))
+
+
+def test_conditional_undertaking_is_a_commitment_with_its_condition():
+    page = page_of("Adaro would open the strait if the mines are cleared.")
+    offer = position(
+        page,
+        "open the strait",
+        stance=Stance.OFFER,
+        firmness=Firmness.CONDITIONAL,
+        condition=evidence(page, "if the mines are cleared"),
+        rule="en.modal.will",
+    )
+    (found,) = find_commitments(page, [], [], [offer])
+
+    assert found.condition is not None
+    assert found.condition.quote == "if the mines are cleared"

@@ -75,22 +75,33 @@ def condition_in(page: Page, evidences: Sequence[Evidence]) -> Evidence | None:
     for evidence in evidences:
         tokens = page.tokens_in(evidence.span)
         for sentence in dict.fromkeys(token.sentence for token in tokens):
-            found = _condition(page, page.sentences[sentence].tokens)
+            own = [token for token in tokens if token.sentence == sentence]
+            found = _condition(page, page.sentences[sentence].tokens, own)
             if found is not None:
                 return page.evidence(found)
     return None
 
 
-def _condition(page: Page, tokens: Sequence[Token]) -> Span | None:
+def _condition(page: Page, tokens: Sequence[Token], own: Sequence[Token]) -> Span | None:
+    """Return the condition in a sentence that governs the announcement's own words."""
     words = load_lexicon()
     for token in tokens:
-        if token.dep == "mark" and token.lower in words.provisos:
+        if token.dep == "mark" and token.lower in words.provisos and _governs(token.head, own):
             return page.subtree_span(token.head)
         if token.lemma in words.preparing and token.pos == "VERB" and _is_needed(token):
             return _clause(page, token)
         if token.lemma in words.preparations and token.dep in {"dobj", "nsubj", "nsubjpass"} and _is_needed(token.head):
             return _clause(page, token.head)
     return None
+
+
+def _governs(clause: Token, own: Sequence[Token]) -> bool:
+    """Tell whether a clause conditions the words: it hangs on a verb over them, and they do not lie within it."""
+    verb = clause.head
+    if clause.dep != "advcl" or any(child.lower in {"even", "as"} for child in clause.children_by("advmod")):
+        return False
+    outside = [token for token in own if not clause.left <= token.i <= clause.right]
+    return any(verb.left <= token.i <= verb.right for token in outside)
 
 
 def _is_needed(verb: Token) -> bool:
