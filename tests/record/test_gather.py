@@ -6,8 +6,9 @@ from itertools import permutations
 
 from communique.domain.actor import Actor, ActorKind
 from communique.domain.document import Origin, make_document
+from communique.domain.event import Event, EventParty, EventType
 from communique.domain.findings import Findings
-from communique.domain.ids import actor_id
+from communique.domain.ids import actor_id, finding_id
 from communique.domain.record import ProducedBy
 from communique.domain.span import Span
 from communique.record import gather
@@ -53,6 +54,21 @@ def test_actors_stand_in_the_order_of_their_first_mention():
     unseen = replace(ada, id=actor_id("Q3"), name="Cy Moe", mentions=())
     record = gather([replace(read, actors=(unseen, bo, ada))], BY)
     assert [actor.name for actor in record.actors] == ["Ada Vell", "Bo Lund", "Cy Moe"]
+
+
+def test_findings_stand_in_the_order_of_the_words_they_hang_on():
+    read = findings("Ada met Bo. Bo met Cy.", None)
+    first, second = (
+        Event(
+            id=finding_id("event", read.document.citation.sha256, start, start + 3),
+            actor=EventParty(id=actor_id("Q1"), country=None, sector=None),
+            recipient=None, type=EventType.CONSULT, cameo="04", mode=(), context=(), status="held", when=None,
+            place=None, of=None, rule="test",
+            evidence=tuple(read.document.evidence(Span(at, at + 3)) for at in (start, 0)),
+        )
+        for start in (4, 15)
+    )  # fmt: skip
+    assert gather([replace(read, events=(second, first))], BY).events == (first, second)
 
 
 def test_record_speaks_from_the_latest_day_of_publication():

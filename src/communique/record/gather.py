@@ -4,11 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from typing import TypeVar
 
 from communique.domain.actor import Actor
+from communique.domain.commitment import Commitment
+from communique.domain.contact import Contact
+from communique.domain.event import Event
 from communique.domain.findings import Findings
 from communique.domain.ids import ActorId, DocumentId
+from communique.domain.position import Position
 from communique.domain.record import ProducedBy, Record
+from communique.domain.statement import Statement
+
+Finding = TypeVar("Finding", Contact, Statement, Position, Commitment, Event)
 
 
 def gather(found: Iterable[Findings], produced_by: ProducedBy, *, as_of: date | None = None) -> Record:
@@ -25,14 +33,19 @@ def gather(found: Iterable[Findings], produced_by: ProducedBy, *, as_of: date | 
         as_of=as_of or max(days, default=None),
         documents=tuple(findings.document.citation for findings in ordered),
         actors=tuple(sorted(_joined(chain.from_iterable(findings.actors for findings in ordered)), key=_appearance)),
-        contacts=tuple(chain.from_iterable(findings.contacts for findings in ordered)),
-        statements=tuple(chain.from_iterable(findings.statements for findings in ordered)),
-        positions=tuple(chain.from_iterable(findings.positions for findings in ordered)),
-        commitments=tuple(chain.from_iterable(findings.commitments for findings in ordered)),
-        events=tuple(chain.from_iterable(findings.events for findings in ordered)),
+        contacts=_by_anchor(findings.contacts for findings in ordered),
+        statements=_by_anchor(findings.statements for findings in ordered),
+        positions=_by_anchor(findings.positions for findings in ordered),
+        commitments=_by_anchor(findings.commitments for findings in ordered),
+        events=_by_anchor(findings.events for findings in ordered),
         times=tuple(chain.from_iterable(findings.times for findings in ordered)),
         notes=tuple(chain.from_iterable(findings.notes for findings in ordered)),
     )
+
+
+def _by_anchor(found: Iterable[tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    """Return the findings of all documents, in each by the words they hang on: the first piece of evidence."""
+    return tuple(chain.from_iterable(sorted(findings, key=lambda finding: finding.evidence[0]) for findings in found))
 
 
 def _preference(findings: Findings) -> tuple[str, ...]:
