@@ -35,6 +35,23 @@ from communique.statements import find_statements
         pytest.param("In reply, {speaker:her} {cue:warning} {content:that the dam could burst} was read.", id="noun"),
         pytest.param("{speaker:He} said it was late and {cue:called} for {content:a vote}.", id="second_verb"),
         pytest.param("{content:“We are ready.”} {cue:—} {speaker:Ada Novak}", id="signed"),
+        pytest.param("{speaker:He} {cue:called} {content:the plan of the two owners a “mere trick”}.", id="fragment"),
+        pytest.param("{speaker:She} {cue:mentioned} {content:“hard” conditions}.", id="noun_behind_a_fragment"),
+        pytest.param(
+            "{speaker:He} {cue:said} {content:the port closes if the crews lack the “right papers”}.",
+            id="fragment_at_the_end",
+        ),
+        pytest.param(
+            "{speaker:The union} {cue:rejected} {content:the draft}, which was printed in May.", id="aside_on_an_object"
+        ),
+        pytest.param(
+            "{speaker:The union} {cue:demanded} {content:a new draft within ten days}.", id="term_of_a_demand"
+        ),
+        pytest.param(
+            "{speaker:The mayor} has {cue:urged} {content:that the ban remains in place and covers the port}.",
+            id="after_a_perfect",
+        ),
+        pytest.param("{speaker:The crew} {cue:appealed} to the mayor for {content:help}.", id="behind_whoever_hears"),
     ],
 )
 def test_statement_has_speaker_cue_and_content(check, source):
@@ -152,3 +169,26 @@ def test_any_text_reads_and_spans_fit(text):
 @pytest.mark.slow
 def test_long_paragraph_is_read_in_time(read):
     assert read("The envoy said that the road was open, and “it stays open,” she added. " * 400)
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        (Act.DEMAND, "The union insisted that the gates be opened."),
+        (Act.DEMAND, "The union repeated that the owners must pay."),
+        (Act.SAY, "The union insisted that the gates are open."),
+        (Act.REFUSE, "The union said it would not accept the draft."),
+        (Act.SAY, "The union said it would not rain."),
+        (Act.DENY, "The union stressed that no talks were held in May."),
+        (Act.DENY, "The union described the reports as baseless."),
+        (Act.REFUSE, "The union called the draft unacceptable."),
+        (Act.PRAISE, "The union thanked the owners for the bread."),
+        (Act.PRAISE, "The union expressed gratitude to the owners."),
+        (Act.OFFER, "The union proposed that the talks be held in Oslo."),
+        (Act.OFFER, "The union did not rule out a second strike."),
+        (Act.REFUSE, "The union ruled out a second strike."),
+        (Act.ASK, "The union asked for a second meeting."),
+    ],
+)
+def test_act_follows_from_cue_and_content(read, act, text):
+    assert [statement.act for statement in read(text)] == [act]

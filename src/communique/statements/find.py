@@ -11,6 +11,7 @@ from communique.domain.span import Span
 from communique.domain.statement import Act, Certainty, Statement, StatementKind
 from communique.domain.when import When
 from communique.language import Page, modality_of
+from communique.statements.acts import act_of
 from communique.statements.continued import find_continued
 from communique.statements.details import Calendar, addressee_of, channel_of, governing, looks_back
 from communique.statements.drafts import Draft, is_deep, is_punctuation
@@ -65,7 +66,7 @@ def _statement(page: Page, namer: Namer, calendar: Calendar, draft: Draft, withi
     return Statement(
         id=_id_of(page, draft),
         kind=_kind(page, draft),
-        act=draft.act,
+        act=act_of(page, draft),
         speaker=namer.speaker_of(draft),
         cue=page.evidence(draft.cue) if draft.cue else None,
         content=tuple(page.evidence(span) for span in draft.spans),

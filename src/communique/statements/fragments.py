@@ -11,6 +11,7 @@ from communique.statements.verbal import VERBS, is_realised
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSAL = frozenset({"quote", "clause"})
+OPENERS = frozenset({"PRP", "DT", "NNP", "NN", "NNS", "EX", "PRP$", "JJ"})
 BARE = frozenset({"object", "object-predicate"})
 REACH = 16  # tokens between a cue and a quoted fragment
 
@@ -60,21 +61,35 @@ def _first(
 ) -> tuple[Token, Entry, int] | None:
     between = page.tokens[cue.i + 1 : quoted.first]
     for entry in entries:
-        if entry.companion is not None:
-            continue
-        if entry.frame in CLAUSAL:
-            that = next((t for t in between if t.lower == "that" and t.tag == "IN"), None)
-            if that is not None:
-                return cue, entry, that.i
-            if has_verb and between[0].tag in {"PRP", "DT", "NNP", "NN", "NNS", "EX", "PRP$", "JJ"}:
-                return cue, entry, between[0].i
-        word = entry.frame.partition(":")[2] or (entry.frame.partition(" ")[2])
-        after = next((t for t in between if word and t.lower == word), None)
-        if after is not None and not has_verb:
-            return cue, entry, (after.i + 1 if entry.frame.startswith("prep:") else cue.i + 1)
-        to = next((t for t in between if t.tag == "TO"), None)
-        if entry.frame in {"infinitive", "person-infinitive"} and to is not None and not has_verb:
-            return cue, entry, to.i if entry.frame == "infinitive" else cue.i + 1
-        if entry.frame in BARE and not has_verb:
-            return cue, entry, cue.i + 1
+        first = None
+        if entry.companion is None:
+            first = _of_clause(between) if entry.frame in CLAUSAL and has_verb else None
+            first = _of_that(between, entry) or first or (None if has_verb else _of_phrase(between, entry, cue))
+        if first is not None:
+            return cue, entry, first
     return None
+
+
+def _of_that(between: tuple[Token, ...], entry: Entry) -> int | None:
+    """Return the index of the "that" which opens a clause."""
+    if entry.frame not in CLAUSAL:
+        return None
+    return next((token.i for token in between if token.lower == "that" and token.tag == "IN"), None)
+
+
+def _of_clause(between: tuple[Token, ...]) -> int | None:
+    """Return the first word behind the cue where a clause without "that" starts there."""
+    return between[0].i if between and between[0].tag in OPENERS else None
+
+
+def _of_phrase(between: tuple[Token, ...], entry: Entry, cue: Token) -> int | None:
+    """Return where the infinitive, the noun phrase or the phrase behind a preposition starts."""
+    word = entry.frame.partition(":")[2] or entry.frame.partition(" ")[2]
+    after = next((token for token in between if word and token.lower == word), None)
+    if after is not None:
+        return after.i + 1 if entry.frame.startswith("prep:") else cue.i + 1
+    to = next((token for token in between if token.tag == "TO"), None)
+    if entry.frame == "infinitive" and to is not None:
+        return to.i
+    is_whom = entry.frame == "person-infinitive" and to is not None
+    return cue.i + 1 if is_whom or entry.frame in BARE else None

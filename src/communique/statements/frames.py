@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from communique.domain.statement import Act
 from communique.language import Token
 from communique.statements.attachment import governor_of
 from communique.statements.drafts import Content, Range
@@ -139,6 +140,9 @@ def object_predicate(cue: Token) -> Iterator[Content]:
     small = next((c for c in cue.children if c.dep == "ccomp" and c.i > cue.i and c.child("nsubj")), None)
     if found is not None and predicate is not None and found.i < predicate.i and found.i > cue.i:
         yield Content(predicate, [(found.left, predicate.right)])
+    elif found is None and predicate is not None and predicate.tag == "JJ" and cue.i < predicate.left < predicate.i:
+        if any(child.pos in {"NOUN", "PROPN", "PRON"} for child in predicate.children):
+            yield Content(predicate, [(predicate.left, predicate.right)])
     elif small is not None:
         yield Content(small, [(small.left, small.right)])
     elif found is not None and found.i > cue.i and _has_comment(cue, found):
@@ -278,7 +282,8 @@ def before_aside(head: Token, end: int) -> int:
         if token.dep == "advcl" and token.tag == "VBN" and token.right == end and _is_as_clause(token):
             return token.left - 1
         if token.dep == "relcl" and token.right == end and token.left > head.i and not token.is_quoted:
-            opener = min(token.subtree(), key=lambda word: word.i)
+            first, *rest = sorted(token.subtree(), key=_place)[:2]
+            opener = rest[0] if rest and first.tag in {"IN", "TO"} else first
             noun = token.head
             if opener.lower in ASIDES and any(
                 c.text == "," and c.i == token.left - 1 for c in (*noun.children, *noun.head.children)
@@ -334,13 +339,27 @@ def _object_end(cue: Token, found: Token) -> int:
 
 
 def _extended(cue: Token, end: int) -> int:
+    looks_ahead = any(entry.act in AHEAD and entry.frame == "object" for entry in cues("verbs").get(cue.lemma, ()))
     for child in cue.children:
         if child.left == end + 1 and (
-            (child.dep == "prep" and child.lower not in NOT_AFTER_OBJECT and not _is_setting(child))
+            (looks_ahead and _sets_term(child))
+            or (child.dep == "prep" and child.lower not in NOT_AFTER_OBJECT and not _is_setting(child))
             or child.dep in {"oprd", "xcomp", "acl", "dative"}
         ):
             end = child.right
     return end
+
+
+AHEAD = frozenset({Act.DEMAND, Act.OFFER, Act.PROMISE, Act.REFUSE})
+TERMS = frozenset({"within", "by", "before", "until"})
+
+
+def _sets_term(child: Token) -> bool:
+    """Tell whether a phrase or clause says until when something is asked for, promised or refused."""
+    if child.dep == "prep" and child.lower in TERMS:
+        inner = child.child("pobj")
+        return inner is not None and (child.lower != "by" or inner.entity in {"DATE", "TIME"})
+    return child.dep == "advcl" and any(mark.lower in TERMS for mark in child.children_by("mark"))
 
 
 def _asked(cue: Token, child: Token) -> Token | None:

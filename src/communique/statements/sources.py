@@ -147,6 +147,7 @@ def _headline(page: Page, sentence: Sentence) -> Iterator[Draft]:
         or len(after) < FEWEST
         or any(t.pos in {"VERB", "AUX"} for t in before)
         or len(paragraph) < FEWEST
+        or after[0].lemma in words("papers")
     ):
         return
     if not any(t.pos == "PROPN" or t.lower in words("voices") for t in before):

@@ -54,7 +54,8 @@ def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draf
         for content in _contents(cue, entry)
         if not (has_agent and entry.frame == "passive")
     )
-    is_real = is_realised(cue)
+    is_open = _stays_open(cue)
+    is_real = is_open or is_realised(cue)
     for entry, content in found:
         if content.head.i in taken or not (is_real or _is_firm(entry)):
             continue
@@ -67,7 +68,7 @@ def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draf
             rank = RANKS.get(entry.frame, 2 if entry.frame.startswith("object ") else WEAK)
             yield Draft(
                 spans,
-                entry.act,
+                Act.OFFER if is_open else entry.act,
                 entry.rule,
                 cue=_words_of(cue, entry),
                 cue_token=cue,
@@ -75,6 +76,12 @@ def _drafts(page: Page, cue: Token, entries: tuple[Entry, ...]) -> Iterator[Draf
                 speaker=_speaker(cue, entry),
                 rank=rank,
             )
+
+
+def _stays_open(cue: Token) -> bool:
+    """Tell whether a cue leaves something open: "did not rule out a second round"."""
+    is_negated = cue.child("neg") is not None
+    return is_negated and (cue.lemma == "exclude" or (cue.lemma == "rule" and _has(cue, "out")))
 
 
 def _words_of(cue: Token, entry: Entry) -> Span:
