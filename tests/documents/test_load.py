@@ -195,3 +195,20 @@ def test_any_text_is_a_document_or_says_why_not(text):
 def test_any_bytes_are_a_document_or_say_why_not(raw):
     for loaded in load_documents(["-"], stdin=BufferedReader(BytesIO(raw))):
         assert isinstance(loaded, Document | SourceError)
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("", "expected the name of a file or a folder, found an empty one"),
+        ("-", "standard input: expected an open one, found it closed"),
+    ],
+)
+def test_a_source_that_cannot_be_there_is_said(source, reason):
+    [error] = load_documents([source])
+    assert str(error) == reason
+
+
+def test_a_document_knows_where_it_came_from(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": "Nobody met."}\n{"text": "Somebody left."}\n')
+    assert [loaded.where for loaded in load_documents([tmp_path])] == [f"{tmp_path / 'a.jsonl'}:{n}" for n in (1, 2)]
