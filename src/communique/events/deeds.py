@@ -26,8 +26,9 @@ from communique.events.grammar import (
 from communique.events.lexicon import Entry, Operator, lexicon
 from communique.language import Page, Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEPTH = 5  # operators above one another
-NOUN_EFFECTS = frozenset({"agree", "will", "threaten", "refuse"})  # those that also take the noun of an act
+NOUN_EFFECTS = frozenset({"agree", "will", "consider", "threaten"})  # those that also take the noun of an act
 
 
 def event_type_of(page: Page, token: Token) -> Deed | None:
@@ -175,7 +176,7 @@ def _of_noun(page: Page, noun: Token, verb: Token) -> Deed | None:
 def _toward_noun(page: Page, verb: Token) -> Deed | None:
     """Return what an operator makes of an act that only a noun names: "is open to talks", "vowed revenge"."""
     for word, operator in _operators(verb):
-        if operator.effect in NOUN_EFFECTS:
+        if operator.effect in NOUN_EFFECTS and not (is_verb(word) and is_passive(word)):
             for noun in aims_of(word):
                 inner = _bare(page, noun, verb)
                 made = EFFECTS[operator.effect](inner.type) if inner else None
@@ -232,7 +233,8 @@ def _composed(operator: Operator, verb: Token, below: Token, inner: Deed | None)
         return _kept(operator, verb, below, inner)
     effect = CARRIED.get(operator.effect, operator.effect)
     if effect == "due":
-        effect = "will" if below.dep == "xcomp" and is_infinitive(below) else ""
+        is_now = verb.tag in {"VBZ", "VBP"} and below.dep == "xcomp" and is_infinitive(below)
+        effect = "will" if is_now else ""  # what "was to be" need not have come
     if effect == "blame":
         effect = "accuse" if inner is not None and _is_blamed(inner, verb, below) else "keep"
     if effect == "tell":
@@ -293,8 +295,10 @@ def _is_same_actor(verb: Token, below: Token) -> bool:
 
 def _is_asked(below: Token) -> bool:
     """Tell whether the clause says what somebody shall do: an infinitive, a subjunctive, a duty."""
-    if is_infinitive(below) or below.tag in {"VBG", "VBN"} or _is_obliged(below):
+    if is_infinitive(below) or _is_obliged(below):
         return True
+    if below.tag in {"VBG", "VBN"}:
+        return not any(word.tag in FINITE for word in auxiliaries(below))  # not "that the jet was shot down"
     is_bare = below.tag in {"VB", "VBP"} or (below.tag == "VBD" and below.lower == below.lemma) or below.pos == "NOUN"
     return is_bare and not any(word.tag == "MD" for word in auxiliaries(below))
 

@@ -23,6 +23,7 @@ def _if_hostile(kind: EventType | None, made: EventType, otherwise: EventType | 
 EFFECTS: dict[str, Callable[[EventType | None], EventType | None]] = {
     "agree": agreed,
     "will": lambda kind: agreed(kind) if kind else None,
+    "consider": lambda kind: agreed(kind) if kind else None,
     "warn": lambda kind: _if_hostile(kind, EventType.THREATEN, None),
     "fail": lambda kind: _if_hostile(kind, EventType.YIELD, EventType.REJECT),
     "help": lambda kind: _if_hostile(kind, EventType.AID, kind or EventType.AID),

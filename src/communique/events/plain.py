@@ -19,6 +19,7 @@ from communique.events.words import contexts
 from communique.language import Modality, Page, Token, modality_of
 
 ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE})  # these may have no recipient
+UNSETTLED = frozenset({"en.op.consider"})  # nothing has been promised or threatened yet
 HEDGING = frozenset({"may", "might", "could"})
 UNREAL = frozenset({Certainty.COUNTERFACTUAL, Certainty.DENIED})
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
@@ -50,6 +51,8 @@ def _is_heard(deed: Deed, quoted: list[Span]) -> bool:
 
 def _status(page: Page, deed: Deed) -> str | None:
     """Return how sure the text is of it; None where it is denied, imagined, asked or tied to a condition."""
+    if deed.rule in UNSETTLED:
+        return None
     modality = modality_of(page, deed.outer)
     if deed.is_turned or deed.type in {EventType.REJECT, EventType.REQUEST, EventType.AGREE, EventType.THREATEN}:
         return None if _is_unreal(modality, deed) else Certainty.CERTAIN.value

@@ -7,7 +7,6 @@ import msgspec
 
 from communique.rulebook import load_rules
 
-
 CONTESTED = frozenset({"Crimea"})  # what is done there is done to nobody we could name
 
 
