@@ -271,3 +271,36 @@ def test_speaker_who_stands_in_own_words_is_not_asked_forever():
     found = list(find_positions(page, Cast(actors=cast.actors, mentions=named), [own]))
 
     assert parties_of(found) in ([], [NORLAND])
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "thing"),
+    [
+        ("Sudavia offered a truce, but Norland refused.", "rejection", "a truce"),
+        ("Sudavia asked for a joint patrol. Norland declined it.", "rejection", "a joint patrol"),
+        ("Sudavia has offered to host the talks. Norland has accepted.", "acceptance", "host the talks"),
+        ("A bishop offered a truce, but Norland refused.", "rejection", "a truce"),
+        ("Norland offered a truce, but Sudavia may refuse.", "offer", "a truce"),
+    ],
+)
+def test_answer_takes_its_thing_from_what_it_answers(text, stance, thing):
+    found = [position for position in positions_of(text) if parties_of([position]) == [NORLAND]]
+
+    assert [(position.stance, position.evidence[0].quote) for position in found] == [(stance, thing)]
+
+
+def test_both_sides_are_the_two_parties_spoken_of():
+    found = positions_of("Norland received Sudavia. Both sides pledged to extend the truce.")
+
+    assert parties_of(found) == [NORLAND, SUDAVIA]
+
+
+def test_both_sides_of_three_parties_stay_open():
+    assert not positions_of("Norland and Ostia received Sudavia. Both sides pledged to extend the truce.")
+
+
+def test_what_was_agreed_is_accepted_by_the_two_spoken_of():
+    found = positions_of("Norland received Sudavia. It was agreed that the strait would be opened.")
+
+    assert parties_of(found) == [NORLAND, SUDAVIA]
+    assert {position.stance for position in found} == {"acceptance"}

@@ -11,7 +11,7 @@ POSITIONS = """
 demand stated         | Norland expects Sudavia to return the boats.                 | Sudavia to return the boats
 demand stated         | Norland wants an end to the blockade.                        | an end to the blockade
 demand stated         | Norland asked that the meeting be moved to the coast.        | the meeting be moved to the coast
-demand stated         | Norland called for its crews to be freed without delay.      | its crews to be freed without delay
+demand stated         | Norland called for its crews to be freed.                     | its crews to be freed
 demand stated         | Norland appealed to Sudavia to lay down its arms.            | lay down its arms
 demand stated         | Norland pushed for a written text.                           | a written text
 demand stated         | Norland warned Sudavia not to close the strait.              | not to close the strait

@@ -42,6 +42,18 @@ def cue_claims(scene: Scene) -> Iterator[Claim]:
                 break
 
 
+def unowned(scene: Scene) -> Iterator[Claim]:
+    """Yield what is asked or offered by nobody the page resolves; somebody else may still answer it."""
+    cues = cues_by_word()
+    for token in scene.page.by_lemmas(cues.keys() & scene.page.by_lemma.keys()):
+        for cue in cues[token.lemma]:
+            if cue.stance not in {Stance.OFFER, Stance.DEMAND} or cue.pos != "verb" or not _is_cue(cue, token):
+                continue
+            wanted = complement_of(scene.page, cue, token)
+            if wanted is not None and _fits(cue, token, wanted) and _is_real(scene, cue, token):
+                yield Claim(token, (), cue.stance, cue.firmness, wanted, cue.id)
+
+
 def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     if not _is_cue(cue, token) or _is_announced(cue, token):
         return None

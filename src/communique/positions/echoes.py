@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.domain.position import Firmness, Stance
 from communique.language import Token
-from communique.positions.claims import Claim
+from communique.positions.claims import Claim, unowned
 from communique.positions.guards import is_counterfactual, is_former, is_negated, is_unreal
 from communique.positions.holders import Holder, holders_at, subject_of
 from communique.positions.lexicon import words
@@ -20,13 +20,18 @@ COMPLEMENTS = ("ccomp", "xcomp", "prep", "oprd", "prt", "agent", "nsubjpass", "d
 
 def echo_claims(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what is accepted or refused without being named again, in the order of the text."""
-    asked = [claim for claim in claims if claim.stance in ASKING]
-    if not asked:
-        return
     lemmas = words("echo_yes") | words("echo_no")
-    for token in scene.page.by_lemmas(lemmas & scene.page.by_lemma.keys()):
-        if not _stands_alone(token) or not _is_real(scene, token):
-            continue
+    answers = [
+        token
+        for token in scene.page.by_lemmas(lemmas & scene.page.by_lemma.keys())
+        if _stands_alone(token) and _is_real(scene, token)
+    ]
+    if not answers:
+        return
+    asked = [claim for claim in claims if claim.stance in ASKING]
+    known = {claim.token.i for claim in asked}
+    asked += [claim for claim in unowned(scene) if claim.token.i not in known]
+    for token in answers:
         holders = holders_at(scene, subject_of(token))
         before = _answered(token, holders, asked)
         if before is not None and is_own(scene, token, holders):

@@ -77,6 +77,16 @@ def _small_unacceptable(_page: Page, token: Token) -> Wanted | None:
     return wanted_of(head, "object", after=token) if head is not None and head.pos != "PRON" else None
 
 
+def _lent_infinitive(_page: Page, token: Token) -> Wanted | None:
+    """Return the infinitive that the parser gave to the verb over a noun: "put pressure on Sudavia to open"."""
+    clauses = token.head.children_by("xcomp", "advcl") if token.dep == "dobj" else ()
+    for clause in clauses:
+        to = next((child for child in clause.children_by("aux") if child.lower == "to"), None)
+        if to is not None and to.i > token.i:
+            return Wanted(clause, Stretch(to.i + 1, clause.right), "infinitive")
+    return None
+
+
 def _listed(page: Page, token: Token) -> Wanted | None:
     """Return the list behind a colon: "set two conditions: A and B"."""
     tokens = page.tokens
@@ -96,5 +106,6 @@ FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "out-of": _out_of,
     "as-unacceptable": _as_unacceptable,
     "small-unacceptable": _small_unacceptable,
+    "lent-infinitive": _lent_infinitive,
     "listed": _listed,
 }

@@ -19,10 +19,15 @@ def is_negated(token: Token) -> bool:
             return True
         if any(child.lower == "no" and child.dep in {"det", "neg"} for child in word.children):
             return True
-    if sworn_off(token) is not None:
+    if sworn_off(token) is not None or any(is_no_longer(child) for child in token.children):
         return True
     subject = token.child("nsubj")
     return subject is not None and subject.lower in {"nobody", "none", "neither"}
+
+
+def is_no_longer(word: Token) -> bool:
+    """Tell whether a word is "longer" with its "no"."""
+    return word.lower == "longer" and any(child.lower == "no" for child in word.children)
 
 
 def sworn_off(verb: Token) -> Token | None:

@@ -27,6 +27,7 @@ class Holder:
 
 Reader = Callable[[Scene, Token], tuple[Holder, ...]]
 
+OWN_ARTICLES = frozenset({"the", "his", "her", "its", "our", "my", "their"})
 PRONOUNS = {"it": False, "they": False, "he": True, "she": True}  # whether they stand for a person
 
 
@@ -159,8 +160,11 @@ def _alone(scene: Scene, pair: Iterable[Named]) -> Iterator[Holder]:
 
 
 def _speaking_of_itself(scene: Scene, token: Token) -> tuple[Holder, ...]:
-    """Return the speaker behind a pronoun nobody resolved that opens what is said: "the ministry said it would"."""
+    """Return the speaker behind words nobody resolved: "it" that opens what is said, "the country", "his country"."""
     statement = scene.speech_at(token)
+    if statement is not None and token.lemma in words("own_country") and token.tag == "NN":
+        is_own = any(child.lower in OWN_ARTICLES and child.i == token.left for child in token.children)
+        return speakers(scene, token) if is_own and token.dep in {"nsubj", "nsubjpass"} else ()
     if token.lower not in PRONOUNS or token.dep not in {"nsubj", "nsubjpass"} or token.is_quoted or statement is None:
         return ()
     first = scene.page.tokens_in(statement.content[0].span)[0]

@@ -127,7 +127,7 @@ def _reversing(thing: Thing) -> tuple[str, ...]:
 def _without(phrases: tuple[str, ...], words: str) -> str:
     """Return the words with look-alikes blanked out, as long as before."""
     for phrase in phrases:
-        if all(part.search(words) for part in _pattern(phrase)):
+        if _may_stand(phrase, words) and all(part.search(words) for part in _pattern(phrase)):
             for part in _pattern(phrase):
                 words = part.sub(lambda match: " " * len(match.group()), words)
     return words
@@ -137,10 +137,22 @@ def _found(phrases: Sequence[str], words: str) -> int | None:
     """Return where the first of the phrases stands."""
     places = []
     for phrase in phrases:
+        if not _may_stand(phrase, words):
+            continue
         parts = [part.search(words) for part in _pattern(phrase)]
         if all(parts):
             places.append(min(part.start() for part in parts if part is not None))
     return min(places) if places else None
+
+
+def _may_stand(phrase: str, words: str) -> bool:
+    """Tell, at little cost, whether the letters of a phrase are there at all."""
+    return all(stem in words for stem in _stems(phrase))
+
+
+@cache
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(max(re.split(r"\*", part.strip().lower().replace("-", " ")), key=len) for part in phrase.split("&"))
 
 
 @cache

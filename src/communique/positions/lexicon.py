@@ -70,6 +70,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     swearing: tuple[str, ...]  # nouns of "under no circumstances"
     weighing: tuple[str, ...]  # verbs whose future promises thought, not deeds: "will study it"
     acceding: tuple[str, ...]  # verbs whose plain denial draws no red line: "has not accepted"
+    own_country: tuple[str, ...]  # "the country", "his country" in a statement: the speaker's
     pairs: tuple[str, ...]  # "both sides", "the two ministers"
     sides: tuple[str, ...]  # "the sides": two without being counted
     echo_yes: tuple[str, ...]  # verbs that accept what was just offered or asked: "Norland accepted"

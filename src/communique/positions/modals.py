@@ -7,7 +7,7 @@ from communique.domain.position import Firmness, Stance
 from communique.domain.statement import Act
 from communique.language import Token
 from communique.positions.claims import Claim
-from communique.positions.guards import is_counterfactual, is_former, is_unreal, sworn_off
+from communique.positions.guards import is_counterfactual, is_former, is_no_longer, is_unreal, sworn_off
 from communique.positions.holders import Holder, grammatical_subject_of, holders_at, speakers, subject_of
 from communique.positions.lexicon import Modal, load_lexicon, words
 from communique.positions.things import Wanted
@@ -345,7 +345,8 @@ def _has_condition(verb: Token) -> bool:
 
 
 def _negation(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep == "neg" or child.lower == "never"), sworn_off(verb))
+    denied = (child for child in verb.children if child.dep == "neg" or child.lower == "never" or is_no_longer(child))
+    return next(denied, sworn_off(verb))
 
 
 def _refusal(stage: Stage, negation: Token) -> Claim | None:
