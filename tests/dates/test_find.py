@@ -169,6 +169,11 @@ def test_today_of_the_present_at_large_is_no_day(read):
         ("They met on March 3, 2024. The next day it failed.", "2024-03-04"),
         ("They met in 2019. The following year it failed.", "2020"),
         ("On Monday they met. That day it failed.", "2025-04-14"),
+        ("They met on April 2, officials said on Monday. The next day it failed.", "2025-04-03"),
+        ("On Monday, officials said they met on April 2. The next day it failed.", "2025-04-03"),
+        ("They met in January 2024. They parted that autumn.", "2024-23"),
+        ("They met in January 2024. They parted the following March.", "2024-03"),
+        ("They met in 2014. Ten years on, it failed.", "2024"),
     ],
 )
 def test_an_expression_may_count_from_the_last_time_told(read, text, edtf):
@@ -252,6 +257,7 @@ def test_both_ends_of_a_range_are_told(read):
         ("They meet on 14 and 15 May.", "14 and 15 May", "2025-05-14/2025-05-15"),
         ("They will meet on the 30th.", "the 30th", "2025-04-30"),
         ("They met on the 30th.", "the 30th", "2025-03-30"),
+        ("They meet on the first Monday of May.", "the first Monday of May", "2025-05-05"),
         ("It must end before July 15. They will meet on the 30th.", "the 30th", "2025-04-30"),
     ],
 )
@@ -270,6 +276,7 @@ def test_days_apart_are_two(read):
         ("The panel sits three times a year.", "three times a year", "P1Y"),
         ("They talk twice weekly.", "twice weekly", "P1W"),
         ("They talk on Mondays.", "Mondays", "P1W"),
+        ("They talk on the first Monday of each month.", "the first Monday of each month", "P1M"),
         ("The line is tested at 9 a.m. every day.", "9 a.m. every day", "P1D"),
     ],
 )

@@ -40,6 +40,8 @@ class Scene:
     def remember(self, reading: Reading, span: Span) -> None:
         """Keep what later expressions may count from."""
         period = reading.told
+        if period is not None and self.told_day is not None and self._is_of_report(span):
+            return
         if period is None:
             if reading.value in LONGER_REPORTS and self.told_fiscal is not None:
                 self.told_fiscal = period_at(Grain.YEAR, self.told_fiscal.first)
@@ -51,6 +53,16 @@ class Scene:
             self.told_day = period
         elif period.grain is Grain.QUARTER and self._is_reported(period):
             self.told_quarter = self.told_fiscal = period
+
+    def _is_of_report(self, span: Span) -> bool:
+        """Tell whether an expression only says when something was told: "they will meet soon, he said on Friday"."""
+        tokens = self.page.tokens_in(span)
+        head = next((token for token in tokens if token.head not in tokens), None)
+        if head is None or self.is_narrative:
+            return False
+        verb = head.head.head if head.head.pos == "ADP" else head.head
+        is_after = verb.i < head.i and verb.lemma in self.grammar.words["telling"]
+        return is_after and head.dep in {"pobj", "npadvmod"}
 
     def day_at_hand(self, span: Span) -> Period | None:
         """Return the day told shortly before an expression, else that of publication."""
