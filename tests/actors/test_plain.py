@@ -26,3 +26,18 @@ def test_two_who_speak_together_are_one_speaker(read):
     found = read("Ada Brekke and Torvald Husebo said it was over. Ada Brekke and Torvald Husebo ran.")
     joint = [found.cast.actors[mention.actor] for mention in found.cast.joint.values()]
     assert [(actor.name, actor.party) for actor in joint] == [("Ada Brekke and Torvald Husebo", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A White House {readout} said the call was short.", "United States"),
+        ("Oman said in a statement that it waited. The {statement} added no more.", "Oman"),
+        ("Salim al-Harthy issued a statement. The {statement} said the door was open.", "Salim al-Harthy"),
+        ("A {statement} said the road was closed.", None),
+        ("Oman burned the {statement}.", None),
+    ],
+)
+def test_document_speaks_for_its_owner(read, text, name):
+    found = read(text)
+    assert found.named(found.marks[0][0]) == name

@@ -223,15 +223,17 @@ def find_pairs(scene: Scene, words: Lexicon) -> None:
         parts = [words.names.get(part) for part in token.text.split("-")]
         found = [body for body in (body_of(scene, rows[0]) for rows in parts if rows) if body is not None]
         if len(found) == len(parts) and len(dict.fromkeys(found)) > 1:
-            scene.see(together(found), token.i, token.i, MentionKind.NAME)
+            scene.see(scene.known(together(found)), token.i, token.i, MentionKind.NAME)
 
 
 def together(figures: Iterable[Figure]) -> Figure:
     """Return several figures as one that stands for all of them."""
     members = tuple(figures)
     parties = {member.party for member in members}
+    keys = [member.key for member in members if member.key]
     return Figure(
         name=" and ".join(member.name for member in members),
+        key=f"{'+'.join(sorted(keys))}|together" if len(keys) == len(members) else None,
         kind=ActorKind.GROUP,
         rule="en.together",
         party=parties.pop() if len(parties) == 1 else None,

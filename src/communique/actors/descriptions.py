@@ -131,7 +131,7 @@ class Descriptions:
     def together(self, figures: Iterable[Figure]) -> Figure:
         """Return those figures as one that stands for all of them."""
         members = tuple(sorted(figures, key=self.focus.first_of))
-        return self.joint.setdefault(frozenset(map(id, members)), together(members))
+        return self.joint.setdefault(frozenset(map(id, members)), self.scene.known(together(members)))
 
     # --- voices -----------------------------------------------------------------------------------------------
 
@@ -181,7 +181,8 @@ class Descriptions:
     def _may_be_small(self, token: Token) -> bool:
         """Tell whether a word has its capital from the start of a sentence only."""
         is_first = self.scene.page.sentences[token.sentence].tokens[0] is token
-        is_name = bool(token.entity or self.words.names.get(token.text) or token.i in self.scene.at)
+        is_name = fold(token.text) in self.words.by_surname
+        is_name = is_name or bool(token.entity or self.words.names.get(token.text) or token.i in self.scene.at)
         is_common = token.pos in {"NOUN", "ADJ", "VERB"} or fold(token.text) in self.words.modifiers
         return is_first and not is_name and is_common
 

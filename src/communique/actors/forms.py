@@ -174,6 +174,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     well_known: frozenset[str]
     person_words: frozenset[str]
     office_words: frozenset[str]
+    document_words: frozenset[str]
     state_forces: frozenset[str]
     act_nouns: frozenset[str]
     named_voices: frozenset[str]

@@ -119,7 +119,7 @@ class Lexicon:
         words = self.lists
         self.honorifics = words.honorifics | words.honorifics_male | words.honorifics_female
         self.plain_words = words.country_words | words.pair_words | words.organisation_words | words.person_words
-        self.plain_words |= words.office_words
+        self.plain_words |= words.office_words | words.document_words
         self.offices: dict[str, str | None] = {}
 
     def _listed(self, people: list[Person]) -> Iterator[tuple[str, Listed]]:

@@ -10,6 +10,7 @@ from communique.domain.actor import MentionKind, Rank
 from communique.language import Token
 
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "DET", "ADP", "PUNCT"})
+INDEFINITE = frozenset({"a", "an", "another", "any", "no"})
 LEADERS = frozenset({Rank.LEADER, Rank.MINISTER})
 
 
@@ -22,7 +23,8 @@ class Ministries:
 
     def read(self, phrase: Phrase, party: "str | Figure | None") -> Sighting | None:
         """Return a ministry, named with its state or taken up again."""
-        figure = self._of_state(phrase, party) if isinstance(party, str) else None
+        is_one_of_many = bool(INDEFINITE.intersection(phrase.determiners))  # "a Brekke presidency"
+        figure = self._of_state(phrase, party) if isinstance(party, str) and not is_one_of_many else None
         if figure is None and phrase.is_definite:
             figure = self._again(phrase.noun, self.scene.tokens[phrase.head])
         if figure is None:

@@ -173,7 +173,7 @@ class _Reader:
     def _take_word(self, phrase: Phrase, token: Token) -> None:
         if token.text[0].isupper():
             phrase.persons.append(token.i)
-        is_open = token.i not in self.names or phrase.word.is_ministry
+        is_open = token.i not in self.names or (phrase.word.is_ministry and token.entity != "PERSON")
         if is_open and not phrase.parties and not phrase.is_owned:
             phrase.title_first = token.i
         modifier = self.words.modifiers.get(fold(token.text))

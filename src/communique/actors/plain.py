@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from communique.actors.bodies import state_figure
-from communique.actors.focus import Focus, role_of
+from communique.actors.bodies import body_of, state_figure
+from communique.actors.focus import Focus, clause_of, role_of
 from communique.actors.lexicon import Lexicon
 from communique.actors.ministries import Ministries
 from communique.actors.people import People
@@ -14,6 +14,7 @@ from communique.domain.actor import ActorKind, MentionKind
 from communique.language import Token
 
 PAIR = 2
+DOCUMENT_REACH = 4  # sentences back to where "the statement" was issued
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "dative"})
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 DETERMINER_TAGS = frozenset({"DT", "PDT", "PRP$", "JJ"})
@@ -96,6 +97,8 @@ class PlainNouns:
         before = _determiners(self.scene, token, self.words)
         if token.lemma in self.words.lists.office_words:
             return self.ministries.read_office(token, before[0].i if before else token.left)
+        if token.lemma in self.words.lists.document_words:
+            return self._read_document(token)
         if not before:
             return None
         first = before[0].i
@@ -108,6 +111,33 @@ class PlainNouns:
         elif token.lemma in self.words.lists.organisation_words and lowered & {"the"}:
             figure = self._last_organisation(token)
         return self.scene.see(figure, first, token.i, MentionKind.DESCRIPTION) if figure else None
+
+    def _read_document(self, token: Token) -> Sighting | None:
+        """Return who speaks through a document: "a White House readout said", "the statement added"."""
+        if role_of(token) != "nsubj" or token.head.lemma not in self.words.lists.saying_verbs:
+            return None
+        figure = self._author(token)
+        is_definite = any(child.lower == "the" for child in token.children)
+        if figure is None and is_definite:
+            earlier = [word for word in self.scene.page.by_lemma.get(token.lemma, ()) if word.i < token.i]
+            near = next((word for word in reversed(earlier) if word.sentence >= token.sentence - DOCUMENT_REACH), None)
+            figure = self._author(near) or self._issuer(near) if near is not None else None
+        return self.scene.see(figure, token.i, token.i, MentionKind.DESCRIPTION) if figure is not None else None
+
+    def _author(self, document: Token) -> Figure | None:
+        """Return whose document it is: "Oman's statement", "a White House readout"."""
+        for child in document.children_by("poss", "compound", "nmod", "amod"):
+            words = self.scene.tokens[child.left : child.i + 1]
+            rows = self.words.names.get(self.scene.page.text[words[0].start : child.end])
+            figure = self.scene.figure_at(child.i) or (body_of(self.scene, rows[0]) if rows else None)
+            if figure is not None:
+                return figure
+        return None
+
+    def _issuer(self, document: Token) -> Figure | None:
+        """Return the subject of what was said in a document: "Oman said in a statement"."""
+        subject = clause_of(document).child("nsubj")
+        return self.scene.figure_at(subject.i) if subject is not None and subject is not document else None
 
     def _several(self, token: Token, determiners: set[str]) -> Figure | None:
         count = next((NUMBERS[word] for word in determiners if word in NUMBERS), None)
