@@ -36,6 +36,17 @@ def types_of(text):
         ("REJECT", "Norway and Chile failed to reach an agreement."),
         ("YIELD", "Norway announced the release of two Chilean sailors."),
         ("ASSAULT", "A Chilean port was shelled by the Norwegian navy."),
+        ("ASSAULT", "Fighting broke out between Norwegian and Chilean marines."),
+        ("ACCUSE", "Norway said that Chile had violated its airspace."),
+        ("ACCUSE", "The premier came under fire from Chilean deputies."),
+        ("AID", "Chile received ten ambulances from Norway."),
+        ("AGREE", "Norway is open to talks with Chile."),
+        ("AGREE", "The Norwegian minister is expected to visit Chile."),
+        ("COERCE", "Norway placed a Chilean editor under house arrest."),
+        ("PROTEST", "Demonstrators set fire to a bank in Chile."),
+        ("REQUEST", "Norway told Chile to close the mine."),
+        ("REJECT", "Norway sees no need for talks with Chile."),
+        ("THREATEN", "Norway gave Chile until Friday."),
     ],
 )
 def test_clause_has_its_plover_type(type_, text):
@@ -50,6 +61,8 @@ def test_clause_has_its_plover_type(type_, text):
         "The minister hung up the phone.",
         "The orchestra met the deadline for its report on Chile.",
         "Norway sent experts to Chile in order to help.",
+        "The meeting was to take place in Chile.",
+        "Norway did not meet the Chilean envoy.",
     ],
 )
 def test_clause_names_no_hostile_act(text):

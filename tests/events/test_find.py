@@ -35,6 +35,11 @@ def rows_of(text):
         (("AID", "NOR", "PER"), "Norway gave Peru a loan."),
         (("ACCUSE", "PER", "NOR"), "Peru accused Norway of overfishing."),
         (("REQUEST", "PER", "NOR"), "Peru said that Norway must leave the bay."),
+        (("ASSAULT", "TCD", "NGA"), "Chad shelled the outskirts of Maiduguri."),
+        (("COERCE", "NOR", "CHL"), "Norway imposed sanctions on six banks linked to Chile."),
+        (("COERCE", "NOR", "CHL"), "A Chilean poet was arrested in Norway."),
+        (("AID", "NOR", "PER"), "Peru received ten ambulances from Norway."),
+        (("ASSAULT", "TCD", "NER"), "Ten Nigerien soldiers were killed in an attack by Chad."),
     ],
 )
 def test_act_has_both_countries(row, text):
@@ -50,6 +55,8 @@ def test_act_has_both_countries(row, text):
         "Norway's police arrested a Norwegian man.",
         "Chad could have shelled Niger.",
         "The crew was arrested.",
+        "Chad is considering sanctions against Niger.",
+        "Peru is responsible for the leak in Chile.",
     ],
 )
 def test_no_event_from_what_did_not_happen_or_stays_at_home(text):

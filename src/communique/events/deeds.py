@@ -12,7 +12,6 @@ from communique.events.grammar import (
     companion_of,
     complement_of,
     is_infinitive,
-    is_negated,
     is_of_time,
     is_passive,
     is_verb,
@@ -24,10 +23,12 @@ from communique.events.grammar import (
     undergoer_of,
 )
 from communique.events.lexicon import Entry, Operator, lexicon
+from communique.events.moods import in_mood, is_obliged, request_of
 from communique.language import Page, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEPTH = 5  # operators above one another
+BLAMABLE = ("en.break.", "en.accuse.wrong")  # what is an accusation when it is said of somebody else
 NOUN_EFFECTS = frozenset({"agree", "will", "consider", "threaten"})  # those that also take the noun of an act
 
 
@@ -40,12 +41,12 @@ def _of_verb(page: Page, verb: Token, depth: int) -> Deed | None:
     found = _through_noun(page, verb)
     if found is None and depth < DEPTH:
         found = _steered(page, verb, depth)
-    return _in_mood(verb, found or _framed(page, verb) or _toward_noun(page, verb) or _untyped(verb))
+    return in_mood(verb, found or _framed(page, verb) or _toward_noun(page, verb) or _untyped(verb))
 
 
 def _untyped(verb: Token) -> Deed | None:
     """Return a request where a verb of no type is said to be somebody else's duty."""
-    return None if not _is_obliged(verb) else _request(verb, None)
+    return None if not is_obliged(verb) else request_of(verb, None)
 
 
 # --- frames ---
@@ -238,7 +239,7 @@ def _composed(operator: Operator, verb: Token, below: Token, inner: Deed | None)
     if effect == "blame":
         effect = "accuse" if inner is not None and _is_blamed(inner, verb, below) else "keep"
     if effect == "tell":
-        effect = "request" if is_infinitive(below) or _is_obliged(below) else "keep"
+        effect = "request" if is_infinitive(below) or is_obliged(below) else "keep"
     if effect == "wish":
         effect = "will" if _is_same_actor(verb, below) else "request"
     if effect == "keep":
@@ -282,7 +283,7 @@ def _is_blamed(inner: Deed, verb: Token, below: Token) -> bool:
     """Tell whether a clause says that somebody else broke a law or a promise: "ruled that Peru broke the treaty"."""
     subject = below.child("nsubj")
     is_other = below.dep == "ccomp" and subject is not None and subject.pos != "PRON" and verb is not below
-    return is_other and inner.rule.startswith(("en.break.", "en.accuse.wrong"))
+    return is_other and inner.rule.startswith(BLAMABLE)
 
 
 def _is_same_actor(verb: Token, below: Token) -> bool:
@@ -295,7 +296,7 @@ def _is_same_actor(verb: Token, below: Token) -> bool:
 
 def _is_asked(below: Token) -> bool:
     """Tell whether the clause says what somebody shall do: an infinitive, a subjunctive, a duty."""
-    if is_infinitive(below) or _is_obliged(below):
+    if is_infinitive(below) or is_obliged(below):
         return True
     if below.tag in {"VBG", "VBN"}:
         return not any(word.tag in FINITE for word in auxiliaries(below))  # not "that the jet was shot down"
@@ -330,70 +331,4 @@ def _over(operator: Operator, verb: Token, below: Token, inner: Deed | None, mad
         covers=(below, *(inner.covers if inner else ())),
         is_joint=operator.effect in {"agree", "will", "fail"},
         is_strict=inner.is_strict if inner else False,
-    )
-
-
-# --- mood: negation, future, duty ---
-
-
-def _in_mood(verb: Token, deed: Deed | None) -> Deed | None:
-    """Return what negation, "will" and "must" make of an act."""
-    if deed is None:
-        return None
-    if _is_obliged(verb):
-        return _request(verb, deed)
-    if is_negated(verb) and not (deed.is_turned and deed.anchor is verb):
-        return _denied(deed)
-    return _to_come(deed) if _is_future(verb) and deed.outer is verb else deed
-
-
-def _denied(deed: Deed) -> Deed | None:
-    """Return the refusal that a friendly act not done is; what is not done to anybody's harm is nothing."""
-    if deed.type not in lexicon().words.friendly:
-        return None
-    return replace(deed, type=EventType.REJECT, mode=(), cameo=None, is_turned=True)
-
-
-def _to_come(deed: Deed) -> Deed:
-    words = lexicon().words
-    if deed.type in words.friendly and deed.type is not EventType.AGREE:
-        return replace(deed, type=EventType.AGREE, mode=(), cameo=None)
-    if deed.type in words.hostile:
-        return replace(deed, type=EventType.THREATEN, mode=(), cameo=None)
-    return deed
-
-
-def _is_future(verb: Token) -> bool:
-    helpers = auxiliaries(verb)
-    if any(word.lower in lexicon().words.future or word.lower == "would" for word in helpers):
-        return not any(word.lemma == "have" for word in helpers)
-    going = verb.head
-    return verb.dep == "xcomp" and going.lemma == "go" and going.tag == "VBG" and is_infinitive(verb)
-
-
-def _is_obliged(verb: Token) -> bool:
-    """Tell whether a verb is said to be somebody's duty ("must", "should", "needs to")."""
-    words = lexicon().words
-    if any(word.lower in words.obliging for word in auxiliaries(verb)):
-        return not any(word.lemma == "have" for word in auxiliaries(verb))
-    above = verb.head
-    return verb.dep == "xcomp" and is_infinitive(verb) and above.lemma in words.obliging_verbs and above.pos != "NOUN"
-
-
-def _request(verb: Token, deed: Deed | None) -> Deed | None:
-    """Return the request that a duty is when somebody says it of somebody else."""
-    clause = verb.head if verb.dep == "xcomp" else verb
-    speaker = clause.head if clause.dep == "ccomp" and clause.head.lemma in lexicon().words.saying else None
-    subject = clause.child("nsubj", "nsubjpass")
-    if speaker is None or subject is None or subject.pos == "PRON":
-        return None
-    return Deed(
-        type=EventType.REQUEST,
-        rule="en.mood.duty",
-        anchor=verb,
-        outer=speaker,
-        actor=subject_of(speaker),
-        slots=("self", "object", "to", "of"),
-        holders=(subject, *(deed.holders if deed else ())),
-        is_strict=True,
     )

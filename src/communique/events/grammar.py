@@ -92,7 +92,7 @@ def aims_of(word: Token) -> Iterator[Token]:
 
 def undergoer_of(verb: Token) -> Token | None:
     """Return the head of the direct object, or of a passive's subject."""
-    found = verb.child("dobj", "nsubjpass")
+    found = verb.child("dobj") or verb.child("nsubjpass")
     if found is not None:
         return antecedent(found)
     if is_reduced(verb):

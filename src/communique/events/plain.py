@@ -20,6 +20,7 @@ from communique.language import Modality, Page, Token, modality_of
 
 ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE})  # these may have no recipient
 UNSETTLED = frozenset({"en.op.consider"})  # nothing has been promised or threatened yet
+WRONG = "en.accuse.wrong"  # what somebody does wrong is an accusation only in the mouth of others
 HEDGING = frozenset({"may", "might", "could"})
 UNREAL = frozenset({Certainty.COUNTERFACTUAL, Certainty.DENIED})
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
@@ -51,7 +52,7 @@ def _is_heard(deed: Deed, quoted: list[Span]) -> bool:
 
 def _status(page: Page, deed: Deed) -> str | None:
     """Return how sure the text is of it; None where it is denied, imagined, asked or tied to a condition."""
-    if deed.rule in UNSETTLED:
+    if deed.rule in UNSETTLED or deed.rule.startswith(WRONG):
         return None
     modality = modality_of(page, deed.outer)
     if deed.is_turned or deed.type in {EventType.REJECT, EventType.REQUEST, EventType.AGREE, EventType.THREATEN}:

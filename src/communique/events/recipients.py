@@ -152,6 +152,7 @@ def _at(holder: Token, slot: str) -> Iterator[Token]:
             if is_infinitive(clause):
                 yield from objects_of(clause)
     elif slot == "dative":
-        yield from holder.children_by("dative")
+        is_given = holder.child("dobj") is not None  # "was granted asylum"
+        yield from holder.children_by("dative", *(("nsubjpass",) if is_given else ()))
     else:
         yield from pobjs_of(holder, slot)
