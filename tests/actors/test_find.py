@@ -236,3 +236,7 @@ def test_any_text_reads_and_every_mention_fits(text):
     for actor in cast.actors.values():
         assert actor.name
         assert actor.party is None or len(actor.party) == 3 or actor.party in cast.actors
+
+
+def test_word_that_opens_a_sentence_is_no_given_name(read):
+    assert read("Follow Ada Brekke on the radio. Because Ada Brekke left, it was over.").names() == ["Ada Brekke"]

@@ -180,6 +180,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     named_voices: frozenset[str]
     delegations: frozenset[str]
     joint_verbs: frozenset[str]
+    not_opening: frozenset[str]
     determiners: frozenset[str]
 
 

@@ -132,7 +132,8 @@ def _opens(token: Token, words: Lexicon, spots: dict[int, Spot[Listed]]) -> bool
         return False
     if token.pos != "PROPN" and token.entity != "PERSON":
         return False
-    return fold(token.text) not in words.honorifics and fold(token.text) not in words.modifiers
+    word = fold(token.text)
+    return word not in words.honorifics and word not in words.modifiers and word not in words.lists.not_opening
 
 
 def _joins(token: Token, current: list[Token], words: Lexicon, spots: dict[int, Spot[Listed]]) -> bool:
