@@ -22,6 +22,8 @@ SETTLEMENTS = frozenset({"capital", "city", "town", "resort", "village", "port",
 LENGTH = re.compile(r"P(?:\d+[DW])?(?:T.+)?")  # months and years are no length of a contact
 OF_LENGTH = frozenset({"for", "of", "after"})
 ASIDE = frozenset({"after", "before", "following", "since", "despite"})
+SPOKEN_OF = frozenset({"discuss", "raise", "mention", "float", "consider", "broach"})
+HAPPENING = frozenset({"hold", "conduct", "convene", "take"})
 ORIGINAL = frozenset({"schedule", "plan", "set", "slate", "expect", "due", "original"})
 LASTING = frozenset({"last", "take", "run", "go"})
 
@@ -125,6 +127,8 @@ class Circumstances:
         """Tell whether a time belongs to a verb that only tells of the contact."""
         if verb is top:
             return False
+        if verb.lemma in SPOKEN_OF and top.dep in {"nsubjpass", "dobj"}:
+            return True
         cue = certainty().cue_of(verb)
         if verb.lemma == "invite":
             return False
@@ -213,6 +217,8 @@ class Circumstances:
 
     def _may_place(self, preposition: Token, trigger: Token, top: Token) -> bool:
         head = preposition.head
+        while head.pos == "ADP":  # "on April 26 in Rome"
+            head = head.head
         if head in (trigger, top) or head.pos in {"VERB", "AUX"} or self.cast.at(head.i) is not None:
             return True
         return head.lemma in {"sideline", *lexicon().words.rounds} or head.pos == "PROPN"
@@ -307,6 +313,8 @@ def _is_in_phrase(word: Token, noun: Token) -> bool:
     for above in (word, *word.ancestors()):
         if above is noun:
             return True
+        if above.dep in {"acl", "relcl"} and above.lemma in HAPPENING:
+            continue
         if above.dep == "xcomp" and above.head.lemma in ORIGINAL:
             continue
         if above.pos in {"VERB", "AUX"} and not (above.dep == "acl" and above.lemma in ORIGINAL):

@@ -9,8 +9,8 @@ from communique.contacts.people import BREAKS, FINITE, VAGUE, People
 from communique.contacts.places import is_city
 from communique.contacts.sighting import Frame, Part
 from communique.contacts.subjects import Subjects
-from communique.domain.contact import ContactMode
 from communique.domain.actor import Cast, Mention, MentionKind
+from communique.domain.contact import ContactMode
 from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.language import Page, Token
@@ -33,6 +33,8 @@ class Frames:
         """Return who takes part in what a verb of contact tells."""
         frame = Frame(last=verb.i)
         frame.add(self.subjects.subject_of(verb))
+        if rule.reciprocal and verb.dep == "relcl" and verb.head.dep == "conj":  # "A and B, who saw each other"
+            frame.add(self.people.people_at(verb.head.head))
         agent = verb.child("agent")
         if agent is not None:
             frame.add(self.people.people_after(agent, frame))
@@ -56,8 +58,14 @@ class Frames:
         frame.parts = []
         frame.add(self.people.expanded(named))
         if len(frame.parts) <= 1:
-            frame.parts = [Part(actor, frame.parts[0].mention if frame.parts else frame.mediators[0].mention)
-                           for actor in self.people.standing.parties()] if frame.mediators else []
+            frame.parts = (
+                [
+                    Part(actor, frame.parts[0].mention if frame.parts else frame.mediators[0].mention)
+                    for actor in self.people.standing.parties()
+                ]
+                if frame.mediators
+                else []
+            )
 
     def of_noun(self, noun: Token, rule: Trigger) -> Frame:
         """Return who takes part in what a noun of contact tells."""

@@ -35,6 +35,7 @@ LOOSE_NOUNS = frozenset(
         "consult",
         "confer",
         "exchange",
+        "brief",
     }
 )
 
@@ -142,16 +143,14 @@ class Gatherer:
         return contact.place is not None and contact.place.country not in {None, party}
 
     def _fits(self, contact: Gathered, sighting: Sighting) -> bool:
-        if contact.ordinal is not None and sighting.ordinal is not None and contact.ordinal != sighting.ordinal:
-            return False
-        if not (_modes_fit(contact, sighting) and _statuses_fit(contact, sighting) and _times_fit(contact, sighting)):
-            return False
-        if not (_places_fit(contact, sighting) and _refusals_fit(contact, sighting)):
+        if not all(fits(contact, sighting) for fits in CIRCUMSTANCES):
             return False
         if not sighting.frame.parts:
             return self._takes_up(contact, sighting)
-        if self._completes(contact, sighting):
-            return True
+        return self._completes(contact, sighting) or self._is_the_same(contact, sighting)
+
+    def _is_the_same(self, contact: Gathered, sighting: Sighting) -> bool:
+        """Tell whether a mention with names is of a contact, and not of another of the same people."""
         if sighting.ordinal is not None and sighting.ordinal == contact.ordinal:
             return self._same_people(contact, sighting)
         is_elsewhere = sighting.frame.has_stranger and len(sighting.frame.parts) == 1
@@ -205,12 +204,14 @@ class Gatherer:
         first, second = self.cast.actors[one.actor], self.cast.actors[other.actor]
         if first.party is None or first.party != second.party:
             return False
-        return ActorKind.GOVERNMENT in (first.kind, second.kind) and len(ranks) <= 1  # a state stands for those who act for it
+        return (
+            ActorKind.GOVERNMENT in (first.kind, second.kind) and len(ranks) <= 1
+        )  # a state stands for those who act for it
 
     def _rank(self, part: Part) -> ContactLevel | None:
         """Return how high somebody stands, where it may tell two contacts of the same states apart."""
         rank = rank_of_part(self.page, self.cast.actors[part.actor], part)
-        return rank if rank in {ContactLevel.LEADER, ContactLevel.MINISTER} else None
+        return rank if rank in {ContactLevel.LEADER, ContactLevel.MINISTER, ContactLevel.ENVOY} else None
 
     def _closeness(self, contact: Gathered, sighting: Sighting) -> tuple[float, ...]:
         shared = len({part.actor for part in contact.parts} & sighting.actors)
@@ -218,7 +219,8 @@ class Gatherer:
         same_status = (contact.status in DONE) == (sighting.status in DONE)
         same_day = contact.when is not None and sighting.when is not None
         gap = sighting.trigger.i - contact.sightings[-1].trigger.i
-        return (shared, same_mode, same_status, same_day, -gap)
+        is_real = (contact.status in REFUSED) == (sighting.status in REFUSED)
+        return (is_real, shared, same_mode, same_status, same_day, -gap)
 
     def _add_parts(self, contact: Gathered, parts: list[Part]) -> None:
         few = len(contact.parts) < ENOUGH
@@ -295,3 +297,11 @@ def _same_place(one: Place, other: Place) -> bool:
         return True
     inside = one.country == other.country and one.country is not None
     return inside and (one.name in other.name or other.name in one.name)
+
+
+def _ordinals_fit(contact: Gathered, sighting: Sighting) -> bool:
+    """The third round is not the fourth."""
+    return contact.ordinal is None or sighting.ordinal is None or contact.ordinal == sighting.ordinal
+
+
+CIRCUMSTANCES = (_ordinals_fit, _modes_fit, _statuses_fit, _times_fit, _places_fit, _refusals_fit)

@@ -73,20 +73,13 @@ class People:
     def mention_at(self, token: Token) -> Mention | None:
         """Return the mention whose head a word is, unless it names nobody in particular ("the sides")."""
         named = self._named_beside(token)
-        if named is not None:
-            return named
-        mention = self.cast.at(token.i)
-        if mention is None or mention.head != token.i:
+        mention = named or self.cast.at(token.i)
+        if mention is None or (named is None and mention.head != token.i):
             return self._group_at(token)
         actor = self.cast.actors.get(mention.actor)
         if actor is not None and actor.kind in VAGUE and not mention.members:
-            leader = self._leader_of(token)
-            if leader is not None:
-                return replace(mention, members=(leader,))
-            behind = self.groups.behind(token)
-            if behind:
-                return replace(mention, members=behind)
-            return None if self._is_nobody(actor.name, token) else mention
+            behind = self._behind(token)
+            return replace(mention, members=behind) if behind else self._unless_nobody(mention, actor.name, token)
         if actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma in lexicon().words.bodies:
             return replace(mention, members=self.groups.of_standing(token))  # "the General Border Committee"
         return mention
@@ -105,12 +98,19 @@ class People:
         """Return a group of office that is no mention of its own: "the Danish and Polish border commissions"."""
         if token.pos not in {"NOUN", "PROPN", "NUM"} or (token.dep == "compound" and token.head.i > token.i):
             return None
-        leader = self._leader_of(token)
-        behind = (leader,) if leader is not None else self.groups.behind(token)
+        behind = self._behind(token)
         if not behind:
             return None
         span = Span(self.page.tokens[token.left].start, token.end)
         return Mention(actor=behind[0], head=token.i, span=span, kind=MentionKind.DESCRIPTION, members=behind)
+
+    def _behind(self, token: Token) -> tuple[ActorId, ...]:
+        """Return for whom a group stands: its leader, else the states it is of."""
+        leader = self._leader_of(token)
+        return (leader,) if leader is not None else self.groups.behind(token)
+
+    def _unless_nobody(self, mention: Mention, name: str, head: Token) -> Mention | None:
+        return None if self._is_nobody(name, head) else mention
 
     def _is_nobody(self, name: str, head: Token) -> bool:
         """Tell whether a description takes up others without naming them ("both sides")."""
@@ -206,7 +206,6 @@ class People:
         actor = self.cast.actors.get(mention.actor)
         if actor is None or actor.kind not in VAGUE:
             return ()
-        head = self.page.tokens[mention.head]
         inside = [
             near.actor
             for word in self.page.tokens_in(mention.span)

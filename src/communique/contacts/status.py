@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from communique.contacts.denial import is_report_denied
 from communique.contacts.lexicon import lexicon
 from communique.domain.contact import ContactStatus, Place
 from communique.domain.statement import Certainty
 from communique.domain.when import When
 from communique.language import Aspect, Modality, Page, Tense, Token, modality_of
 from communique.language.cues import lexicon as certainty
+from communique.language.tense import clause_of, tense_of
 
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
-DESCRIBING = frozenset({"describe", "call", "brand", "label", "dismiss", "reject", "term"})
 DOWN = ("xcomp", "acomp", "attr", "prt", "oprd")
 OCCURRING = frozenset({"take", "hold", "happen", "go", "be", "begin", "start", "resume", "continue"})
 TAKING_PART = frozenset({"engage", "participate", "involve", "take", "succeed"})
@@ -35,6 +36,11 @@ class Setting:
         return self.when is not None or self.place is not None
 
     @property
+    def coming(self) -> ContactStatus:
+        """Return what a contact is that will be."""
+        return ContactStatus.SCHEDULED if self.is_fixed else ContactStatus.ANNOUNCED
+
+    @property
     def is_to_come(self) -> bool:
         """Tell whether its day lies after the day of publication."""
         earliest = self.when.earliest if self.when else None
@@ -47,9 +53,15 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     Args:
         top: The verb of contact, or the noun that stands for it in its clause.
     """
-    modality = setting.modality
-    if _is_report_denied(top):
+    if is_report_denied(top):
         return ContactStatus.DENIED
+    if any(word.lower == "against" and word.head.lower == "nothing" for word in top.ancestors()):
+        return ContactStatus.POSSIBLE  # "has nothing against a meeting"
+    return _as_told(page, top, setting)
+
+
+def _as_told(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
+    modality = setting.modality
     said = list(_pressing(top))
     undone = _undone(page, said, has_new_day=setting.has_new_day)
     if undone is not None or _is_unanswered(top):
@@ -59,10 +71,16 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
         return None
     keys = {key for word in said for key in _keys(word)}
     if modality.certainty in SURE:
-        if _is_asked_for(top):
-            return ContactStatus.PROPOSED
-        return _likely(top, setting) if modality.certainty is Certainty.PROBABLE else _certain(top, keys, setting)
+        return _sure(top, keys, setting)
     return _refused(keys, modality) if modality.certainty is Certainty.DENIED else _open(page, top, said, setting)
+
+
+def _sure(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
+    if _is_asked_for(top):
+        return ContactStatus.PROPOSED
+    if top.dep == "dobj" and top.head.lemma == "announce":
+        return setting.coming
+    return _likely(top, setting) if setting.modality.certainty is Certainty.PROBABLE else _certain(top, keys, setting)
 
 
 def _undone(page: Page, said: list[Token], *, has_new_day: bool) -> ContactStatus | None:
@@ -86,29 +104,6 @@ def _is_asked_for(top: Token) -> bool:
     if verb.child("nsubjpass") is not None or verb.pos != "VERB":
         return False
     return (verb.lemma == "suggest" and top.dep == "dobj") or verb.lemma == "invite"
-
-
-def _is_report_denied(top: Token) -> bool:
-    """Tell whether "reports that they met" are denied or called untrue."""
-    words = lexicon()
-    for node in (top, *top.ancestors()):
-        verb = node.head
-        if node is not top and node.lemma in words.words.reports:
-            if node.dep in {"dobj", "nsubjpass"} and verb.lemma in words.status.denied | {"dismiss", "reject"}:
-                return True
-            if node.dep in {"nsubj", "nsubjpass"} and verb.lemma in DESCRIBING | {"be"} and not verb.child("neg"):
-                return any(word.lower in words.words.untrue for word in verb.subtree())
-            if node.dep == "nsubj" and any(child.dep == "neg" for child in verb.children):
-                return any(word.lower in words.words.real for word in verb.subtree())
-            if node.dep == "pobj" and verb.head.lower in {"nothing", "truth"}:
-                return True
-        if node.dep == "dobj" and node.lemma in words.words.reports | {"meeting", "talk", "call"} and verb.lemma in DESCRIBING | {"dismiss"}:
-            below = (word for child in verb.children_by("prep", "oprd") for word in child.subtree())
-            if any(word.lower in words.words.untrue for word in below):
-                return True
-        if node.dep == "relcl":
-            return False
-    return False
 
 
 def _refused(keys: set[str], modality: Modality) -> ContactStatus:
@@ -143,24 +138,31 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
     if "refused" in modality.cues and any(_is_real_refusal(page, word) for word in said):
         return ContactStatus.DECLINED
     is_purpose = "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}
-    if is_purpose and keys & words.arriving:
-        return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
+    is_accepted = any(word.lemma == "accept" for word in said)  # "accepted an invitation to visit"
+    if is_accepted or (is_purpose and keys & words.arriving):
+        return setting.coming
     if modality.is_question or modality.is_conditional or "doubted" in modality.cues or keys & words.possible:
         return ContactStatus.POSSIBLE
-    if any(word.lemma == "ask" and any(child.lower == "about" for child in word.children) for word in said):
-        return ContactStatus.POSSIBLE  # "asked about a meeting"
+    is_mooted = any(word.lemma == "ask" and any(child.lower == "about" for child in word.children) for word in said)
     is_asked = bool(keys & words.proposed) or modality.modal in words.proposed or "asked" in modality.cues
-    return ContactStatus.PROPOSED if is_asked else ContactStatus.POSSIBLE
+    return ContactStatus.PROPOSED if is_asked and not is_mooted else ContactStatus.POSSIBLE
 
 
 def _likely(top: Token, setting: Setting) -> ContactStatus:
     cues = setting.modality.cues
+    if setting.modality.is_question:
+        return ContactStatus.POSSIBLE
     if cues & {"planned", "expected"} or setting.is_to_come:
-        return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
+        return setting.coming
     if "ahead" in cues:
-        if _is_over(setting) or (top.dep == "pcomp" and setting.modality.tense is Tense.PAST):
+        is_last = any(child.lower == "last" for child in top.children_by("amod"))
+        if (
+            _is_over(setting)
+            or (is_last and tense_of(clause_of(top)) is Tense.PAST)
+            or (top.dep == "pcomp" and setting.modality.tense is Tense.PAST)
+        ):
             return ContactStatus.HELD
-        return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
+        return setting.coming
     if cues & {"claimed", "probably"} and setting.modality.tense is not Tense.FUTURE:
         return ContactStatus.HELD
     return ContactStatus.POSSIBLE
@@ -177,10 +179,14 @@ def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
     if _is_remote(top):
         return ContactStatus.POSSIBLE
     if modality.tense is Tense.FUTURE or setting.is_to_come or _is_on_the_way(top, modality):
-        return ContactStatus.SCHEDULED if setting.is_fixed else ContactStatus.ANNOUNCED
+        return setting.coming
     if top.dep == "dobj" and top.head.lemma == "enter" and top.lemma in {"day", "week", "month", "hour"}:
         return ContactStatus.UNDERWAY
-    if top.dep == "nsubjpass" and modality.tense is Tense.PRESENT and any(c.lower == "being" for c in top.head.children):
+    if (
+        top.dep == "nsubjpass"
+        and modality.tense is Tense.PRESENT
+        and any(c.lower == "being" for c in top.head.children)
+    ):
         return ContactStatus.UNDERWAY
     goes_on = (keys & words.underway or _is_under_way(top)) and modality.tense is not Tense.PAST
     if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):

@@ -10,9 +10,7 @@ from communique.domain.statement import Certainty
 from communique.language import Page, Tense, Token, modality_of
 
 PRONOUNS = frozenset({"it", "this", "that"})
-NOT_YET = frozenset(
-    {ContactStatus.POSSIBLE, ContactStatus.PROPOSED, ContactStatus.ANNOUNCED, ContactStatus.SCHEDULED}
-)
+NOT_YET = frozenset({ContactStatus.POSSIBLE, ContactStatus.PROPOSED, ContactStatus.ANNOUNCED, ContactStatus.SCHEDULED})
 
 
 def take_up(page: Page, circumstances: Circumstances, found: Sequence[Sighting]) -> None:

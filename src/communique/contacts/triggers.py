@@ -14,7 +14,11 @@ def find_triggers(page: Page) -> Iterator[tuple[Token, Trigger]]:
     """Yield the words that may tell of a contact, each with its rule, in the order of the text."""
     has_talks = has_any = False
     for token in page.by_lemmas(lexicon().gate):
-        rule = _verb_rule(token) if _is_verb(token) else _ordinal_rule(page, token) or _noun_rule(token, is_first=not has_any)
+        rule = (
+            _verb_rule(token)
+            if _is_verb(token)
+            else _ordinal_rule(page, token) or _noun_rule(token, is_first=not has_any)
+        )
         if rule is None or (isinstance(rule, NounTrigger) and rule.after_talks and not has_talks):
             continue
         has_any = True
@@ -31,7 +35,7 @@ def _is_verb(token: Token) -> bool:
 
 def _ordinal_rule(page: Page, token: Token) -> NounTrigger | None:
     """Return the rule of "the third was held in Rome", where rounds were spoken of before."""
-    if token.lower not in lexicon().words.ordinals or token.dep not in {"nsubj", "nsubjpass", "conj", "ROOT"}:
+    if token.lower not in lexicon().words.ordinals or token.dep not in {"nsubj", "nsubjpass", "conj", "appos", "ROOT"}:
         return None
     if token.dep == "conj" and token.head.lower not in lexicon().words.ordinals:
         head = token.head
@@ -138,29 +142,33 @@ def _by_phone(verb: Token) -> bool:
 
 
 def _noun_rule(noun: Token, *, is_first: bool) -> NounTrigger | None:
-    rule = lexicon().nouns.get(noun.lemma)
-    if noun.lemma == "call" and (noun.head.lemma == "pay" or any(child.lower == "courtesy" for child in noun.children)):
-        rule = lexicon().nouns["courtesy call"]
-    if rule is None or noun.pos not in {"NOUN", "PROPN"}:
+    rule = lexicon().nouns["courtesy call"] if _is_courtesy(noun) else lexicon().nouns.get(noun.lemma)
+    if rule is None or noun.pos not in {"NOUN", "PROPN"} or (noun.dep == "compound" and noun.head.i > noun.i):
         return None
     if rule.number == "plural" and not noun.lower.endswith("s"):
         return None
-    if noun.dep == "compound" and noun.head.i > noun.i:
-        return None
     if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in lexicon().words.margins:
         return None  # "on the sidelines of the summit"
-    beside = {word.lower for word in noun.children_by(*MODIFIERS)} | {
-        word.lemma for word in noun.children_by(*MODIFIERS)
-    }
+    beside = {form for word in noun.children_by(*MODIFIERS) for form in (word.lower, word.lemma)}
     beside |= {word.lower for child in noun.children_by("compound", "amod") for word in child.children}
-    if beside & rule.not_beside:
+    if beside & rule.not_beside or not (_is_qualified(noun, rule, beside, is_first=is_first)):
         return None
-    if rule.qualified and not beside & rule.qualified:
-        marks = (child.lower in {"the", "that"} or child.dep == "poss" for child in noun.children)
-        takes_up = rule.or_definite and not is_first and any(marks)
-        if not takes_up:
-            return None
     return rule if _is_contact_noun(noun, rule, beside) else None
+
+
+def _is_courtesy(noun: Token) -> bool:
+    """Tell whether a call is paid, not made: "paid a call on the king"."""
+    return noun.lemma == "call" and (
+        noun.head.lemma == "pay" or any(child.lower == "courtesy" for child in noun.children)
+    )
+
+
+def _is_qualified(noun: Token, rule: NounTrigger, beside: set[str], *, is_first: bool) -> bool:
+    """Tell whether a noun has beside it what its rule asks for, or takes up an earlier contact ("the session")."""
+    if not rule.qualified or beside & rule.qualified:
+        return True
+    marks = (child.lower in {"the", "that"} or child.dep == "poss" for child in noun.children)
+    return rule.or_definite and not is_first and any(marks)
 
 
 def _is_contact_noun(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
@@ -169,8 +177,6 @@ def _is_contact_noun(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
         return noun.head.lower == "on" and noun.head.head.lemma in {"spend", "be", "get", "stay"}
     if noun.lemma == "touch" and noun.head.lower not in {"in", "into"}:
         return False
-    if noun.lemma == "call" and noun.head.lemma == "pay":
-        return True
     after = preposition_below(noun, rule.not_after)
     if after is not None and not (after.lower == "of" and any(word.pos == "PROPN" for word in after.children)):
         return False

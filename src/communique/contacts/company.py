@@ -1,0 +1,88 @@
+"""Completes who takes part: rounds of the same parties, the state that is visited, not who only mediates or hosts."""
+
+from collections.abc import Sequence
+
+from communique.contacts.frames import Frames
+from communique.contacts.lexicon import NounTrigger, Trigger, lexicon
+from communique.contacts.manner import is_another
+from communique.contacts.sighting import Frame, Part
+from communique.contacts.states import government_of
+from communique.domain.actor import ActorKind, Cast, Mention, MentionKind
+from communique.domain.contact import ContactMode, Place
+from communique.domain.ids import ActorId
+from communique.language import Page, Token
+
+
+class Company:
+    """Completes frames on one page."""
+
+    def __init__(self, page: Page, cast: Cast, frames: Frames) -> None:
+        """Keep the page, who is on it, and how frames are read."""
+        self.page = page
+        self.cast = cast
+        self.frames = frames
+
+    def without_mediators(self, token: Token, frame: Frame) -> None:
+        """Leave out who only lets others meet: mediators, and a state that hosts two others."""
+        between = {part.actor for part in frame.mediators}
+        rest = [part for part in frame.parts if part.actor not in between]
+        if len(rest) > 1 or not frame.parts:
+            frame.parts = rest
+        if token.lemma not in lexicon().words.facilitating:
+            return
+        subject = {part.actor for part in self.frames.subjects.subject_of(token)}
+        rest = [part for part in frame.parts if part.actor not in subject]
+        if len({self.cast.actors[part.actor].party for part in rest}) > 1:
+            frame.parts = rest
+
+    def inherit(self, token: Token, top: Token, rule: Trigger, frame: Frame) -> None:
+        """Give "another round", "a direct meeting" the parties that the page has told of before."""
+        if not isinstance(rule, NounTrigger) or not rule.inherits or frame.has_partner or frame.has_silent:
+            return
+        standing = self.frames.people.standing
+        if frame.parts and not self._is_one_of(top, frame, standing.talking()):
+            return
+        is_same_set = (
+            token.lemma in {"round", "session"}
+            or token.lower in lexicon().words.ordinals
+            or is_another(token, top)
+            or any(child.lower in lexicon().words.direct for child in token.children_by("amod", "compound"))
+        )
+        if not is_same_set:
+            return
+        mention = Mention(actor=ActorId(""), head=token.i, span=token.span, kind=MentionKind.DESCRIPTION)
+        frame.add([Part(actor, mention) for actor in standing.talking()])
+        self.without_doubles(frame)
+
+    def _is_one_of(self, top: Token, frame: Frame, actors: Sequence[ActorId]) -> bool:
+        """Tell whether only one of a set is named, as in "the next meeting will be hosted by Ashgabat"."""
+        parties = {self.cast.actors[actor].party for actor in actors}
+        if top.head.lemma not in lexicon().words.hosts:
+            return False
+        return len(frame.parts) == 1 and self.cast.actors[frame.parts[0].actor].party in parties - {None}
+
+    def add_host(self, rule: Trigger, frame: Frame, place: Place | None) -> None:
+        """Add the state that is visited, or where a message is handed over."""
+        if place is None or place.evidence is None or not frame.parts:
+            return
+        is_message = rule.mode is ContactMode.MESSAGE and len(frame.parts) == 1
+        if rule.mode is not ContactMode.VISIT and not is_message:
+            return
+        parties = {self.cast.actors[part.actor].party for part in frame.parts}
+        host = government_of(self.page, self.cast, place.country)
+        if host is None or place.country in parties:
+            return
+        head = self.page.tokens_in(place.evidence.span)[-1].i
+        mention = Mention(actor=host, head=head, span=place.evidence.span, kind=MentionKind.NAME)
+        frame.add([Part(host, mention, is_host=True)])
+
+    def without_doubles(self, frame: Frame) -> None:
+        """Leave out a state where somebody who acts for it takes part."""
+        actors = self.cast.actors
+        bodies = {ActorKind.GOVERNMENT, ActorKind.ORGANISATION}
+        people = {actors[part.actor].party for part in frame.parts if actors[part.actor].kind not in bodies}
+        frame.parts = [
+            part
+            for part in frame.parts
+            if actors[part.actor].kind not in bodies or actors[part.actor].party not in people
+        ]

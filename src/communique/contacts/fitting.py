@@ -1,0 +1,99 @@
+"""Tells whether a trigger with those it names is a contact at all, and no match or talk to a crowd."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from communique.contacts.frames import Frames
+from communique.contacts.level import rank_of, rank_of_part
+from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
+from communique.contacts.manner import is_definite
+from communique.contacts.sighting import Frame
+from communique.domain.actor import Actor, ActorKind, Cast, Rank
+from communique.domain.contact import ContactMode
+from communique.language import Page, Token
+
+
+class Fitting:
+    """Holds triggers of one page against what their rules ask for."""
+
+    def __init__(self, page: Page, cast: Cast, frames: Frames) -> None:
+        """Keep the page, who is on it, and how frames are read."""
+        self.page = page
+        self.cast = cast
+        self.frames = frames
+
+    @cached_property
+    def _sport(self) -> frozenset[int]:
+        """Return the sentences that tell of sport."""
+        return frozenset(token.sentence for token in self.page.by_lemmas(lexicon().words.sport))
+
+    def is_contact(self, token: Token, rule: Trigger, frame: Frame) -> bool:
+        """Tell whether the text tells of a contact here."""
+        if rule.mode is ContactMode.VISIT:
+            kinds = {ActorKind.ORGANISATION}
+            frame.parts = [part for part in frame.parts if self.cast.actors[part.actor].kind not in kinds]
+        actors = [self.cast.actors[part.actor] for part in frame.parts]
+        if rule.only_official and not any(_has_office(actor.roles) for actor in actors):
+            return False
+        if isinstance(rule, VerbTrigger):
+            return self._verb_fits(token, rule, actors)
+        if isinstance(rule, NounTrigger) and rule.needs_two:
+            return len(actors) > 1
+        return not getattr(rule, "needs_partner", False) or bool(actors) or is_definite(token, token)
+
+    def _verb_fits(self, verb: Token, rule: VerbTrigger, actors: list[Actor]) -> bool:
+        if any(child.lower == "how" for child in verb.children_by("advmod")):
+            return False  # "how the two sides would talk"
+        if rule.mode is ContactMode.VISIT:
+            is_aside = verb.dep in {"acl", "relcl", "advcl"} and len(actors) == 1  # "who is visiting Oslo"
+            return bool(actors) and not is_aside
+        if len(actors) <= 1 and not self._is_among_themselves(verb, rule, actors):
+            return False
+        fits = self._has_person(verb, rule) and not self._is_speech(verb, rule)
+        return fits and verb.sentence not in self._sport and (not rule.foreign or _is_foreign(actors))
+
+    def _is_among_themselves(self, verb: Token, rule: VerbTrigger, actors: list[Actor]) -> bool:
+        """Tell whether ministers or envoys in the plural met one another."""
+        if not rule.reciprocal or len(actors) != 1 or verb.child("dobj") is not None:
+            return False
+        return actors[0].kind in {ActorKind.GROUP, ActorKind.UNNAMED} and rank_of(actors[0]) is not None
+
+    def _has_person(self, verb: Token, rule: VerbTrigger) -> bool:
+        """Tell whether the other side is a person or a group of office, where the rule asks for one."""
+        partner = verb.child("dobj", "dative")
+        if rule.only_people and partner is not None and not self._is_person(verb, rule, partner):
+            return False
+        return not rule.only_people or verb.child("nsubjpass") is None or self._is_host(verb)
+
+    def _is_person(self, verb: Token, rule: VerbTrigger, partner: Token) -> bool:
+        mention = self.frames.people.mention_at(partner)
+        actor = self.cast.actors.get(mention.actor) if mention is not None else None
+        kinds = {ActorKind.PERSON} if verb.lemma == "welcome" else {ActorKind.PERSON, ActorKind.GROUP}
+        if actor is None or mention is None or (actor.kind not in kinds and not mention.members):
+            return False
+        return not rule.official_partner or actor.kind is not ActorKind.PERSON or _has_office(actor.roles)
+
+    def _is_speech(self, verb: Token, rule: VerbTrigger) -> bool:
+        """Tell whether "spoke to supporters" addresses a crowd."""
+        to = next((child.child("pobj") for child in verb.children_by("prep") if child.lower == "to"), None)
+        spoken_to = self.cast.actor_at(to.i) if to is not None and rule.id == "talk" else None
+        return spoken_to is not None and spoken_to.kind in {ActorKind.GROUP, ActorKind.UNNAMED}
+
+    def _is_host(self, verb: Token) -> bool:
+        """Tell whether somebody with a name or a rank is who receives ("was well received by voters" is no contact)."""
+        agent = verb.child("agent")
+        hosts = self.frames.people.people_after(agent) if agent is not None else []
+        return any(
+            self.frames.people.is_person(part) or rank_of_part(self.page, self.cast.actors[part.actor], part)
+            for part in hosts
+        )
+
+
+def _is_foreign(actors: list[Actor]) -> bool:
+    """Tell whether the two sides act for different parties."""
+    sure = [actor for actor in actors if actor.party is not None or actor.kind is ActorKind.PERSON]
+    return len({actor.party for actor in sure}) > 1
+
+
+def _has_office(roles: Iterable[object]) -> bool:
+    return any(getattr(role, "rank", Rank.OTHER) is not Rank.OTHER for role in roles)
