@@ -304,3 +304,20 @@ def test_what_was_agreed_is_accepted_by_the_two_spoken_of():
 
     assert parties_of(found) == [NORLAND, SUDAVIA]
     assert {position.stance for position in found} == {"acceptance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "firmness", "thing"),
+    [
+        ("A foreign base Norland will not accept.", "rejection", "red line", "A foreign base"),
+        ("A joint patrol is what Norland proposes.", "offer", "stated", "A joint patrol"),
+        ("Offered by Norland was a joint patrol.", "offer", "stated", "a joint patrol"),
+        ("To the plan for a joint patrol Norland agreed.", "acceptance", "stated", "the plan for a joint patrol"),
+        ("A pause of two weeks, proposed by Norland, was discussed.", "offer", "stated", "A pause of two weeks"),
+        ("Norland sticks to its demand for an inquiry.", "demand", "firm", "an inquiry"),
+    ],
+)
+def test_word_order_changes_nothing(text, stance, firmness, thing):
+    found = positions_of(text)
+
+    assert [(p.stance, p.firmness, p.evidence[0].quote) for p in found] == [(stance, firmness, thing)]

@@ -131,7 +131,7 @@ def _has_particle(cue: Cue, token: Token) -> bool:
 def _is_of_another(scene: Scene, wanted: Wanted, holders: tuple[Holder, ...]) -> bool:
     """Tell whether another party is to do the thing."""
     own = {holder.party for holder in holders}
-    is_result = wanted.head.tag in {"VBN", "VBD"} and not wanted.head.children_by("aux", "auxpass", "mark")
+    is_result = wanted.head.tag in {"VBN", "VBD", "RP"} and not wanted.head.children_by("aux", "auxpass", "mark")
     return is_result or any(holder.party not in own for holder in holders_at(scene, wanted.asked))
 
 

@@ -24,11 +24,17 @@ def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
         return Firmness.RED_LINE
     if (
         any(_insists(word) for word in chain)
+        or _is_stuck_to(claim.token)
         or any(_is_precondition(word) for word in (claim.token, claim.wanted.head))
         or _is_insisted(scene, claim.token)
     ):
         return Firmness.FIRM
     return base
+
+
+def _is_stuck_to(token: Token) -> bool:
+    """Tell whether a named position is held on to: "sticks to its demand"."""
+    return token.dep == "pobj" and token.head.head.lemma in words("sticking")
 
 
 def _base(claim: Claim) -> Firmness:

@@ -67,6 +67,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     insisting: tuple[str, ...]  # adverbs that make a position firm
     insisting_verbs: tuple[str, ...]
     never: tuple[str, ...]
+    sticking: tuple[str, ...]  # "sticks to its demand"
     swearing: tuple[str, ...]  # nouns of "under no circumstances"
     weighing: tuple[str, ...]  # verbs whose future promises thought, not deeds: "will study it"
     acceding: tuple[str, ...]  # verbs whose plain denial draws no red line: "has not accepted"

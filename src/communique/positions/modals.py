@@ -359,7 +359,8 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
         and thing.pos != "PRON"
     ):
         kind = "object" if thing.dep == "dobj" else "clause"
-        wanted = Wanted(thing, Stretch(max(thing.left, verb.i + 1), thing.right), kind)
+        first = thing.left if thing.right < verb.i else max(thing.left, verb.i + 1)
+        wanted = Wanted(thing, Stretch(first, thing.right), kind)
         return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
     if verb.lemma in words("no_refusals") or (stage.token.lemma in MAYBE and verb.lemma not in words("cannot_acts")):
         return None

@@ -59,21 +59,27 @@ def _extraposed(token: Token) -> Wanted | None:
 
 def _object(page: Page, token: Token, *, asks: bool, may_precede: bool) -> Wanted | None:
     head = token.child("nsubjpass") if token.child("auxpass") else token.child("dobj") or token.child("oprd")
-    if head is None and token.tag == "VBN" and token.child("agent") is not None:
-        head = _inverted(token)
-        if head is not None:
-            return wanted_of(head, "object", after=None)
-    if head is None and token.dep in {"acl", "relcl"}:
-        return _antecedent(token) if may_precede else None
-    if head is not None and head.tag in {"WDT", "WP"}:
-        return _antecedent(token) if token.dep == "relcl" and may_precede else None
-    if head is None or head.pos in {"PRON", "VERB"} or asks:
+    if head is None or head.tag in {"WDT", "WP"}:
+        return _object_elsewhere(token, head, may_precede=may_precede)
+    if head.pos in {"PRON", "VERB"} or asks:
         return None
     if head.dep == "dobj" and head.i < token.i:
-        return None
+        return wanted_of(head, "object", after=None) if _is_fronted(head, token) else None
     found = wanted_of(head, "object", after=token if head.i > token.i else None)
     found = replace(found, stretch=replace(found.stretch, last=_joined(page, token, found.stretch.last)))
     return _reparsed(page, head, _with_role(token, found))
+
+
+def _object_elsewhere(token: Token, head: Token | None, *, may_precede: bool) -> Wanted | None:
+    """Return an object that does not follow its verb: of an inverted passive, a cleft, a relative clause."""
+    if head is None and token.tag == "VBN" and token.child("agent") is not None:
+        last = _inverted(token)
+        if last is not None:
+            return wanted_of(last, "object", after=None)
+    if head is not None and head.tag == "WP" and token.dep == "ccomp" and token.head.lemma == "be":
+        return _cleft(token)
+    is_relative = token.dep == "relcl" or (head is None and token.dep == "acl")
+    return _antecedent(token) if is_relative and may_precede else None
 
 
 def _joined(page: Page, token: Token, last: int) -> int:
@@ -84,6 +90,19 @@ def _joined(page: Page, token: Token, last: int) -> int:
         if is_thing and between and all(word.lower in {",", "and", ";"} for word in between):
             last = child.right
     return last
+
+
+def _cleft(token: Token) -> Wanted | None:
+    """Return what "is what Norland proposes"."""
+    subject = token.head.child("nsubj")
+    is_thing = subject is not None and subject.pos != "PRON" and subject.i < token.head.i
+    return wanted_of(subject, "object", after=None) if is_thing and subject is not None else None
+
+
+def _is_fronted(thing: Token, verb: Token) -> bool:
+    """Tell whether an object opens its clause: "a foreign base Norland will not accept"."""
+    subject = verb.child("nsubj")
+    return subject is not None and thing.right < subject.left and verb.dep != "relcl" and thing.pos != "PRON"
 
 
 def _inverted(token: Token) -> Token | None:
