@@ -192,3 +192,8 @@ def test_long_paragraph_is_read_in_time(read):
 )
 def test_act_follows_from_cue_and_content(read, act, text):
     assert [statement.act for statement in read(text)] == [act]
+
+
+def test_name_before_a_headlines_colon_is_known_from_the_text(read):
+    found = read("Lewandowski: director acted as judge on the matter\n\nCorey Lewandowski, the former aide, left.")
+    assert [c.quote for c in found[0].content] == ["director acted as judge on the matter"]

@@ -150,7 +150,7 @@ def _headline(page: Page, sentence: Sentence) -> Iterator[Draft]:
         or after[0].lemma in words("papers")
     ):
         return
-    if not any(t.pos == "PROPN" or t.lower in words("voices") for t in before):
+    if not any(t.pos == "PROPN" or t.lower in words("voices") or _is_name(page, t) for t in before):
         return
     spans = spans_of(page, [(after[0].i, after[-1].i)], colon)
     speaker = next(
@@ -161,3 +161,11 @@ def _headline(page: Page, sentence: Sentence) -> Iterator[Draft]:
         yield Draft(
             spans, Act.SAY, "en.headline-colon", cue=colon.span, cue_token=colon, head=after[0], speaker=speaker, rank=2
         )
+
+
+OPENING = 400  # tokens in which a headline's name comes again
+
+
+def _is_name(page: Page, token: Token) -> bool:
+    """Tell whether a word of a headline is a name further down, whatever the parser takes it for here."""
+    return token.text[:1].isupper() and any(t.text == token.text and t.pos == "PROPN" for t in page.tokens[:OPENING])
