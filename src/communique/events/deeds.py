@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.domain.event import EventType
+from communique.events.clause import Clause
 from communique.events.deed import Deed
 from communique.events.effects import CARRIED, EFFECTS
 from communique.events.grammar import (
@@ -12,11 +13,9 @@ from communique.events.grammar import (
     companion_of,
     complement_of,
     is_infinitive,
-    is_of_time,
     is_passive,
     is_verb,
     maker_of,
-    noun_words,
     objects_of,
     pobjs_of,
     subject_of,
@@ -54,13 +53,21 @@ def _untyped(verb: Token) -> Deed | None:
 
 def _framed(page: Page, verb: Token) -> Deed | None:
     has_particle = verb.child("prt") is not None
+    clauses: dict[str | None, Clause | None] = {}
     for entry in lexicon().frames.get(verb.lemma, ()):
-        companion = companion_of(verb, entry.companion) if entry.companion else None
-        if companion is not None or (entry.companion is None and not has_particle):
-            nouns = objects_of(verb, companion)
-            if _fits(page, verb, entry, nouns):
-                return _deed(verb, entry, nouns)
+        if entry.companion is None and has_particle:
+            continue
+        if entry.companion not in clauses:
+            clauses[entry.companion] = _clause(page, verb, entry.companion)
+        clause = clauses[entry.companion]
+        if clause is not None and clause.fits(entry):
+            return _deed(verb, entry, clause.nouns)
     return _general(page, verb)
+
+
+def _clause(page: Page, verb: Token, companion: str | None) -> Clause | None:
+    found = companion_of(verb, companion) if companion else None
+    return None if companion and found is None else Clause(page, verb, objects_of(verb, found))
 
 
 def _general(page: Page, verb: Token) -> Deed | None:
@@ -68,41 +75,9 @@ def _general(page: Page, verb: Token) -> Deed | None:
     undergoer = undergoer_of(verb)
     if undergoer is None or verb.lemma in lexicon().words.inert:
         return None
-    entry = next((entry for entry in lexicon().general if _fits(page, verb, entry, [undergoer])), None)
+    clause = Clause(page, verb, [undergoer])
+    entry = next((entry for entry in lexicon().general if clause.fits(entry)), None)
     return _deed(verb, entry, [undergoer]) if entry else None
-
-
-def _fits(page: Page, verb: Token, entry: Entry, nouns: list[Token]) -> bool:
-    frame = entry.frame
-    if (frame.transitive and not nouns and verb.child("ccomp") is None) or (frame.intransitive and nouns):
-        return False
-    if entry.objects and not _is_one_of(page, nouns, entry.objects):
-        return False
-    if entry.barred and _is_one_of(page, nouns[:1], entry.barred):
-        return False
-    if entry.subjects and not _is_one_of(page, _subjects(verb), entry.subjects):
-        return False
-    if frame.prep and not any(
-        _has_preposition(word, frame.prep) for word in (verb, *nouns, *verb.children_by("acomp", "attr"))
-    ):
-        return False
-    return not frame.beside or any(
-        word is not verb and (word.lemma in frame.beside or word.lower in frame.beside) for word in verb.subtree()
-    )
-
-
-def _subjects(verb: Token) -> list[Token]:
-    found = subject_of(verb)
-    return [] if found is None else [found]
-
-
-def _is_one_of(page: Page, nouns: list[Token], words: frozenset[str]) -> bool:
-    transparent = lexicon().words.transparent
-    return any(word in words for noun in nouns for word in noun_words(page, noun, transparent))
-
-
-def _has_preposition(word: Token, prepositions: frozenset[str]) -> bool:
-    return any(child.lower in prepositions and not is_of_time(child) for child in word.children)
 
 
 def _deed(verb: Token, entry: Entry, nouns: list[Token]) -> Deed:
@@ -159,8 +134,9 @@ def _of_noun(page: Page, noun: Token, verb: Token) -> Deed | None:
     if lemma is None:
         return None
     about = [*pobjs_of(noun, "of"), *noun.children_by("compound", "poss"), *pobjs_of(noun, "on")]
+    clause = Clause(page, noun, about)
     for entry in lexicon().frames.get(lemma, ()):
-        if entry.companion is None and not entry.frame.subject and _fits(page, noun, entry, about):
+        if entry.companion is None and not entry.frame.subject and clause.fits(entry):
             found = _deed(noun, entry, about)
             slots = ("of", *(slot for slot in found.slots if slot != "of"))
             slots = found.slots if found.slots[0] != "object" else slots
@@ -188,7 +164,8 @@ def _toward_noun(page: Page, verb: Token) -> Deed | None:
 
 def _bare(page: Page, noun: Token, verb: Token) -> Deed | None:
     """Return the act that a noun alone names."""
-    entry = next((row for row in lexicon().bare if _fits(page, noun, row, [noun])), None)
+    clause = Clause(page, noun, [noun])
+    entry = next((row for row in lexicon().bare if clause.fits(row)), None)
     return replace(_deed(noun, entry, [noun]), actor=None) if entry else _of_noun(page, noun, verb)
 
 

@@ -1,0 +1,58 @@
+"""Tells whether a frame fits a verb with what stands beside it; each thing is looked up once."""
+
+from functools import cached_property
+
+from communique.events.grammar import is_of_time, noun_words, subject_of
+from communique.events.lexicon import Entry, lexicon
+from communique.language import Page, Token
+
+
+class Clause:
+    """A verb, or a noun made from one, with the nouns that are its objects."""
+
+    def __init__(self, page: Page, verb: Token, nouns: list[Token]) -> None:
+        """Hold the verb and its objects."""
+        self.page, self.verb, self.nouns = page, verb, nouns
+
+    def fits(self, entry: Entry) -> bool:
+        """Tell whether the clause meets every condition of a frame."""
+        frame = entry.frame
+        if frame.transitive and not self.nouns and self.verb.child("ccomp") is None:
+            return False
+        if (frame.intransitive and self.nouns) or (entry.objects and entry.objects.isdisjoint(self._objects)):
+            return False
+        if (entry.barred and not entry.barred.isdisjoint(self._first)) or (
+            entry.subjects and entry.subjects.isdisjoint(self._subjects)
+        ):
+            return False
+        return not (frame.prep and frame.prep.isdisjoint(self._prepositions)) and not (
+            frame.beside and frame.beside.isdisjoint(self._beside)
+        )
+
+    def _words(self, nouns: list[Token]) -> frozenset[str]:
+        transparent = lexicon().words.transparent
+        return frozenset(word for noun in nouns for word in noun_words(self.page, noun, transparent))
+
+    @cached_property
+    def _objects(self) -> frozenset[str]:
+        return self._words(self.nouns)
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        return self._words(self.nouns[:1])
+
+    @cached_property
+    def _subjects(self) -> frozenset[str]:
+        subject = subject_of(self.verb)
+        return self._words([] if subject is None else [subject])
+
+    @cached_property
+    def _prepositions(self) -> frozenset[str]:
+        words = (self.verb, *self.nouns, *self.verb.children_by("acomp", "attr"))
+        return frozenset(child.lower for word in words for child in word.children if not is_of_time(child))
+
+    @cached_property
+    def _beside(self) -> frozenset[str]:
+        return frozenset(
+            form for word in self.verb.subtree() if word is not self.verb for form in (word.lemma, word.lower)
+        )
