@@ -37,9 +37,9 @@ quick: .venv/.dev ## run the quick tests, those not marked slow
 quality: .venv/.dev ## score the rooms on the open corpus, and on development sets where there are any
 	@$(BIN)/python benchmarks/quality/score.py
 	@$(BIN)/python benchmarks/quality/corpus.py
-errors: .venv/.dev ## show what is missed in the open corpus: make errors ROOM=statements
+errors: .venv/.dev ## show misses and false alarms by class: make errors ROOM=statements
 	@test -n "$(ROOM)" || { echo "make errors: name a room, as in 'make errors ROOM=statements'" >&2; exit 2; }
-	@$(BIN)/python benchmarks/quality/corpus.py --errors $(patsubst dates,times,$(ROOM))
+	@$(BIN)/python benchmarks/quality/errors.py --room $(ROOM)
 bench: .venv/.dev ## measure articles per second, beside bare spaCy
 	@$(BIN)/python benchmarks/speed/reading.py
 

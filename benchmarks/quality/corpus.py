@@ -355,7 +355,7 @@ def pin(figures: dict[str, float]) -> None:
     """Write the figures as the accepted ones."""
     lines = [
         "# What the open corpus was accepted with, in percent; written by `corpus.py --pin`.",
-        "# Lowered only with a line in the changelog that says why.",
+        "# Lowered only with `--accept-loss` and a line in the changelog that says why.",
         f'corpus = "{corpus_hash()}"',
         "margin = 0.5",
         "",
@@ -369,16 +369,20 @@ def main() -> int:
     """Print the figures; the exit status is 1 when one lies below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", choices=LIKENESS)
-    parser.add_argument("--pin", action="store_true")
+    parser.add_argument("--pin", action="store_true", help="accept the figures of this run as floors")
+    parser.add_argument(
+        "--accept-loss", action="store_true", help="with --pin: lower floors too, or accept a new corpus"
+    )
     options = parser.parse_args()
     texts = load_texts()
     if options.errors:
         print("\n".join(score([text for text in texts if text.name[0] == PARTS[0]])[options.errors].errors))
         return 0
     figures = figures_of(texts)
-    if options.pin:
-        pin(figures)
     floors = load_floors()
+    if options.pin and (options.accept_loss or not below(figures, floors)):
+        pin(figures)
+        floors = load_floors()
     parts = [figures_of([text for text in texts if text.name[0] == part]) for part in PARTS]
     print(f"{len(texts)} texts of our own wording{'':<8}all   floor  {'      '.join(PARTS)}")
     for name, figure in figures.items():

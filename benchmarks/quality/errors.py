@@ -7,29 +7,43 @@ import argparse
 import sys
 from collections import defaultdict
 
+import corpus
 import sets
 
-WORDS_SHOWN = 100  # characters of each example
+CHARACTERS_SHOWN = 300
 
 
 def main() -> int:
-    """Print the classes."""
+    """Print the classes, of the development set where there is one, else of the open corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--room", choices=["statements", "dates"], required=True)
-    parser.add_argument("--set", default=None)
+    parser.add_argument("--room", choices=ROOMS, required=True)
+    parser.add_argument("--set", default=None, help="statements: train or dev; dates: timebank, aquaint or wikiwars")
     parser.add_argument("--documents", type=int, default=100)
     parser.add_argument("--examples", type=int, default=3)
     options = parser.parse_args()
-    if not sets.GOLD.is_dir():
-        print(f"No development sets at {sets.GOLD} (set COMMUNIQUE_GOLD): nothing to show.")
-        return 0
-    classes = statement_errors if options.room == "statements" else time_errors
-    found = classes(options.set, options.documents)
-    for name, examples in sorted(found.items(), key=lambda item: -len(item[1])):
-        print(f"{len(examples):5}  {name}")
-        for example in examples[: options.examples]:
-            print(f"         {example[:WORDS_SHOWN]!r}")
+    if sets.GOLD.is_dir() and options.room in DEVELOPMENT:
+        show(DEVELOPMENT[options.room](options.set, options.documents), options.examples)
+    else:
+        show(corpus_errors(ROOMS[options.room]), options.examples)
     return 0
+
+
+def show(found: dict[str, list[str]], examples: int) -> None:
+    """Print the classes, the largest first, with some examples each."""
+    for name, lines in sorted(found.items(), key=lambda item: -len(item[1])):
+        print(f"{len(lines):5}  {name}")
+        for line in lines[:examples]:
+            print(f"         {line[:CHARACTERS_SHOWN]}")
+
+
+def corpus_errors(kind: str) -> dict[str, list[str]]:
+    """Return what is wrong in the open corpus's part to learn from, by missed, false and field."""
+    texts = [text for text in corpus.load_texts() if text.name[0] == corpus.PARTS[0]]
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in corpus.score(texts)[kind].errors:
+        name, _, what = line.partition(": ")
+        found[what.split(" ")[0]].append(f"{name}: {what}")
+    return found
 
 
 def statement_errors(part: str | None, documents: int) -> dict[str, list[str]]:
@@ -70,6 +84,15 @@ def time_errors(part: str | None, documents: int) -> dict[str, list[str]]:
                 found["false"].append(row["text"][start:end])
     return found
 
+
+ROOMS = {
+    "contacts": "contacts",
+    "statements": "statements",
+    "positions": "positions",
+    "commitments": "commitments",
+    "dates": "times",
+}
+DEVELOPMENT = {"statements": statement_errors, "dates": time_errors}
 
 if __name__ == "__main__":
     sys.exit(main())
