@@ -71,6 +71,14 @@ def test_state_that_is_only_a_place_becomes_an_actor_with_its_words():
     assert (actor.name, actor.party, [mention.quote for mention in actor.mentions]) == ("Mali", "MLI", ["Mali"])
 
 
+def test_what_is_done_to_a_thing_of_a_state_is_done_to_the_state():
+    findings = read_page(annotate(make_document("Norway seized a Chilean port.", Origin())))
+    names = {actor.id: actor.name for actor in findings.actors}
+    recipient = findings.events[0].recipient
+    assert recipient is not None
+    assert names[recipient.id] == "Chile"
+
+
 def test_event_told_twice_stands_once():
     text = "Chad shelled a village in Niger. The army of Chad shelled the village in Niger at dawn."
     assert rows_of(text) == [("ASSAULT", "TCD", "NER")]

@@ -85,6 +85,7 @@ class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 ANY_VERB = "*"
 BARE_NOUN = "@noun"
+PERSONS = ("people", "guest", "crowd", "troops", "fighters", "refugee", "diplomat", "anybody", "media", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class Lexicon:
         self.bare = self.frames.pop(BARE_NOUN, [])
         self.event_nouns = frozenset(word for entry in self.general for word in entry.objects)
         self.act_nouns = classes.nouns["act"]
+        self.persons = frozenset(word for name in PERSONS for word in classes.nouns[name])
         self.gate = frozenset(self.frames) | frozenset(self.operators)
 
     def _read_as(self, wrong: str, right: str) -> None:

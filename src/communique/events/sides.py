@@ -7,6 +7,7 @@ from communique.domain.actor import Actor, ActorKind, Cast
 from communique.domain.event import EventParty
 from communique.domain.ids import ActorId, actor_id, voice_id
 from communique.domain.span import Span
+from communique.events.lexicon import lexicon
 from communique.events.words import StateRow, demonyms, linking, sector_order, sectors, states, towns
 from communique.language import Page, Token
 
@@ -108,12 +109,14 @@ def _is_linking(clause: Token) -> bool:
 def _modifiers(page: Page, cast: Cast, head: Token) -> Iterator[Side]:
     """Yield whom the words of a phrase name when its head names nobody."""
     for token in _phrase(head):
+        found = state_at(page, token)
         actor = cast.actor_at(token.i) if token is not head else None
+        if actor is not None and found is not None and found.is_demonym and actor.kind is ActorKind.GOVERNMENT:
+            actor = None  # "an American pastor" is not the United States
         side = side_of(page, actor, cast.mentions[token.i].span) if actor else None
         if side is not None:
             yield _settled(page, head, side)
             continue
-        found = state_at(page, token)
         if found is not None:
             yield _unnamed(page, cast, head, found)
 
@@ -131,6 +134,8 @@ def _unnamed(page: Page, cast: Cast, head: Token, found: Found) -> Side:
     mention = cast.at(head.i)
     if mention is not None:
         return Side(mention.actor, row.id, row.id, sector, mention.span)
+    if sector is None and head.lemma not in lexicon().persons:
+        return replace(Side.of_state(found), sector=None)  # what is done to a Chilean port is done to Chile
     return Side(voice_id(page.document.citation.sha256, span.start, span.end), row.id, row.id, sector, span)
 
 
