@@ -313,7 +313,9 @@ def _is_in_phrase(word: Token, noun: Token) -> bool:
     for above in (word, *word.ancestors()):
         if above is noun:
             return True
-        if above.dep in {"acl", "relcl"} and above.lemma in HAPPENING:
+        if above.lower in lexicon().words.ordinals and above.dep == "appos":
+            return False  # "the first was held on Monday, the second a week later"
+        if above.dep in {"acl", "relcl"} and above.lemma in HAPPENING and above.head is noun:
             continue
         if above.dep == "xcomp" and above.head.lemma in ORIGINAL:
             continue

@@ -143,11 +143,18 @@ class Gatherer:
         return contact.place is not None and contact.place.country not in {None, party}
 
     def _fits(self, contact: Gathered, sighting: Sighting) -> bool:
-        if not all(fits(contact, sighting) for fits in CIRCUMSTANCES):
+        if not all(fits(contact, sighting) for fits in CIRCUMSTANCES) or not self._is_of_leaders(contact, sighting):
             return False
         if not sighting.frame.parts:
             return self._takes_up(contact, sighting)
         return self._completes(contact, sighting) or self._is_the_same(contact, sighting)
+
+    def _is_of_leaders(self, contact: Gathered, sighting: Sighting) -> bool:
+        """Tell whether nobody below a leader is named for a summit."""
+        if ContactMode.SUMMIT not in {contact.mode, sighting.mode}:
+            return True
+        ranks = (self._rank(part) for part in (*contact.parts, *sighting.frame.parts))
+        return all(rank in {None, ContactLevel.LEADER} for rank in ranks)
 
     def _is_the_same(self, contact: Gathered, sighting: Sighting) -> bool:
         """Tell whether a mention with names is of a contact, and not of another of the same people."""

@@ -168,7 +168,8 @@ class People:
         if token.dep == "poss" or (token.i + 1 < len(self.page.tokens) and self.page.tokens[token.i + 1].tag == "POS"):
             return False
         for near in range(max(0, token.i - 8), min(token.i + 9, len(self.page.tokens))):
-            other = self.mention_at(self.page.tokens[near]) if near != token.i else None
+            is_apart = near == token.i or self.page.tokens[near].lemma in lexicon().words.reports
+            other = None if is_apart else self.mention_at(self.page.tokens[near])
             if other is not None and other.span.covers(mention.span) and other.span != mention.span:
                 return False
         actor = self.cast.actors.get(mention.actor)

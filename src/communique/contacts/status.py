@@ -138,7 +138,7 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
     if "refused" in modality.cues and any(_is_real_refusal(page, word) for word in said):
         return ContactStatus.DECLINED
     is_purpose = "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}
-    is_accepted = any(word.lemma == "accept" for word in said)  # "accepted an invitation to visit"
+    is_accepted = setting.is_fixed and any(word.lemma == "accept" for word in said)  # "an invitation for May"
     if is_accepted or (is_purpose and keys & words.arriving):
         return setting.coming
     if modality.is_question or modality.is_conditional or "doubted" in modality.cues or keys & words.possible:
