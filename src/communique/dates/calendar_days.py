@@ -20,7 +20,6 @@ from communique.dates.reading import Reading, between, dated
 from communique.dates.scene import NEAR, Case
 from communique.domain.expression import TimeType
 
-NEAR_DAYS = 200  # a day without its year, whose verb looks the other way: no farther than that
 FAR_DAYS = 300
 HALF_YEAR = 6
 

@@ -99,7 +99,7 @@ class _Climb:
             return self.of_infinitive(verb, lemmas)
         is_done = any(word.lower == "had" for word in auxiliaries)
         if verb.lemma in self.ahead and self.looks_ahead(verb, auxiliaries):
-            return Direction.PLANNED if is_done else Direction.AHEAD
+            return Direction.PLANNED if is_done or self.was_replaced(verb) else Direction.AHEAD
         if not is_done and self.is_asked(verb):
             return Direction.AHEAD
         return self.of_finite(verb, auxiliaries, lemmas)
@@ -130,6 +130,10 @@ class _Climb:
         is_participle = verb.tag == "VBN" and not any(word.lower == "had" for word in auxiliaries)
         is_for = self.is_towards or any(child.lower in self.words["towards"] for child in verb.children)
         return is_for or (is_participle and verb.lemma != "set")
+
+    def was_replaced(self, verb: Token) -> bool:
+        """Tell "initially scheduled for May 3": what came of it is told elsewhere."""
+        return any(child.lower in self.words["replaced"] for child in verb.children)
 
     def of_would(self, verb: Token, names: set[str], lemmas: set[str]) -> Direction:
         if "have" in lemmas:

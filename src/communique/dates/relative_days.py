@@ -375,9 +375,3 @@ def read_year_period(case: Case) -> Reading | None:
         return dated(year_of(year), None)
     found = dated(quarter.moved(4 * (year - quarter.first.year)), None)
     return Reading(type=found.type, value=found.value, when=found.when)
-
-
-def read_date_part(case: Case) -> Reading | None:
-    """Read a day with a part of it."""
-    found = read_date(case)
-    return with_part(found, case.word("daypart")) if found else None

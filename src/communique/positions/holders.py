@@ -14,7 +14,6 @@ from communique.positions.pairs import is_pair, pair_before
 from communique.positions.voices import Scene
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-NOT_ITS_OWN = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)
