@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from communique.dates.calendar_days import read_date, with_rest, year_in
+from communique.dates.calendar_days import with_rest, year_in
 from communique.dates.direction import Direction
 from communique.dates.periods import Grain, Period, month_of, moved_back, period_at, season_of, year_of
 from communique.dates.reading import Reading, between, dated, stretch_of
