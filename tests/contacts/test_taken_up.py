@@ -42,3 +42,7 @@ def test_what_is_called_untrue_is_denied(text):
 )
 def test_other_reports_are_not_denied(text):
     assert "denied" not in [status for status, _ in statuses_in(text)]
+
+
+def test_a_meeting_without_a_day_is_not_denied():
+    assert statuses_in("No day was fixed for a meeting between Norway and Poland.") == [("possible", None)]

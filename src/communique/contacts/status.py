@@ -14,6 +14,7 @@ from communique.language.cues import lexicon as certainty
 from communique.language.tense import clause_of, tense_of
 
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+DAYS = frozenset({"day", "date", "time", "venue", "place"})
 DOWN = ("xcomp", "acomp", "attr", "prt", "oprd")
 OCCURRING = frozenset({"take", "hold", "happen", "go", "be", "begin", "start", "resume", "continue"})
 TAKING_PART = frozenset({"engage", "participate", "involve", "take", "succeed"})
@@ -55,9 +56,17 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     """
     if is_report_denied(top):
         return ContactStatus.DENIED
-    if any(word.lower == "against" and word.head.lower == "nothing" for word in top.ancestors()):
-        return ContactStatus.POSSIBLE  # "has nothing against a meeting"
+    is_open = any(word.lower == "against" and word.head.lower == "nothing" for word in top.ancestors())
+    if is_open or _has_no_day(top):
+        return ContactStatus.POSSIBLE  # "has nothing against a meeting", "no day was fixed for a meeting"
     return _as_told(page, top, setting)
+
+
+def _has_no_day(top: Token) -> bool:
+    """Tell whether only the day of a contact is denied: "no date has been set for a meeting"."""
+    verb = top.head.head
+    day = verb.child("nsubj", "nsubjpass") if top.dep == "pobj" and top.head.lower == "for" else None
+    return day is not None and day.lemma in DAYS and any(child.lower == "no" for child in day.children_by("det"))
 
 
 def _as_told(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
