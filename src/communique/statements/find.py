@@ -23,6 +23,8 @@ from communique.statements.settle import host_of, merge_by_cue, settle
 from communique.statements.sources import find_sources
 from communique.statements.verbal import find_adjectival, find_nominal, find_verbal
 
+FIRST_PERSON = frozenset({"i", "we"})
+
 
 def find_statements(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> Iterator[Statement]:
     """Yield the statements of a page, in order of appearance.
@@ -38,10 +40,19 @@ def find_statements(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> 
         _statement(page, namer, calendar, draft, None if host is None else ids[host])
         for draft, host in zip(drafts, hosts, strict=True)
     ]
+    _speak_for_themselves(drafts, hosts, found)
     _carry_days(page, calendar, drafts, found)
     for noun, owner, day in looks_back(page, calendar):
         _date(found, namer.of(owner), noun.start, day)
     yield from found
+
+
+def _speak_for_themselves(drafts: list[Draft], hosts: Sequence[int | None], found: list[Statement]) -> None:
+    """Make "I" and "we" in what somebody says that somebody."""
+    for number, (draft, host) in enumerate(zip(drafts, hosts, strict=True)):
+        own, outer = found[number].speaker, found[host].speaker if host is not None else None
+        if own and outer and draft.speaker is not None and draft.speaker.lower in FIRST_PERSON:
+            found[number] = replace(found[number], speaker=Named(actor=outer.actor, evidence=own.evidence))
 
 
 def find_drafts(page: Page) -> list[Draft]:

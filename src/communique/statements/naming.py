@@ -5,7 +5,8 @@ from communique.domain.evidence import Named
 from communique.domain.ids import voice_id
 from communique.language import Page, Token
 from communique.statements.drafts import Draft
-from communique.statements.speakers import EXPLETIVE, phrase_of
+from communique.statements.lexicon import words
+from communique.statements.speakers import EXPLETIVE, issuer, owner, phrase_of
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -21,6 +22,8 @@ class Namer:
     def of(self, head: Token) -> Named:
         """Return the actor at a head, with the words that name it there (a pronoun's too)."""
         noun = antecedent_of(head)
+        if noun is not head and noun.lemma in words("papers"):  # "a statement that called it ...": who issued it speaks
+            noun = owner(noun) or issuer(noun) or noun
         mention = self._cast.joint.get(head.i) or self._cast.at(head.i) or self._cast.at(noun.i)
         evidence = self._page.evidence(phrase_of(self._page, head))
         if mention is not None:
