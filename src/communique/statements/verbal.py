@@ -176,6 +176,8 @@ def find_nominal(page: Page) -> Iterator[Draft]:
 
 
 def _nominal(page: Page, noun: Token, entry: Entry) -> Iterator[Draft]:
+    if noun.lower == "talks":  # negotiations about a thing, not words about it
+        return
     cue = noun.span
     if entry.frame == "after-no":
         if noun.head.lemma not in words("light") or noun.dep not in {"dobj", "nsubjpass"}:
