@@ -19,6 +19,7 @@ from typing import Any
 from unicodedata import normalize
 
 import msgspec
+from rapidfuzz import fuzz
 
 import communique
 
@@ -30,6 +31,7 @@ PARTS = "ab"  # rules may be made from what is missed in a, never from b
 FLOORS = Path(__file__).parent / "floors.toml"
 STATEMENT_DICE = 0.8
 POSITION_DICE = 0.5
+SPELLING = 88  # percent: Zelensky and Zelenskyy, not Berg and Burg
 WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 ATTITUDES = {"think", "want"}
 GENERIC = frozenset({"minister", "officials", "official", "ministry", "office", "leader", "leaders", "government"})
@@ -130,7 +132,7 @@ def same_name(first: str, second: str) -> bool:
     shared = set(one) & set(two)
     if (set(one) | set(two)) & GENERIC or first.startswith("unnamed") or second.startswith("unnamed"):
         return len(shared) / len(set(one) | set(two)) >= POSITION_DICE
-    return str(one[-1]) == str(two[-1])
+    return fuzz.ratio(one[-1], two[-1]) >= SPELLING
 
 
 def same_speaker(wanted: str, found: str) -> bool:
