@@ -52,6 +52,8 @@ def statements() -> Figures:
     for kind, recall in scored["ov80"]["R_kind"].items():
         yield "PolNeAR dev", f"recall {kind}", recall
     yield "PolNeAR dev", "speaker given found", scored["ov80"]["spk_acc"]
+    quoted = sets.scorer("statements", "score_quoted").scoreq(gold, found)
+    yield "PolNeAR dev, quoted strings", "quote and speaker F", quoted["bothF"]
 
 
 def times() -> Figures:
@@ -132,14 +134,14 @@ def main() -> int:
     peers = msgspec.toml.decode((Path(__file__).parent / "peers.toml").read_bytes(), type=Peers)
     known = {(row.set, row.name): row for row in peers.measure}
     below = 0
-    print(f"{'set':<22}{'measure':<22}{'here':>6}{'floor':>7}{'best other':>12}{'people':>8}  by")
+    print(f"{'set':<28}{'measure':<22}{'here':>6}{'floor':>7}{'best other':>12}{'people':>8}  by")
     for name, measure in ROOMS.items():
         for label, what, figure in measure() if room in {None, name} else ():
             row = known.get((label, what), Measure(label, what))
             is_below = figure < (row.floor or 0.0) or (row.ceiling is not None and figure > row.ceiling)
             below += is_below
             shown = f"{_cell(row.floor or row.ceiling):>7}{_cell(row.peer):>12}{_cell(row.people):>8}  {row.who}"
-            print(f"{label:<22}{what:<22}{figure:>6.1f}{shown}{'  MISSED' if is_below else ''}", flush=True)
+            print(f"{label:<28}{what:<22}{figure:>6.1f}{shown}{'  MISSED' if is_below else ''}", flush=True)
     return int(below > 0)
 
 
