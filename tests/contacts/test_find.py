@@ -136,10 +136,10 @@ def test_length_is_read():
 
 
 def test_talks_without_named_parties_name_none():
-    contact, names = only("Fishing rights were the focus of the latest Istanbul talks.")
+    contact, names = only("Fishing rights were the subject of the last Geneva talks.")
     assert names == set()
     assert contact.place is not None
-    assert contact.place.name == "Istanbul"
+    assert contact.place.name == "Geneva"
     assert [topic.quote for topic in contact.topics] == ["Fishing rights"]
 
 

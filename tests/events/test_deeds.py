@@ -17,7 +17,7 @@ def types_of(text):
         ("COERCE", "Norway suspended a Chilean newspaper."),
         ("SANCTION", "Norway withdrew its peacekeepers from Mali."),
         ("YIELD", "Norway withdrew its troops from Mali."),
-        ("AGREE", "Norway is willing to withdraw its troops from Mali."),
+        ("AGREE", "Norway is willing to pull its troops out of Mali."),
         ("REJECT", "Norway will not lift its ban on Chilean salmon."),
         ("REJECT", "Norway refused to meet the Chilean envoy."),
         ("REJECT", "Norway rejected a request from Chile."),
