@@ -6,7 +6,7 @@ from communique.domain.span import Span
 from communique.language import Page, Token
 from communique.statements.drafts import Draft, is_deep
 from communique.statements.lexicon import Entry, cues
-from communique.statements.quoted import Quoted, quoting_speaker
+from communique.statements.quoted import Quoted, quoted_draft
 from communique.statements.verbal import VERBS, is_realised
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -28,17 +28,8 @@ def find_fragments(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
         found = _opening(page, quoted)
         if found is not None:
             cue, entry, first = found
-            yield Draft(
-                [Span(page.tokens[first].start, quotation.span.end)],
-                entry.act,
-                entry.rule,
-                cue=cue.span,
-                cue_token=cue,
-                head=page.tokens[quoted.first],
-                speaker=quoting_speaker(page, cue),
-                rank=6,
-                quotations=[index],
-            )
+            span = Span(page.tokens[first].start, quotation.span.end)
+            yield quoted_draft(page, quoted, (cue, entry), span, rank=6)
 
 
 def _opening(page: Page, quoted: Quoted) -> tuple[Token, Entry, int] | None:

@@ -69,17 +69,23 @@ def find_quoted(page: Page) -> Iterator[Draft]:
         span = quotation.span
         if cue.i > quoted.last:
             span = Span(_front(page, quoted), span.end)
-        yield Draft(
-            [span],
-            entry.act,
-            entry.rule,
-            cue=cue.span,
-            cue_token=cue,
-            head=page.tokens[quoted.first],
-            speaker=quoting_speaker(page, cue),
-            rank=0,
-            quotations=[index],
-        )
+        yield quoted_draft(page, quoted, (cue, entry), span, rank=0)
+
+
+def quoted_draft(page: Page, quoted: Quoted, found: tuple[Token, Entry], span: Span, *, rank: int) -> Draft:
+    """Return what a quotation says under the cue found for it."""
+    cue, entry = found
+    return Draft(
+        [span],
+        entry.act,
+        entry.rule,
+        cue=cue.span,
+        cue_token=cue,
+        head=page.tokens[quoted.first],
+        speaker=quoting_speaker(page, cue),
+        rank=rank,
+        quotations=[quoted.index],
+    )
 
 
 def quoting_speaker(page: Page, cue: Token) -> Token | None:
