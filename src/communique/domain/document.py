@@ -25,6 +25,7 @@ class Citation:
     sha256: str
     rights: str | None
     version_of: DocumentId | None  # the earlier text at the same address
+    pages: tuple[int, ...] | None  # where each page begins (code points); None: the input has no pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Origin:
     published: date | None = None
     language: str | None = None
     rights: str | None = None
+    pages: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,5 +87,6 @@ def make_document(text: str, origin: Origin) -> Document:
         sha256=sha256,
         rights=origin.rights,
         version_of=None,
+        pages=origin.pages,
     )
     return Document(citation=citation, text=text)

@@ -6,6 +6,8 @@ from typing import NewType
 DocumentId = NewType("DocumentId", str)
 ActorId = NewType("ActorId", str)
 FindingId = NewType("FindingId", str)
+JudgementId = NewType("JudgementId", str)
+NegotiationId = NewType("NegotiationId", str)
 
 DIGITS = 16
 
@@ -42,3 +44,13 @@ def actor_id(identifier: str) -> ActorId:
 def voice_id(text_sha256: str, start: int, end: int) -> ActorId:
     """Return the id of an actor that only its place in one text identifies ("critics", "a diplomat")."""
     return actor_id(f"{text_sha256}|{start}|{end}")
+
+
+def judgement_id(words: str) -> JudgementId:
+    """Return the id of a judgement from all it says, so that a log read twice adds nothing."""
+    return JudgementId(f"judgement-{digest(words)[:DIGITS]}")
+
+
+def negotiation_id(name: str) -> NegotiationId:
+    """Return the id of a negotiation from its name, whatever its case and blanks."""
+    return NegotiationId(f"negotiation-{digest(' '.join(name.casefold().split()))[:DIGITS]}")
