@@ -51,7 +51,10 @@ class Token:
 
     def child(self, *deps: str) -> "Token | None":
         """Return the first child with one of the dependency labels."""
-        return next((child for child in self.children if child.dep in deps), None)
+        for child in self.children:  # plain, since it is what the rooms ask most
+            if child.dep in deps:
+                return child
+        return None
 
     def children_by(self, *deps: str) -> "list[Token]":
         """Return the children with one of the dependency labels, in the order of the text."""

@@ -1,7 +1,7 @@
 """Names the issue of a position, the thing wanted in its normal form, and whether the holder is for or against it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,8 +88,8 @@ def issue_of(words: str) -> Issue | None:
     folded = _folded(words)
     best: tuple[int, int, int] | None = None
     found: Issue | None = None
-    parents = {issue.parent for issue in load_issues().issue}
-    for issue in load_issues().issue:
+    parents = _parents()
+    for issue in _suggested(folded):
         kept = _without(issue.refuses, folded)
         place = _found(issue.names, kept)
         weight = NAMED if place is not None else NEARLY
@@ -100,6 +100,27 @@ def issue_of(words: str) -> Issue | None:
         if best is None or rank > best:
             best, found = rank, issue
     return found
+
+
+def _suggested(words: str) -> Iterator[Issue]:
+    """Yield the issues that have a phrase whose letters are among the words, in their order."""
+    numbers = {number for stem, holders in _holders().items() if stem in words for number in holders}
+    yield from (load_issues().issue[number] for number in sorted(numbers))
+
+
+@cache
+def _holders() -> dict[str, frozenset[int]]:
+    """Return, for the letters each phrase begins with, the issues that have such a phrase."""
+    found: dict[str, set[int]] = {}
+    for number, issue in enumerate(load_issues().issue):
+        for phrase in (*issue.names, *issue.near):
+            found.setdefault(_stems(phrase)[0], set()).add(number)
+    return {stem: frozenset(numbers) for stem, numbers in found.items()}
+
+
+@cache
+def _parents() -> frozenset[str | None]:
+    return frozenset(issue.parent for issue in load_issues().issue)
 
 
 def _folded(words: str) -> str:
