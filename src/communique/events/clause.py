@@ -29,6 +29,10 @@ class Clause:
             frame.beside and frame.beside.isdisjoint(self._beside)
         )
 
+    def has_object_of(self, nouns: frozenset[str]) -> bool:
+        """Tell whether one of its objects is among the nouns."""
+        return not nouns.isdisjoint(self._objects)
+
     def _words(self, nouns: list[Token]) -> frozenset[str]:
         transparent = lexicon().words.transparent
         return frozenset(word for noun in nouns for word in noun_words(self.page, noun, transparent))

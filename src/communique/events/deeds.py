@@ -1,6 +1,6 @@
 """Tells which PLOVER act a clause names: frames of verbs, and the operators above them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.domain.event import EventType
@@ -52,17 +52,28 @@ def _untyped(verb: Token) -> Deed | None:
 
 
 def _framed(page: Page, verb: Token) -> Deed | None:
+    entries = lexicon().frames.get(verb.lemma)
+    return (_first_fitting(page, verb, entries) if entries else None) or _general(page, verb)
+
+
+def _first_fitting(page: Page, verb: Token, entries: Sequence[Entry]) -> Deed | None:
     has_particle = verb.child("prt") is not None
+    beside = _beside(verb)
     clauses: dict[str | None, Clause | None] = {}
-    for entry in lexicon().frames.get(verb.lemma, ()):
-        if entry.companion is None and has_particle:
+    for entry in entries:
+        if has_particle if entry.companion is None else entry.companion not in beside:
             continue
         if entry.companion not in clauses:
             clauses[entry.companion] = _clause(page, verb, entry.companion)
         clause = clauses[entry.companion]
         if clause is not None and clause.fits(entry):
             return _deed(verb, entry, clause.nouns)
-    return _general(page, verb)
+    return None
+
+
+def _beside(verb: Token) -> set[str]:
+    """Return the forms among which a companion can be: those below the verb, and below its objects."""
+    return {child.lower for word in (verb, *verb.children_by("dobj")) for child in word.children}
 
 
 def _clause(page: Page, verb: Token, companion: str | None) -> Clause | None:
@@ -76,6 +87,8 @@ def _general(page: Page, verb: Token) -> Deed | None:
     if undergoer is None or verb.lemma in lexicon().words.inert:
         return None
     clause = Clause(page, verb, [undergoer])
+    if not clause.has_object_of(lexicon().event_nouns):
+        return None
     entry = next((entry for entry in lexicon().general if clause.fits(entry)), None)
     return _deed(verb, entry, [undergoer]) if entry else None
 
@@ -197,8 +210,11 @@ def _operators(verb: Token) -> Iterator[tuple[Token, Operator]]:
 
 
 def _steering(word: Token) -> Iterator[tuple[Token, Operator]]:
+    rows = lexicon().operators.get(word.lemma)
+    if rows is None:
+        return
     has_particle = word.child("prt") is not None
-    for row in lexicon().operators.get(word.lemma, ()):
+    for row in rows:
         companion = companion_of(word, row.companion) if row.companion else None
         if row.operator.passive and not is_passive(word):
             continue
