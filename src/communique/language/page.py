@@ -1,7 +1,9 @@
 """A document with its grammar: what every room of step 3 reads."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from communique.domain.document import Document
 from communique.domain.evidence import Evidence
@@ -9,6 +11,8 @@ from communique.domain.span import Span
 from communique.language.quotations import Quotation
 from communique.language.segments import SegmentKind
 from communique.language.tokens import Token
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +69,9 @@ class Page:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap a span."""
-        return self.tokens[self._first_after(span.start) : self._first_from(span.end)]
-
-    def _first_after(self, offset: int) -> int:
-        """Return the index of the first token that ends after the offset."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.tokens[middle].end <= offset else (low, middle)
-        return low
-
-    def _first_from(self, offset: int) -> int:
-        """Return the index of the first token that starts at the offset or after it."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.tokens[middle].start < offset else (low, middle)
-        return low
+        return self.tokens[
+            bisect_right(self.tokens, span.start, key=_end) : bisect_left(self.tokens, span.end, key=_start)
+        ]
 
     def evidence(self, span: Span) -> Evidence:
         """Return the words at a span as evidence."""

@@ -20,7 +20,9 @@ TO_COME = frozenset({"planned", "asked", "wanted", "attempted", "expected"})
 
 def world_of(token: Token) -> World:
     """Return the world of an event word, with all that stands above it."""
-    return within(_above(token), beside_verb(token) if is_verbal(token) else beside_noun(token))
+    if token.world is None:
+        token.world = within(_above(token), beside_verb(token) if is_verbal(token) else beside_noun(token))
+    return token.world
 
 
 def _above(token: Token) -> World:

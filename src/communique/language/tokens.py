@@ -1,8 +1,12 @@
 """Words with their grammar, free of the parser that made them."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from communique.domain.span import Span
+
+if TYPE_CHECKING:
+    from communique.language.worlds import World
 
 
 class Token:
@@ -15,7 +19,7 @@ class Token:
 
     __slots__ = (
         "children", "dep", "end", "entity", "entity_start", "head", "i", "left", "lemma", "lower", "paragraph", "pos",
-        "quotation", "right", "sentence", "start", "tag", "text",
+        "quotation", "right", "sentence", "start", "tag", "text", "world",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, i: int) -> None:
@@ -34,6 +38,7 @@ class Token:
         self.left = self.right = i  # indexes of the first and last token of its subtree
         self.sentence = self.paragraph = 0
         self.quotation: int | None = None  # index of the quotation it stands in
+        self.world: World | None = None  # once `world_of` has been asked for it
 
     def __repr__(self) -> str:
         """Show the word and its index."""
