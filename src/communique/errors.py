@@ -3,6 +3,7 @@
 CommuniqueError
 ├── SourceError   the input: unreachable, not text, no article, no such day
 ├── RuleError     a rule file: names file, rule and reason
+├── SettingsError the settings: a file that cannot be read, an unknown key
 ├── OffsetError   a bug of ours: a span that does not fit its text
 └── RecordError   the record: cannot be joined or written
 """
@@ -18,6 +19,10 @@ class SourceError(CommuniqueError):
 
 class RuleError(CommuniqueError):
     """A rule file that breaks its own form or promises."""
+
+
+class SettingsError(CommuniqueError):
+    """A settings file that cannot be used: names the file, the key and the known ones."""
 
 
 class OffsetError(CommuniqueError):

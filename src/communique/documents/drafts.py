@@ -7,6 +7,7 @@ from datetime import date
 from communique.documents.cleaning import clean, clean_line
 from communique.documents.days import parse_day
 from communique.documents.languages import ENGLISH, language_of, normal_code
+from communique.documents.outlets import outlet_of
 from communique.documents.sources import source_rules
 from communique.domain.document import Document, Origin, make_document
 from communique.domain.note import Note
@@ -19,6 +20,7 @@ class Given:
 
     published: date | None = None
     source: str | None = None
+    rights: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +58,17 @@ def _origin(said: Mapping[str, str], given: Given, text: str) -> Origin:
         except SourceError as error:
             raise SourceError(f"published: {error}") from error
     lines = {name: clean_line(said.get(name, "")) for name in ("title", "source", "url", "byline", "rights")}
+    source = given.source or lines["source"]
+    outlet = outlet_of(source, lines["url"])
     return Origin(
         key=said.get("key"),
         title=lines["title"],
-        source=given.source or lines["source"],
+        source=outlet.name if outlet else source,
         url=lines["url"],
         byline=lines["byline"],
         published=published,
         language=normal_code(said.get("language", "")) or language_of(text),
-        rights=lines["rights"],
+        rights=given.rights or lines["rights"] or (outlet.rights if outlet else None),
     )
 
 

@@ -1,0 +1,116 @@
+"""The settings: read once, from a file and then from the environment, and handed down."""
+
+import getpass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+from platformdirs import user_config_path, user_data_path
+
+from communique.errors import SettingsError
+
+NAME = "communique"
+FILE_NAME = "settings.toml"
+CONFIG = "COMMUNIQUE_CONFIG"
+DATABASE = "COMMUNIQUE_DATABASE"
+BY = "COMMUNIQUE_BY"
+
+
+class MailFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `[watch.mail]`."""
+
+    server: str  # host or host:port
+    sender: str
+    to: tuple[str, ...]
+
+
+class WatchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `[watch]`."""
+
+    feeds: tuple[str, ...] = ()
+    interval_minutes: int = 30
+    digest: str | None = None
+    webhook: str | None = None
+    mail: MailFile | None = None
+
+
+class SettingsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The form of the settings file."""
+
+    database: str | None = None
+    by: str | None = None
+    watch: WatchFile = WatchFile()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a user decided once."""
+
+    file: Path  # where they stand, or would stand
+    database: str  # path or URL
+    database_by: str  # who says so, in words
+    by: str  # under which name reviews are kept
+    watch: WatchFile
+
+    @property
+    def folder(self) -> Path:
+        """Return where the user's own rule files lie: beside the settings."""
+        return self.file.parent
+
+    def with_database(self, database: str | None) -> "Settings":
+        """Return the settings with the database that the command line names, if it does."""
+        return replace(self, database=database, database_by="--database") if database else self
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Return the settings: the environment outranks the file, and the file what is usual on this system.
+
+    Raises:
+        SettingsError: The file cannot be read, or has a key or a value we do not know.
+    """
+    path = Path(environment[CONFIG]).expanduser() if environment.get(CONFIG) else user_config_path(NAME) / FILE_NAME
+    if path.is_dir():
+        path /= FILE_NAME
+    elif environment.get(CONFIG) and not path.exists():
+        raise SettingsError(f"{path}: expected the settings file that {CONFIG} names, found none")
+    given = _given(path)
+    database, said_by = _database(environment, given, path)
+    return Settings(
+        file=path,
+        database=database,
+        database_by=said_by,
+        by=environment.get(BY) or given.by or _login(),
+        watch=given.watch,
+    )
+
+
+def _database(environment: Mapping[str, str], given: SettingsFile, path: Path) -> tuple[str, str]:
+    if environment.get(DATABASE):
+        return environment[DATABASE], DATABASE
+    if given.database and "://" in given.database:
+        return given.database, str(path)
+    if given.database:  # a path counts from where it is written down
+        return str(path.parent / Path(given.database).expanduser()), str(path)
+    return str(user_data_path(NAME) / "record.db"), "the usual place on this system"
+
+
+def _given(path: Path) -> SettingsFile:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return SettingsFile()
+    except OSError as error:
+        raise SettingsError(f"{path}: expected a file that can be read, found: {error.strerror or error}") from error
+    try:
+        return msgspec.toml.decode(raw, type=SettingsFile)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        known = "database, by, [watch] feeds, interval_minutes, digest, webhook, [watch.mail] server, sender, to"
+        raise SettingsError(f"{path}: {error}; known keys: {known}") from error
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user id without a name
+        return "somebody"
