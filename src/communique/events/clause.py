@@ -19,7 +19,7 @@ class Clause:
         frame = entry.frame
         if frame.transitive and not self.nouns and self.verb.child("ccomp") is None:
             return False
-        if (frame.intransitive and self.nouns) or (entry.objects and entry.objects.isdisjoint(self._objects)):
+        if (frame.intransitive and self.nouns) or (entry.objects and not self.has_object_of(entry.objects)):
             return False
         if (entry.barred and not entry.barred.isdisjoint(self._first)) or (
             entry.subjects and entry.subjects.isdisjoint(self._subjects)

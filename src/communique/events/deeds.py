@@ -66,7 +66,9 @@ def _first_fitting(page: Page, verb: Token, entries: Sequence[Entry]) -> Deed | 
         if entry.companion not in clauses:
             clauses[entry.companion] = _clause(page, verb, entry.companion)
         clause = clauses[entry.companion]
-        if clause is not None and clause.fits(entry):
+        if clause is None or (entry.objects and not clause.has_object_of(entry.objects)):
+            continue  # most frames fall here: asked first, and at little cost
+        if clause.fits(entry):
             return _deed(verb, entry, clause.nouns)
     return None
 

@@ -84,9 +84,10 @@ def _is_cue(cue: Cue, token: Token) -> bool:
     """Tell whether a word has the part of speech, the particle, the modal and the negation of a cue."""
     if token.pos not in TAGS[cue.pos] or (cue.pos == "adjective" and token.tag in FINITE):
         return False
+    if not _has_particle(cue, token) or not _has_modal(cue, token):
+        return False
     is_open = cue.negated is not None and not cue.only_negated
-    is_right = is_open or is_negated(token) is cue.only_negated
-    return is_right and _has_particle(cue, token) and _has_modal(cue, token)
+    return is_open or is_negated(token) is cue.only_negated
 
 
 def _is_real(scene: Scene, cue: Cue, token: Token) -> bool:

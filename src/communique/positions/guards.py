@@ -6,23 +6,26 @@ from communique.positions.lexicon import words
 
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
 HEDGING = frozenset({"could", "might", "may", "can", "should", "must", "ought", "need"})
+DENIERS = frozenset({"never", "neither", "hardly"})
 EMBEDDED = frozenset({"xcomp", "advcl", "pcomp", "acl"})
 JOINED = frozenset({"acomp", "attr", "oprd", "dobj"})
 
 
 def is_negated(token: Token) -> bool:
     """Tell whether a cue is denied: "not", "never", "no intention", "is not ready", "without"."""
-    for word in (token, *_support(token)):
-        if word.lower == "non" or any(
-            child.dep == "neg" or child.lower in {"never", "neither", "hardly"} for child in word.children
-        ):
-            return True
-        if any(child.lower == "no" and child.dep in {"det", "neg"} for child in word.children):
-            return True
+    if any(word.lower == "non" or _has_denier(word) for word in (token, *_support(token))):
+        return True
     if sworn_off(token) is not None or any(is_no_longer(child) for child in token.children):
         return True
     subject = token.child("nsubj")
     return subject is not None and subject.lower in {"nobody", "none", "neither"}
+
+
+def _has_denier(word: Token) -> bool:
+    for child in word.children:
+        if child.dep == "neg" or child.lower in DENIERS or (child.lower == "no" and child.dep == "det"):
+            return True
+    return False
 
 
 def is_no_longer(word: Token) -> bool:
