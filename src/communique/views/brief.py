@@ -13,7 +13,7 @@ from communique.domain.document import Citation
 from communique.domain.evidence import Evidence
 from communique.domain.ids import DocumentId
 from communique.domain.record import Record
-from communique.views.entries import Entry, Teller
+from communique.views.entries import Entry, sections_of
 from communique.views.wording import words_for_day
 
 LABEL_WIDTH = 12
@@ -33,7 +33,7 @@ def render_brief(record: Record, texts: Mapping[DocumentId, str], *, width: int,
     """
     page = StringIO()
     console = Console(file=page, width=width, force_terminal=is_terminal, highlight=False, markup=False, emoji=False)
-    sections = list(Teller(record).sections())
+    sections = list(sections_of(record))
     for citation in sorted(record.documents, key=_order):
         starts = _paragraph_starts(texts.get(citation.id, ""))
         console.print(_heading(citation))

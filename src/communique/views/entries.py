@@ -45,21 +45,33 @@ class Entry:
 
 
 class Teller:
-    """Tells the findings of a record, with actors by name."""
+    """Tells findings, with actors by name."""
 
-    def __init__(self, record: Record) -> None:
-        """Keep the record, its actors and statements by id."""
-        self._record = record
-        self._actors: Mapping[ActorId, Actor] = {actor.id: actor for actor in record.actors}
-        self._statements: Mapping[FindingId, Statement] = {one.id: one for one in record.statements}
+    def __init__(self, actors: Mapping[ActorId, Actor], statements: Mapping[FindingId, Statement]) -> None:
+        """Keep whom and what the findings may name, by id."""
+        self._actors = actors
+        self._statements = statements
 
-    def sections(self) -> Iterator[tuple[str, list[Entry]]]:
-        """Yield the kinds of findings with their entries, in the order of the record."""
-        record = self._record
-        yield "Contacts", [self._contact(contact) for contact in record.contacts]
-        yield "Statements", [self._statement(statement) for statement in record.statements]
-        yield "Positions", [self._position(position) for position in record.positions]
-        yield "Commitments", [self._commitment(commitment) for commitment in record.commitments]
+    def tell(self, finding: Finding) -> Entry:
+        """Return the entry of a finding."""
+        match finding:
+            case Contact():
+                return self._contact(finding)
+            case Statement():
+                return self._statement(finding)
+            case Position():
+                return self._position(finding)
+            case Commitment():
+                return self._commitment(finding)
+
+    def name(self, named: Named | None) -> str:
+        """Return an actor's name, with its state for a person; nothing where nobody is named."""
+        actor = self._actors.get(named.actor) if named else None
+        return name_of(actor) if actor else ""
+
+    def names(self, several: Sequence[Named]) -> str:
+        """Return the names of several actors."""
+        return _joined([self.name(named) for named in several])
 
     def _contact(self, contact: Contact) -> Entry:
         mode = contact.mode.value if contact.format is None else f"{contact.format.value} {contact.mode.value}"
@@ -69,13 +81,13 @@ class Teller:
         return Entry(
             label=contact.status.value,
             is_open=contact.status not in SETTLED,
-            who=self._list(contact.participants) or "nobody named",
+            who=self.names(contact.participants) or "nobody named",
             lines=(
                 _joined(facts),
-                _after("through", self._list(contact.mediators)),
+                _after("through", self.names(contact.mediators)),
                 _after("about", _quotes(contact.topics)),
                 _after("described as", _quotes(contact.outcome)),
-                _after("told by", self._name(contact.told_by)),
+                _after("told by", self.name(contact.told_by)),
             ),
             words=contact.evidence,
         )
@@ -88,10 +100,10 @@ class Teller:
         return Entry(
             label=statement.act.value,
             is_open=bool(certainty or attitude) or statement.speaker is None,
-            who=self._name(statement.speaker) or "speaker not named",
+            who=self.name(statement.speaker) or "speaker not named",
             lines=(
-                _after("to", self._name(statement.addressee)),
-                _after("as told by", self._name(outer.speaker) or "a speaker not named" if outer else ""),
+                _after("to", self.name(statement.addressee)),
+                _after("as told by", self.name(outer.speaker) or "a speaker not named" if outer else ""),
                 _joined(facts),
             ),
             words=statement.content or statement.evidence,
@@ -104,10 +116,10 @@ class Teller:
         return Entry(
             label=position.stance.value,
             is_open=position.firmness in {Firmness.CONDITIONAL, Firmness.FLEXIBLE},
-            who=self._name(position.holder) or "holder not named",
+            who=self.name(position.holder) or "holder not named",
             lines=(
                 _joined([firmness, topic, _when(position.when, "")]),
-                _after("toward", self._name(position.toward)),
+                _after("toward", self.name(position.toward)),
                 _after("on condition:", _quotes([position.condition] if position.condition else [])),
             ),
             words=position.evidence,
@@ -119,25 +131,34 @@ class Teller:
         return Entry(
             label=commitment.status.value,
             is_open=commitment.status not in SETTLED,
-            who=self._list(commitment.by) or "nobody named",
+            who=self.names(commitment.by) or "nobody named",
             lines=(
                 _joined([commitment.expects, f"due {due}" if commitment.due else due, certainty]),
                 _after("on condition:", _quotes([commitment.condition] if commitment.condition else [])),
-                _after("told by", self._name(commitment.told_by)),
+                _after("told by", self.name(commitment.told_by)),
             ),
             words=commitment.evidence,
         )
 
-    def _name(self, named: Named | None) -> str:
-        """Return an actor's name, with its state for a person; nothing where nobody is named."""
-        actor = self._actors.get(named.actor) if named else None
-        if actor is None:
-            return ""
-        is_of_state = actor.kind is ActorKind.PERSON and len(actor.party or "") == STATE_CODE_LENGTH
-        return f"{actor.name} ({actor.party})" if is_of_state else actor.name
 
-    def _list(self, several: Sequence[Named]) -> str:
-        return _joined([self._name(named) for named in several])
+def teller_of(record: Record) -> Teller:
+    """Return the teller of a record's own findings."""
+    return Teller({actor.id: actor for actor in record.actors}, {one.id: one for one in record.statements})
+
+
+def sections_of(record: Record) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the kinds of findings with their entries, in the order of the record."""
+    teller = teller_of(record)
+    yield "Contacts", [teller.tell(contact) for contact in record.contacts]
+    yield "Statements", [teller.tell(statement) for statement in record.statements]
+    yield "Positions", [teller.tell(position) for position in record.positions]
+    yield "Commitments", [teller.tell(commitment) for commitment in record.commitments]
+
+
+def name_of(actor: Actor) -> str:
+    """Return an actor's name, with the code of its state for a person."""
+    is_of_state = actor.kind is ActorKind.PERSON and len(actor.party or "") == STATE_CODE_LENGTH
+    return f"{actor.name} ({actor.party})" if is_of_state else actor.name
 
 
 def _when(when: When | None, unknown: str) -> str:

@@ -3,22 +3,33 @@
 from pathlib import Path
 
 from communique.errors import RuleError
-from communique.rulebook import add_rules
+from communique.rulebook import EXTENDED, add_rules
+
+ROSTER, ORGANISATIONS, ISSUES, OUTLETS = EXTENDED
 
 
 def take_own_rules(folder: Path) -> tuple[Path, ...]:
-    """Take the user's own rule files to ours and return them.
+    """Take the user's own rule files to ours, from the next load on, and return them.
+
+    Raises:
+        RuleError: A file of the folder comes too late.
+    """
+    return add_rules(folder)
+
+
+def check_own_rules(folder: Path) -> tuple[Path, ...]:
+    """Take them, load them and hold them to their promises; return them.
 
     Raises:
         RuleError: One of them breaks its form or its promises; names the file and the row.
     """
     found = add_rules(folder)
     names = {path.name: path for path in found}
-    if names.keys() & {"roster.toml", "organisations.toml"}:
-        _check_roster(names.get("roster.toml", folder / "organisations.toml"))
-    if "issues.toml" in names:
-        _check_issues(names["issues.toml"])
-    if "outlets.toml" in names:
+    if ROSTER in names or ORGANISATIONS in names:
+        _check_roster(names.get(ROSTER, folder / ORGANISATIONS))
+    if ISSUES in names:
+        _check_issues(names[ISSUES])
+    if OUTLETS in names:
         _load_outlets()
     return found
 

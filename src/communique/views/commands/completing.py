@@ -1,0 +1,37 @@
+"""Completes what a user begins to type in a shell; where anything fails, it offers nothing."""
+
+import os
+from collections.abc import Iterator
+
+from communique.errors import CommuniqueError
+
+
+def complete_party(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the codes, with names, of the parties that begin so; a name may be begun too."""
+    from communique.views.commands.naming import parties  # noqa: PLC0415  only where a shell asks
+
+    begun = incomplete.casefold()
+    for code, names in sorted(parties().items()):
+        if any(name.casefold().startswith(begun) for name in (code, *names)):
+            yield code, names[0]
+
+
+def complete_issue(incomplete: str) -> Iterator[str]:
+    """Yield the issues that begin so."""
+    from communique.views.commands.naming import issues  # noqa: PLC0415  only where a shell asks
+
+    return (name for name in sorted(issues()) if name.startswith(incomplete.casefold()))
+
+
+def complete_negotiation(incomplete: str) -> list[str]:
+    """Return the negotiations of the record that begin so."""
+    from communique.record import open_record  # noqa: PLC0415  only where a shell asks
+    from communique.views.settings import read_settings  # noqa: PLC0415
+
+    try:
+        database = read_settings(os.environ).database
+        with open_record(database, writable=False, create=False) as record:
+            names = [negotiation.name for negotiation in record.negotiations()]
+    except CommuniqueError:
+        return []
+    return sorted(name for name in names if name.casefold().startswith(incomplete.casefold()))

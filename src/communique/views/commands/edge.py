@@ -1,0 +1,90 @@
+"""The outermost edge of every command: settings, messages, exit status."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
+from typing import TYPE_CHECKING
+
+import typer
+
+from communique.errors import CommuniqueError
+
+if TYPE_CHECKING:
+    from communique.record import Store
+    from communique.views.progress import Progress
+    from communique.views.settings import Settings
+
+SOME_FAILED = 1
+INTERRUPTED = 130
+
+
+@contextmanager
+def blaming() -> Iterator[None]:
+    """Say on standard error what somebody is to blame for, and end with status 1."""
+    keep_logs_quiet()
+    try:
+        yield
+    except CommuniqueError as error:
+        typer.echo(f"communique: {' '.join(str(error).split())}", err=True)
+        raise typer.Exit(SOME_FAILED) from error
+
+
+@contextmanager
+def telling(*, may_move: bool) -> "Iterator[Progress]":
+    """Tell on standard error how far the work is and what fails; end with the exit status of it."""
+    from rich.console import Console  # noqa: PLC0415  loaded once there is something to tell
+
+    from communique.views.progress import Progress  # noqa: PLC0415
+
+    with blaming(), Progress(Console(stderr=True), may_move=may_move) as progress:
+        yield progress
+    if progress.failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+def settings_for(database: str | None) -> "Settings":
+    """Return the settings, with the user's own rules taken up."""
+    from communique.views.own_rules import take_own_rules  # noqa: PLC0415  `--help` stays fast
+    from communique.views.settings import read_settings  # noqa: PLC0415
+
+    settings = read_settings(os.environ).with_database(database)
+    take_own_rules(settings.folder)
+    return settings
+
+
+@contextmanager
+def asking(database: str | None) -> "Iterator[Store]":
+    """Open the record to be read; what goes wrong is said."""
+    from communique.record import open_record  # noqa: PLC0415  `--help` stays fast
+
+    with blaming(), open_record(settings_for(database).database, writable=False, create=False) as record:
+        yield record
+
+
+@contextmanager
+def changing(database: str | None) -> "Iterator[tuple[Store, Settings]]":
+    """Open the record to be changed, with the settings; what goes wrong is said."""
+    from communique.record import open_record  # noqa: PLC0415  `--help` stays fast
+
+    with blaming():
+        settings = settings_for(database)
+        with open_record(settings.database, create=False) as record:
+            yield record, settings
+
+
+def standard_input() -> BufferedReader | None:
+    """Return the bytes of standard input; None where it was closed before we began."""
+    return sys.stdin.buffer if sys.stdin is not None and isinstance(sys.stdin.buffer, BufferedReader) else None
+
+
+def keep_logs_quiet() -> None:
+    """Show our own warnings; those of the libraries below us say nothing that a reader of articles could use."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    log = logging.getLogger("communique")
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("communique: %(message)s"))
+        log.addHandler(handler)
