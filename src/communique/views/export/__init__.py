@@ -1,0 +1,1 @@
+"""Gives a record on in the forms that other tools read."""
