@@ -1,0 +1,16 @@
+"""What became of a document that was added."""
+
+from dataclasses import dataclass
+
+from communique.domain.ids import DocumentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """One document is in the record, and stays there."""
+
+    document: DocumentId
+    is_new: bool  # False: its text was there already
+    is_reread: bool = False  # the text was there, the reading is new
+    version_of: DocumentId | None = None  # the earlier text at the same address
+    copy_of: DocumentId | None = None  # the text whose near-copy or version it is, the first of them

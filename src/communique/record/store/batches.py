@@ -1,0 +1,48 @@
+"""Adds documents in steps: each is one transaction, and is told of after it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, select
+
+from communique.domain.findings import Findings
+from communique.domain.record import ProducedBy
+from communique.record.store import naming, schema
+from communique.record.store.added import Added
+from communique.record.store.derive import refresh
+from communique.record.store.rows import chunks
+from communique.record.store.sources import put_findings
+
+BATCH = 16
+
+
+def batches(findings: Iterable[Findings]) -> Iterator[Sequence[Findings]]:
+    """Yield the documents of one step each."""
+    yield from chunks(findings, BATCH)
+
+
+def add_batch(
+    connection: Connection, found: Sequence[Findings], produced_by: ProducedBy, *, negotiation: str | None
+) -> list[Added]:
+    """Write one step and return what became of each document."""
+    ids = [findings.document.id for findings in found]
+    table = schema.documents.c
+    known = {row.id for row in connection.execute(select(table.id).where(table.id.in_(ids)))}
+    into = naming.negotiation_named(connection, negotiation)
+    changed = put_findings(connection, found, produced_by)
+    if changed:
+        refresh(connection, changed)
+    if into is not None:
+        naming.put_into(connection, ids, into)
+    met = schema.met.c
+    rows = connection.execute(select(met.document, met.version_of, met.origin).where(met.document.in_(ids)))
+    standing = {row.document: row for row in rows}
+    return [
+        Added(
+            document=document,
+            is_new=document not in known,
+            is_reread=document in known and document in changed,
+            version_of=standing[document].version_of,
+            copy_of=standing[document].origin if standing[document].origin != document else None,
+        )
+        for document in dict.fromkeys(ids)
+    ]

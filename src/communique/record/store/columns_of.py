@@ -1,0 +1,108 @@
+"""What a list can be narrowed by: the columns that follow from a merged thing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from communique.domain.actor import Actor
+from communique.domain.commitment import Commitment
+from communique.domain.contact import Contact
+from communique.domain.event import Event
+from communique.domain.evidence import Named
+from communique.domain.merged import Merged
+from communique.domain.position import Position
+from communique.domain.statement import Statement
+from communique.domain.when import When
+from communique.record.store.codec import encode
+from communique.record.store.rows import Fields
+
+UNKNOWN = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and the last day a thing may have been on."""
+
+    first: date
+    last: date
+
+
+def row_of(kind: str, merged: Merged[Any], *, reports: int | None = None) -> Fields:
+    """Return the row of a thing."""
+    thing = merged.thing
+    days = days_of(merged)
+    return {
+        "id": thing.id,
+        "kind": kind,
+        "day": days.first,
+        "ends": days.last,
+        "first_told": merged.first_told,
+        "last_told": merged.last_told,
+        "status": getattr(thing, "status", None),
+        "mode": _mode(thing),
+        "level": getattr(thing, "level", None),
+        "stance": getattr(thing, "stance", None),
+        "issue": getattr(thing, "issue", None),
+        "name": thing.name if isinstance(thing, Actor) else None,
+        "party": thing.party if isinstance(thing, Actor) else None,
+        "reports": len({report.document for report in merged.reports}) if reports is None else reports,
+        "review": merged.review,
+        "words": _words(thing),
+        "payload": encode(merged),
+    }
+
+
+def _mode(thing: object) -> str | None:
+    if isinstance(thing, Contact):
+        return thing.mode
+    if isinstance(thing, Statement):
+        return thing.act
+    return thing.type if isinstance(thing, Event) else None
+
+
+def days_of(merged: Merged[Any]) -> Days:
+    """Return when a thing was or will be; where no text says, when it was told."""
+    when: When | None = getattr(merged.thing, "due" if isinstance(merged.thing, Commitment) else "when", None)
+    told = Days(merged.first_told or UNKNOWN, merged.first_told or UNKNOWN)
+    if when is None or (when.earliest is None and when.latest is None):
+        return told
+    return Days(when.earliest or when.latest or UNKNOWN, when.latest or when.earliest or UNKNOWN)
+
+
+def _words(thing: object) -> str | None:
+    if isinstance(thing, Statement):
+        return "\n".join(evidence.quote for evidence in thing.content) or None
+    if isinstance(thing, Actor):
+        return "\n".join(dict.fromkeys([thing.name, *(role.title for role in thing.roles)]))
+    return None
+
+
+def actors_of(thing: object) -> tuple[str, ...]:
+    """Return the ids of those who take part in a thing, each once."""
+    if isinstance(thing, Actor):
+        return (thing.id,)
+    if isinstance(thing, Event):
+        return tuple(dict.fromkeys(side.id for side in (thing.actor, thing.recipient) if side))
+    return tuple(dict.fromkeys(named.actor for named in _named(thing) if named))
+
+
+def _named(thing: object) -> Iterator[Named | None]:
+    if isinstance(thing, Contact):
+        yield from thing.participants
+        yield from thing.mediators
+    elif isinstance(thing, Commitment):
+        yield from thing.by
+    elif isinstance(thing, Statement):
+        yield thing.speaker
+    elif isinstance(thing, Position):
+        yield thing.holder
+
+
+def parties_of(thing: object, party_of: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return what a thing is found by: its actors, and the parties they act for."""
+    actors = actors_of(thing)
+    found = {*actors, *(party for actor in actors if (party := party_of.get(actor)))}
+    if isinstance(thing, Event):
+        found.update(side.country for side in (thing.actor, thing.recipient) if side and side.country)
+    return tuple(sorted(found))

@@ -1,0 +1,75 @@
+"""Opens a record: makes it where there is none, and sees that its schema is the one this program knows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from communique.errors import RecordError
+from communique.record.store import schema
+from communique.record.store.connect import Place, connect, place_of, reading, writing
+from communique.record.store.store import Store
+
+PATIENCE_SECONDS = 10.0
+
+
+@contextmanager
+def open_record(
+    database: str | Path, *, writable: bool = True, create: bool = True, wait_seconds: float = PATIENCE_SECONDS
+) -> Iterator[Store]:
+    """Yield the record at a path or URL (`sqlite:///PATH`, `postgresql://USER@HOST/NAME`), and close it.
+
+    Args:
+        writable: False opens it for reading alone.
+        create: Whether a record is made where there is none.
+        wait_seconds: How long to wait while another program writes.
+
+    Raises:
+        RecordError: It cannot be opened; the message says what was expected, what was found and where.
+    """
+    place = place_of(database)
+    engine = connect(place, writable=writable, create=create, wait_seconds=wait_seconds)
+    try:
+        _ready(engine, place, writable=writable, create=create)
+        yield Store(engine, place)
+    finally:
+        engine.dispose()
+
+
+def _ready(engine: Engine, place: Place, *, writable: bool, create: bool) -> None:
+    with reading(engine, place) as connection:
+        found = version_of(connection, place)
+    if found == schema.VERSION:
+        return
+    if found is not None and found > schema.VERSION:
+        raise RecordError(
+            f"{place.name}: expected a record of schema {schema.VERSION} or older, found {found}: "
+            "made by a newer communique, which can open it"
+        )
+    if not writable or (found is None and not create):
+        what = "none" if found is None else found
+        raise RecordError(f"{place.name}: expected a record of schema {schema.VERSION}, found {what}")
+    _raise(engine, place)
+
+
+def version_of(connection: Connection, place: Place) -> str | None:
+    """Return the version of the schema that is there, None where the database is empty.
+
+    Raises:
+        RecordError: The database holds tables of something else.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if "alembic_version" in tables and "readings" in tables:
+        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    if tables:
+        raise RecordError(f"{place.name}: expected a record, found a database with tables of its own: {min(tables)}")
+    return None
+
+
+def _raise(engine: Engine, place: Place) -> None:
+    from communique.record.store.upgrade import raise_schema  # noqa: PLC0415  alembic is needed here alone
+
+    with writing(engine, place) as connection:
+        if version_of(connection, place) != schema.VERSION:  # another program may have been first
+            raise_schema(connection)

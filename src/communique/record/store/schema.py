@@ -1,0 +1,202 @@
+"""The tables of a record: what was read and judged, which only grows, and what follows from it, which is derived."""
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, MetaData, Table, Text, UniqueConstraint
+
+from communique.record.store.columns import Id, Instant, Listed, Number
+
+VERSION = "0001"  # the head of migrations/versions
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+
+# --- what was read and judged: rows are added, none is changed or removed ---
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Id, primary_key=True, comment="document- and the first 16 digits of sha256"),
+    Column("sha256", Id, nullable=False, unique=True, comment="hash of the text"),
+    Column("characters", Number, nullable=False, comment="length of the text in code points"),
+    comment="Each text once.",
+)
+texts = Table(
+    "texts",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True, comment="the row of the full-text index"),
+    Column("document", Id, ForeignKey("documents.id"), nullable=False, unique=True),
+    Column("text", Text, nullable=False, comment="never changes; offsets count its code points"),
+    comment="The words of a document.",
+)
+citations = Table(
+    "citations",
+    metadata,
+    Column("id", Id, primary_key=True, comment="hash of the citation"),
+    Column("document", Id, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("payload", Text, nullable=False, comment="Citation as JSON"),
+    comment="How a text was met; a text met at two places has two.",
+)
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True, comment="in the order of adding"),
+    Column("citation", Id, ForeignKey("citations.id"), nullable=False),
+    Column("document", Id, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("communique", Text, nullable=False, comment="version of communique"),
+    Column("pipeline", Text, nullable=False, comment="name and version of the parser"),
+    Column("rules", Id, nullable=False, comment="hash over all rule files"),
+    Column("findings", Listed, nullable=False, comment="keys of findings, in order of appearance, as a JSON array"),
+    Column("times", Text, nullable=False, comment="time expressions as JSON"),
+    Column("notes", Text, nullable=False, comment="notes as JSON"),
+    UniqueConstraint("citation", "communique", "pipeline", "rules"),
+    comment="A document read under one citation with one set of rules; the newest counts, older ones stay.",
+)
+findings = Table(
+    "findings",
+    metadata,
+    Column("key", Id, primary_key=True, comment="hash of what is claimed and where"),
+    Column("id", Id, nullable=False, index=True, comment="where it stands; an actor's is the same in all documents"),
+    Column("kind", Id, nullable=False, comment="actor, contact, statement, position, commitment, event"),
+    Column("document", Id, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("payload", Text, nullable=False, comment="the finding as JSON"),
+    comment="What was read, as each document has it.",
+)
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("verdict", Id, nullable=False, comment="same, different, accepted, corrected, rejected, undone"),
+    Column("about", Listed, nullable=False, comment="ids of findings or actors, or of the judgement undone"),
+    Column("field", Text, comment="of a correction: which"),
+    Column("value", Text, comment="of a correction: the new value as JSON"),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False, comment="who judged"),
+    Column("at", Instant, nullable=False, comment="when, in UTC"),
+    comment="The review log.",
+)
+negotiations = Table(
+    "negotiations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("parties", Listed, nullable=False, comment="codes of states or ids of organisations"),
+    Column("issues", Listed, nullable=False, comment="none: all"),
+    Column("starts", Date, comment="first day; null: open"),
+    Column("ends", Date, comment="last day; null: open"),
+    comment="Named sets of parties, issues and days.",
+)
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True, comment="a later one outranks an earlier one"),
+    Column("document", Id, ForeignKey("documents.id"), nullable=False),
+    Column("negotiation", Id, ForeignKey("negotiations.id"), nullable=False),
+    Column("belongs", Boolean, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("ix_assignments_document_negotiation", "document", "negotiation"),
+    comment="Which document a person put into a negotiation, or took out.",
+)
+
+# --- what follows from it: made again from the above at any time ---
+
+met = Table(
+    "met",
+    metadata,
+    Column("document", Id, ForeignKey("documents.id"), primary_key=True),
+    Column("reading", Number, ForeignKey("readings.number"), nullable=False, comment="the current one"),
+    Column("key", Text),
+    Column("title", Text),
+    Column("source", Text, comment="the outlet"),
+    Column("url", Text),
+    Column("address", Id, index=True, comment="url in one spelling; a later text at it is a version"),
+    Column("byline", Text),
+    Column("published", Date, index=True),
+    Column("language", Id),
+    Column("rights", Text),
+    Column("pages", Listed),
+    Column("version_of", Id, comment="the earlier text at the same address"),
+    Column("origin", Id, nullable=False, index=True, comment="the same for near-copies and versions"),
+    Column("parties", Listed, nullable=False, comment="of its contacts and positions"),
+    Column("issues", Listed, nullable=False, comment="of its positions"),
+    comment="The current citation of each document.",
+)
+document_negotiations = Table(
+    "document_negotiations",
+    metadata,
+    Column("negotiation", Id, ForeignKey("negotiations.id"), primary_key=True),
+    Column("document", Id, ForeignKey("documents.id"), primary_key=True),
+    Column("by", Text, nullable=False, comment="communique where guessed"),
+    Column("reason", Text, nullable=False),
+    Index("ix_document_negotiations_document", "document"),
+    comment="Which documents belong to a negotiation.",
+)
+things = Table(
+    "things",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True, comment="the row of the full-text index"),
+    Column("id", Id, nullable=False, unique=True, comment="that of its first report"),
+    Column("kind", Id, nullable=False),
+    Column("day", Date, nullable=False, comment="when it was or will be, else when it was told; 9999-12-31: unknown"),
+    Column("ends", Date, nullable=False, comment="the last day it may have been; 9999-12-31: unknown"),
+    Column("first_told", Date, comment="first day of publication"),
+    Column("last_told", Date, comment="last day of publication"),
+    Column("status", Id, comment="of contacts, commitments and events"),
+    Column("mode", Id, comment="of contacts; of statements the act"),
+    Column("level", Id, comment="of contacts"),
+    Column("stance", Id, comment="of positions"),
+    Column("issue", Id, comment="of positions"),
+    Column("name", Text, comment="of actors"),
+    Column("party", Id, comment="of actors: a state's code or an organisation's id"),
+    Column("reports", Number, nullable=False, comment="how many documents tell it"),
+    Column("review", Id, comment="accepted, corrected, rejected by a person; null: nobody has looked"),
+    Column("words", Text, comment="what the search looks at: a statement's words, an actor's name and titles"),
+    Column("payload", Text, nullable=False, comment="the thing with its reports as JSON"),
+    Index("ix_things_kind_day_id", "kind", "day", "id"),
+    Index("ix_things_kind_reports_id", "kind", "reports", "id"),
+    comment="Each contact, statement, position, commitment, event and actor once, whoever told it.",
+)
+members = Table(
+    "members",
+    metadata,
+    Column("finding", Id, primary_key=True),
+    Column("document", Id, ForeignKey("documents.id"), primary_key=True),
+    Column("thing", Id, nullable=False),
+    Column("key", Id, ForeignKey("findings.key"), nullable=False),
+    Index("ix_members_thing_document", "thing", "document"),
+    Index("ix_members_document", "document"),
+    comment="Which finding of which document tells which thing.",
+)
+thing_parties = Table(
+    "thing_parties",
+    metadata,
+    Column("party", Id, primary_key=True),
+    Column("kind", Id, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("thing", Id, primary_key=True),
+    Index("ix_thing_parties_thing", "thing"),
+    comment="Who takes part: a state's code, an organisation's id, or the id of an actor.",
+)
+thing_negotiations = Table(
+    "thing_negotiations",
+    metadata,
+    Column("negotiation", Id, primary_key=True),
+    Column("kind", Id, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("thing", Id, primary_key=True),
+    Index("ix_thing_negotiations_thing", "thing"),
+    comment="Which things are told in documents of a negotiation.",
+)
+actor_forms = Table(
+    "actor_forms",
+    metadata,
+    Column("actor", Id, primary_key=True),
+    Column("form", Id, primary_key=True, comment="hash of name, kind, party and roles"),
+    Column("document", Id, ForeignKey("documents.id"), nullable=False, comment="the first that has it so"),
+    Column("key", Id, ForeignKey("findings.key"), nullable=False),
+    Index("ix_actor_forms_document", "document"),
+    comment="In which different ways documents present an actor.",
+)

@@ -1,0 +1,191 @@
+"""The record as others see it: add, judge, list, show, search."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Engine
+
+from communique.domain.actor import Actor
+from communique.domain.commitment import Commitment
+from communique.domain.contact import Contact
+from communique.domain.document import Citation, Document
+from communique.domain.event import Event
+from communique.domain.findings import Findings
+from communique.domain.judgement import Judgement
+from communique.domain.merged import Merged
+from communique.domain.negotiation import Negotiation
+from communique.domain.position import Position
+from communique.domain.record import ProducedBy, Record
+from communique.domain.statement import Statement
+from communique.record.store import citing, listing, looking, naming, sources
+from communique.record.store.added import Added
+from communique.record.store.batches import add_batch, batches
+from communique.record.store.connect import Place, reading, writing
+from communique.record.store.derive import rebuild
+from communique.record.store.search import Hit, search
+from communique.record.store.wanted import Wanted
+
+ALL = Wanted()
+
+
+class Store:
+    """An open record. Every method sees one state of it; what writes keeps all of a step or nothing."""
+
+    def __init__(self, engine: Engine, place: Place) -> None:
+        """Take over an engine that has been tried out."""
+        self._engine = engine
+        self._place = place
+
+    @property
+    def name(self) -> str:
+        """Return where the record lies, without any password."""
+        return self._place.name
+
+    # --- writing ---
+
+    def add(
+        self, findings: Iterable[Findings], produced_by: ProducedBy, *, negotiation: str | None = None
+    ) -> Iterator[Added]:
+        """Add what was read, some documents at a time; each is told of once it is safely there.
+
+        Args:
+            negotiation: Name or id of one that exists; the documents are put into it.
+
+        Raises:
+            RecordError: Nothing of the step at hand was kept, everything told of before it was.
+        """
+        for batch in batches(findings):
+            with writing(self._engine, self._place) as connection:
+                added = add_batch(connection, batch, produced_by, negotiation=negotiation)
+            yield from added
+
+    def knows(self, document: Document | Citation | str, produced_by: ProducedBy | None = None) -> bool:
+        """Tell whether a document is there.
+
+        Args:
+            document: An id asks for the text; a document or a citation asks whether that text was met in that place.
+            produced_by: Asks whether it was read with these rules.
+        """
+        with reading(self._engine, self._place) as connection:
+            return sources.knows(connection, document, produced_by)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Write a judgement to the log and let it count; False: it stood there already."""
+        with writing(self._engine, self._place) as connection:
+            return naming.judge(connection, judgement)
+
+    def set_negotiation(self, negotiation: Negotiation) -> None:
+        """Write a negotiation, in place of the one with its id, and find its documents."""
+        with writing(self._engine, self._place) as connection:
+            naming.set_negotiation(connection, negotiation)
+
+    def assign(self, document: str, negotiation: str, by: str, reason: str, *, belongs: bool = True) -> None:
+        """Put a document into a negotiation, or take it out; outranks what the program guesses."""
+        with writing(self._engine, self._place) as connection:
+            naming.assign(connection, document, negotiation, naming.Assigned(by=by, reason=reason, belongs=belongs))
+
+    def rebuild(self) -> None:
+        """Make all that is derived again; what was read and judged stays as it is."""
+        with writing(self._engine, self._place) as connection:
+            rebuild(connection)
+
+    # --- lists ---
+
+    def _list(self, kind: str, wanted: Wanted) -> tuple[Any, ...]:
+        with reading(self._engine, self._place) as connection:
+            negotiation = naming.negotiation_named(connection, wanted.negotiation)
+            return tuple(listing.list_things(connection, kind, wanted, negotiation=negotiation))
+
+    def actors(self, wanted: Wanted = ALL) -> tuple[Merged[Actor], ...]:
+        """Return actors, the most told first."""
+        return self._list("actor", wanted)
+
+    def contacts(self, wanted: Wanted = ALL) -> tuple[Merged[Contact], ...]:
+        """Return contacts by day, the newest first unless wanted otherwise."""
+        return self._list("contact", wanted)
+
+    def statements(self, wanted: Wanted = ALL) -> tuple[Merged[Statement], ...]:
+        """Return statements by day."""
+        return self._list("statement", wanted)
+
+    def positions(self, wanted: Wanted = ALL) -> tuple[Merged[Position], ...]:
+        """Return positions by day."""
+        return self._list("position", wanted)
+
+    def commitments(self, wanted: Wanted = ALL) -> tuple[Merged[Commitment], ...]:
+        """Return commitments by the day they are due, else told."""
+        return self._list("commitment", wanted)
+
+    def events(self, wanted: Wanted = ALL) -> tuple[Merged[Event], ...]:
+        """Return events by day."""
+        return self._list("event", wanted)
+
+    def documents(self, wanted: Wanted = ALL) -> tuple[Citation, ...]:
+        """Return documents by day of publication."""
+        with reading(self._engine, self._place) as connection:
+            negotiation = naming.negotiation_named(connection, wanted.negotiation)
+            return tuple(looking.list_documents(connection, wanted, negotiation=negotiation))
+
+    def timeline(self, wanted: Wanted = ALL) -> tuple[Merged[Contact] | Merged[Event], ...]:
+        """Return contacts by day (what happened and what is to happen)."""
+        return self._list("contact", wanted)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the review log, in order of time."""
+        with reading(self._engine, self._place) as connection:
+            return tuple(naming.list_judgements(connection))
+
+    def negotiations(self) -> tuple[Negotiation, ...]:
+        """Return the negotiations, by name."""
+        with reading(self._engine, self._place) as connection:
+            return tuple(naming.list_negotiations(connection))
+
+    # --- single things ---
+
+    def show(self, name: str) -> Merged[Any] | Citation | Judgement | Negotiation:
+        """Return what has this id: a thing by the id of any of its reports, a document, a judgement or a negotiation.
+
+        A prefix that fits one id alone will do.
+
+        Raises:
+            RecordError: Nothing has this id, or several have.
+        """
+        with reading(self._engine, self._place) as connection:
+            return looking.show(connection, name)
+
+    def text(self, document: str) -> str:
+        """Return the text of a document.
+
+        Raises:
+            RecordError: There is no such document.
+        """
+        with reading(self._engine, self._place) as connection:
+            return looking.text_of(connection, document)
+
+    def documents_of(self, name: str) -> tuple[Citation, ...]:
+        """Return the documents that tell a thing, by day of publication."""
+        with reading(self._engine, self._place) as connection:
+            return tuple(looking.documents_of(connection, name))
+
+    def search(self, words: str, wanted: Wanted = ALL) -> tuple[Hit, ...]:
+        """Return the documents, statements and actors that hold all these words, the best first."""
+        with reading(self._engine, self._place) as connection:
+            return tuple(search(connection, words, wanted))
+
+    # --- the whole ---
+
+    def whole(self, produced_by: ProducedBy, wanted: Wanted = ALL) -> Record:
+        """Return all that is wanted as one record, merged; `limit` does not count."""
+        with reading(self._engine, self._place) as connection:
+            negotiation = naming.negotiation_named(connection, wanted.negotiation)
+            return citing.whole(connection, produced_by, wanted, negotiation=negotiation)
+
+    def evidence_hash(self, name: str) -> str:
+        """Return the hash of a thing and its evidence: the same as long as the record says the same of it."""
+        return citing.hash_of(self.show(name))
+
+    def latest(self) -> date | None:
+        """Return the latest day of publication: the day the record speaks from."""
+        with reading(self._engine, self._place) as connection:
+            return looking.latest(connection)
