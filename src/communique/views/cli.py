@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.views.commands import reading
+from communique.views.commands import adding, listing, reading
 from communique.views.commands.edge import SOME_FAILED
 
 app = typer.Typer(
@@ -36,6 +36,11 @@ def communique(
 
 app.command()(reading.read)
 app.command()(reading.demo)
+app.command()(adding.add)
+app.command()(listing.contacts)
+app.command()(listing.statements)
+app.command()(listing.positions)
+app.command()(listing.commitments)
 app.command()(reading.schema)
 
 

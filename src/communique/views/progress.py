@@ -1,7 +1,7 @@
-"""Tells on standard error how far the reading is, and what could not be read."""
+"""Tells on standard error how far the work is, and what could not be read."""
 
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from rich.console import Console
 from rich.status import Status
@@ -10,18 +10,51 @@ FEW = 5  # documents that need no progress
 STEP = 100  # documents between two lines where standard error is no terminal
 
 
+class Tally(Protocol):
+    """What the documents so far came to, in words."""
+
+    @property
+    def is_notable(self) -> bool:
+        """Tell whether the end must be told however few documents there were."""
+
+    def words(self, documents: int) -> str:
+        """Return the sum."""
+
+
+class Readings:
+    """The tally of documents that are only read."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.repeated = 0
+
+    @property
+    def is_notable(self) -> bool:
+        """Tell whether a text came twice."""
+        return self.repeated > 0
+
+    def words(self, documents: int) -> str:
+        """Return the sum."""
+        told = f"{documents} documents read"
+        if self.repeated:
+            told += f", {self.repeated} of them with the text of another (in one record it counts once)"
+        return told
+
+
 class Progress:
     """Counts documents and failures: a moving line in a terminal, plain lines elsewhere, nothing for a few."""
 
-    def __init__(self, console: Console, *, may_move: bool) -> None:
+    def __init__(self, console: Console, *, may_move: bool, tally: Tally | None = None) -> None:
         """Keep the console of standard error.
 
         Args:
             may_move: Whether a moving line disturbs nothing else on the same terminal.
+            tally: What is told of the documents; else that they were read.
         """
         self.documents = 0
         self.failures = 0
-        self.repeated = 0
+        self._readings = Readings()
+        self._tally: Tally = tally or self._readings
         self._seen: set[str] = set()
         self._console = console
         self._may_move = may_move and console.is_terminal
@@ -37,14 +70,18 @@ class Progress:
         """Take the moving line away; tell the sum of more than a few documents."""
         if self._status:
             self._status.stop()
-        if kind is None and (self.repeated or self.documents + self.failures > FEW):
+        if kind is None and (self._tally.is_notable or self.documents + self.failures > FEW):
             self.say(self._sum())
 
     def read(self, document: str) -> None:
         """Count one document; one whose text came before is counted as repeated."""
-        self.documents += 1
-        self.repeated += document in self._seen
+        self._readings.repeated += document in self._seen
         self._seen.add(document)
+        self.step()
+
+    def step(self) -> None:
+        """Count one document and tell how far the work is."""
+        self.documents += 1
         if self._may_move and self.documents > FEW:
             if self._status is None:
                 self._status = Status("", console=self._console)
@@ -64,9 +101,5 @@ class Progress:
         self._console.print(line, markup=False, highlight=False, soft_wrap=True, emoji=False)
 
     def _sum(self) -> str:
-        parts = [f"{self.documents} documents read"]
-        if self.repeated:
-            parts.append(f"{self.repeated} of them with the text of another (in one record it counts once)")
-        if self.failures:
-            parts.append(f"{self.failures} inputs failed" if self.failures > 1 else "1 input failed")
-        return ", ".join(parts)
+        failed = f"{self.failures} inputs failed" if self.failures > 1 else "1 input failed" if self.failures else ""
+        return ", ".join(filter(None, [self._tally.words(self.documents), failed]))

@@ -15,6 +15,7 @@ FILE_NAME = "settings.toml"
 CONFIG = "COMMUNIQUE_CONFIG"
 DATABASE = "COMMUNIQUE_DATABASE"
 BY = "COMMUNIQUE_BY"
+USUAL = "the usual place on this system"
 
 
 class MailFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +59,21 @@ class Settings:
         """Return where the user's own rule files lie: beside the settings."""
         return self.file.parent
 
+    def make_usual_place(self) -> None:
+        """Make the folder of the usual place, where the record lies there.
+
+        Raises:
+            SettingsError: It cannot be made.
+        """
+        if self.database_by != USUAL:
+            return
+        folder = Path(self.database).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            found = error.strerror or error
+            raise SettingsError(f"{folder}: expected a folder that can be made, found: {found}") from error
+
     def with_database(self, database: str | None) -> "Settings":
         """Return the settings with the database that the command line names, if it does."""
         return replace(self, database=database, database_by="--database") if database else self
@@ -92,7 +108,7 @@ def _database(environment: Mapping[str, str], given: SettingsFile, path: Path) -
         return given.database, str(path)
     if given.database:  # a path counts from where it is written down
         return str(path.parent / Path(given.database).expanduser()), str(path)
-    return str(user_data_path(NAME) / "record.db"), "the usual place on this system"
+    return str(user_data_path(NAME) / "record.db"), USUAL
 
 
 def _given(path: Path) -> SettingsFile:

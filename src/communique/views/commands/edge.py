@@ -14,7 +14,8 @@ from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
     from communique.record import Store
-    from communique.views.progress import Progress
+    from communique.views.adding import Job
+    from communique.views.progress import Progress, Tally
     from communique.views.settings import Settings
 
 SOME_FAILED = 1
@@ -33,16 +34,33 @@ def blaming() -> Iterator[None]:
 
 
 @contextmanager
-def telling(*, may_move: bool) -> "Iterator[Progress]":
+def telling(*, may_move: bool, tally: "Tally | None" = None) -> "Iterator[Progress]":
     """Tell on standard error how far the work is and what fails; end with the exit status of it."""
     from rich.console import Console  # noqa: PLC0415  loaded once there is something to tell
 
     from communique.views.progress import Progress  # noqa: PLC0415
 
-    with blaming(), Progress(Console(stderr=True), may_move=may_move) as progress:
+    with blaming(), Progress(Console(stderr=True), may_move=may_move, tally=tally) as progress:
         yield progress
     if progress.failures:
         raise typer.Exit(SOME_FAILED)
+
+
+@contextmanager
+def opened_for_adding(database: str | None) -> "Iterator[Job]":
+    """Open the record to be filled, made where there is none, with the user's own rules; tell how far the work is."""
+    from communique.record import open_record  # noqa: PLC0415  `--help` stays fast
+    from communique.views.adding import Additions, Job  # noqa: PLC0415
+    from communique.views.own_rules import check_own_rules  # noqa: PLC0415
+
+    tally = Additions()
+    with telling(may_move=True, tally=tally) as progress:
+        settings = settings_for(database)
+        check_own_rules(settings.folder)
+        settings.make_usual_place()
+        with open_record(settings.database) as record:
+            tally.where = record.name
+            yield Job(record=record, progress=progress, tally=tally, by=settings.by)
 
 
 def settings_for(database: str | None) -> "Settings":

@@ -1,0 +1,135 @@
+"""The way from a source into the record: load, read, add; what is there already is not read again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.domain.document import Document
+from communique.domain.ids import negotiation_id
+from communique.errors import RecordError, SourceError
+from communique.record import Added, Wanted
+from communique.views.guarded import read_guarded
+from communique.views.progress import Progress
+from communique.views.record_of import produced_by
+
+if TYPE_CHECKING:
+    from communique.record import Store
+
+
+@dataclass(slots=True)
+class Additions:
+    """The tally of documents on their way into a record."""
+
+    where: str = ""
+    new: int = 0
+    versions: int = 0
+    copies: int = 0
+    reread: int = 0
+    known: int = 0
+    documents: list[str] = field(default_factory=list)  # ids of those that are new
+
+    @property
+    def is_notable(self) -> bool:
+        """Tell that the end is always told."""
+        return True
+
+    def take(self, added: Added) -> None:
+        """Count a document that is now in the record."""
+        self.new += added.is_new
+        self.known += not added.is_new and not added.is_reread
+        self.reread += added.is_reread
+        self.versions += added.is_new and added.version_of is not None
+        self.copies += added.is_new and added.copy_of is not None and added.version_of is None
+        if added.is_new:
+            self.documents.append(added.document)
+
+    def words(self, documents: int) -> str:
+        """Return the sum."""
+        among = [
+            f"{self.versions} a later text at a known address" if self.versions else "",
+            f"{self.copies} near-copies of another text" if self.copies else "",
+        ]
+        inside = f" ({', '.join(filter(None, among))})" if any(among) else ""
+        parts = [
+            f"{documents} documents: {self.new} added{inside}",
+            f"{self.known} there before" if self.known else "",
+            f"{self.reread} read again" if self.reread else "",
+        ]
+        return f"{', '.join(filter(None, parts))}; record: {self.where}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What adding works with."""
+
+    record: "Store"
+    progress: Progress
+    tally: Additions
+    by: str
+    negotiation: str | None = None
+    show_traceback: bool = False
+
+
+def add_documents(loaded: Iterable[Document | SourceError], job: Job) -> Iterator[Added]:
+    """Read what is new and add it; yield each document once it is safely in the record.
+
+    Raises:
+        RecordError: The record refuses, or there is no such negotiation; what was yielded is safe.
+    """
+    known = _members(job) if job.negotiation else frozenset()
+    found = read_guarded(_unknown(loaded, job, known), job.progress, show_traceback=job.show_traceback)
+    for added in job.record.add(found, produced_by(), negotiation=job.negotiation):
+        job.tally.take(added)
+        yield added
+
+
+def _unknown(
+    loaded: Iterable[Document | SourceError], job: Job, members: frozenset[str]
+) -> Iterator[Document | SourceError]:
+    rules = produced_by()
+    for document in loaded:
+        if isinstance(document, SourceError) or not job.record.knows(document, rules):
+            yield document
+            continue
+        if job.negotiation and document.id not in members:
+            job.record.assign(document.id, job.negotiation, job.by, "named when it was added again")
+        job.tally.known += 1
+        job.progress.step()
+
+
+def _members(job: Job) -> frozenset[str]:
+    """Return the documents of the negotiation.
+
+    Raises:
+        RecordError: There is none of that name.
+    """
+    names = {negotiation.id: negotiation.name for negotiation in job.record.negotiations()}
+    name = job.negotiation or ""
+    if name not in names and negotiation_id(name) not in names:
+        there = f"there are: {', '.join(sorted(names.values()))}" if names else "there is none yet"
+        raise RecordError(
+            f"expected the name of a negotiation, found '{name}'; {there}; `communique negotiation set` makes one"
+        )
+    return frozenset(citation.id for citation in job.record.documents(Wanted(negotiation=name, limit=None)))
+
+
+def add_all(loaded: Iterable[Document | SourceError], job: Job) -> bool:
+    """Add everything; tell what is kept where the work ends early.
+
+    Returns:
+        Whether all was gone through; false: it was stopped with Ctrl-C.
+
+    Raises:
+        RecordError: The record refuses, or there is no such negotiation.
+    """
+    try:
+        for _ in add_documents(loaded, job):
+            pass
+    except KeyboardInterrupt:
+        job.progress.say(f"stopped: {job.tally.new} documents were added; the same command goes on from there")
+        return False
+    except RecordError:
+        if job.tally.new:
+            job.progress.say(f"{job.tally.new} documents were added before this; the same command goes on from there")
+        raise
+    return True
