@@ -6,8 +6,11 @@ from communique.contacts.sighting import Frame
 from communique.contacts.subjects import Subjects
 from communique.domain.contact import ContactMode
 from communique.language import Page, Token
+from communique.language.cues import lexicon as certainty
 from communique.language.tense import is_object_astray
 
+NOT_WITHIN = frozenset({"of", "about", "between", "with"})
+TOLD_OF = frozenset({"said", "factive", "claimed", "believed", "doubted", "denied"})  # ids of what only speaks of it
 TOLD_IN = frozenset({ContactMode.CALL, ContactMode.MEETING, ContactMode.MESSAGE})  # "told B in a call"
 
 
@@ -39,6 +42,8 @@ class Governing:
             frame.add(self.subjects.subject_of(verb.head))
             return
         self._with_at_verb(top, verb, frame, rule)
+        if frame.asked_by and not frame.has_partner:
+            self._add_asked(verb, frame)
         if frame.has_all or top.dep in {"nsubj", "nsubjpass"}:
             self._agent(top, verb, frame)
         elif self._takes_part(verb, preposition, frame, rule) and (
@@ -64,24 +69,35 @@ class Governing:
 
     def _takes_part(self, verb: Token, preposition: Token | None, frame: Frame, rule: Trigger) -> bool:
         words = lexicon().words
-        if preposition is not None and preposition.lower in {"of", "about", "between", "with"}:
+        if preposition is not None and preposition.lower in NOT_WITHIN and preposition.head.lower not in words.ahead:
             return False
         if verb.lemma in {"deny", "confirm", "announce"} and frame.parts and not frame.has_partner:
             return False  # "X denies the leaders' meeting"
         if verb.lemma in lexicon().partaking:
             return True
-        if preposition is None or preposition.lower not in words.setting:
+        if preposition is None:
+            return frame.is_with and not _only_tells(verb)
+        if preposition.lower not in words.setting and preposition.head.lower not in words.ahead:
             return False
         return frame.has_partner or (rule.mode in TOLD_IN and preposition.lower in words.within)
 
     def _add_asking(self, noun: Token, frame: Frame) -> None:
-        """Add who asks in "a request from X for talks", "Y's offer of a meeting"."""
-        owner = noun.child("poss")
-        if owner is not None:
-            frame.add(self.people.people_at(owner))
+        """Add who asks in "a request from X for talks", "Y's offer of a meeting", "a Danish proposal for talks"."""
+        asking = [
+            part for child in noun.children_by("poss", "compound", "amod") for part in self.people.people_at(child)
+        ]
         for child in noun.children_by("prep"):
             if child.lower in {"from", "by"}:
-                frame.add(self.people.people_after(child, frame))
+                asking += self.people.people_after(child, frame)
+        frame.asked_by = frame.asked_by or bool(asking)
+        frame.add(asking)
+
+    def _add_asked(self, verb: Token, frame: Frame) -> None:
+        """Add who answers, weighs or turns down what another side asks for."""
+        asking = {self.people.cast.actors[part.actor].party for part in frame.parts}
+        if not _only_tells(verb):
+            answering = self.subjects.subject_of(verb)
+            frame.add([part for part in answering if self.people.cast.actors[part.actor].party not in asking])
 
     def _subject_and_object(self, top: Token, verb: Token, frame: Frame, rule: Trigger) -> None:
         frame.add(self.subjects.subject_of(verb))
@@ -120,3 +136,10 @@ class Governing:
         agent = verb.child("agent")
         if top.dep == "nsubjpass" and agent is not None and verb.lemma in lexicon().partaking:
             frame.add(self.people.people_after(agent, frame))
+
+
+def _only_tells(verb: Token) -> bool:
+    """Tell whether a verb only speaks of a contact, or lets others have it: its subject need not take part."""
+    cue = certainty().cue_of(verb)
+    is_told = cue is not None and cue.id in TOLD_OF
+    return is_told or verb.lemma in lexicon().words.bystanding | lexicon().words.mediating

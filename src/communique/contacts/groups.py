@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.contacts.lexicon import lexicon
 from communique.contacts.standing import Standing
-from communique.contacts.states import code_at, government_of
+from communique.contacts.states import code_at, government_of, seat_at
 from communique.domain.actor import ActorKind, Cast
 from communique.domain.ids import ActorId
 from communique.language import Page, Token
@@ -28,9 +28,12 @@ class Groups:
         words = lexicon().words
         if head.lower in words.numerals and head.dep == "pobj" and head.child("det"):
             return self.standing.people(words.numerals[head.lower])  # "a summit of the two"
-        if head.lemma not in words.offices | words.bodies | words.staff | words.sides | {"head"} or self._is_led(head):
+        is_known = head.lemma in words.offices | words.bodies | words.staff | words.sides | {"head"}
+        if self._is_led(head) or (head.tag not in PLURAL and not is_known):
             return ()
         bodies = tuple(dict.fromkeys(self._bodies(head)))
+        if not is_known:  # "the Danish and Polish surveyors"
+            return bodies if len(bodies) > 1 and self._are_joined(head) else ()
         if len(bodies) > 1 or (bodies and head.lemma not in words.staff and self._is_state(bodies[0])):
             return bodies
         if bodies:
@@ -39,6 +42,10 @@ class Groups:
 
     def _is_state(self, actor: ActorId) -> bool:
         return self.cast.actors[actor].kind is ActorKind.GOVERNMENT
+
+    def _are_joined(self, head: Token) -> bool:
+        """Tell whether two adjectives before a noun are joined: "Danish and Polish"."""
+        return any(child.children_by("conj") for child in head.children_by("amod", "compound", "nmod"))
 
     def _is_led(self, head: Token) -> bool:
         leading = lexicon().words.leading
@@ -54,7 +61,14 @@ class Groups:
             elif child.dep == "prep" and child.lower in {"of", "from"}:
                 for preposition in child.conjuncts():  # "of the union and of Norway"
                     for noun in preposition.children_by("pobj"):
-                        yield from self._bodies_at(noun.conjuncts())
+                        yield from self._bodies_of(noun)
+
+    def _bodies_of(self, noun: Token) -> Iterator[ActorId]:
+        """Yield those after "of": named, by their capitals, or as a group within ("a team of Danish officers")."""
+        for one in noun.conjuncts():
+            found = tuple(self._bodies_at([one]))
+            capital = government_of(self.page, self.cast, seat_at(one)) if not found else None
+            yield from found or ((capital,) if capital else () if one.pos == "PROPN" else self.behind(one))
 
     def _bodies_at(self, tokens: list[Token]) -> Iterator[ActorId]:
         for token in tokens:

@@ -61,6 +61,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     during: frozenset[str]
     setting: frozenset[str]
     within: frozenset[str]
+    ahead: frozenset[str]
+    bystanding: frozenset[str]
     hosts: frozenset[str]
     mediating: frozenset[str]
     mediators: frozenset[str]
@@ -146,7 +148,12 @@ class Lexicon:
         self.status = rules.status
         deciding = self.status.cancelled | self.status.postponed | self.status.declined | self.status.proposed
         self.partaking = self.words.light | {word.split()[0] for word in deciding}  # their subject takes part
-        self.gate = frozenset(lemma.split()[0] for lemma in (*self.verbs, *self.nouns, *self.words.ordinals))
+        # nouns that the parse takes apart at their hyphens: how many tokens they are, by their last word
+        self.hyphened = {
+            lemma.split("-")[-1]: 2 * lemma.count("-") + 1 for lemma in self.nouns if "-" in lemma and " " not in lemma
+        }
+        whole = (lemma.split()[0] for lemma in (*self.verbs, *self.nouns, *self.words.ordinals))
+        self.gate = frozenset((*whole, *self.hyphened))
 
 
 @cache

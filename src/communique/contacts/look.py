@@ -14,6 +14,7 @@ from communique.contacts.manner import format_of, is_another, is_definite, mode_
 from communique.contacts.sighting import Frame, Part, Sighting
 from communique.contacts.status import Setting, status_of
 from communique.contacts.taken_up import take_up
+from communique.contacts.tellers import Tellers
 from communique.contacts.topics import Topics
 from communique.domain.actor import ActorKind, Cast
 from communique.domain.contact import ContactMode, ContactStatus
@@ -43,6 +44,11 @@ class Look:
     def company(self) -> Company:
         """Return what completes who takes part."""
         return Company(self.page, self.cast, self.frames)
+
+    @cached_property
+    def tellers(self) -> Tellers:
+        """Return what adds who speaks of a contact of their own."""
+        return Tellers(self.page, self.cast)
 
     @cached_property
     def fitting(self) -> Fitting:
@@ -150,6 +156,8 @@ class Look:
         self.company.without_doubles(frame)
         top = token if is_verb else top_of(token)
         self.company.without_mediators(token, frame)
+        told_by = self._told_by(token)
+        self.tellers.add(top, frame, told_by)
         self.company.inherit(token, top, rule, frame)
         place = self.circumstances.place_of(token, top, frame)
         self.company.add_host(rule, frame, place)
@@ -160,7 +168,6 @@ class Look:
         modality = modality_of(self.page, top)
         setting = Setting(modality, when, place, self.page.document.published, has_new_day=new_day is not None)
         status = status_of(self.page, top, setting)
-        told_by = self._told_by(token)
         if status is None or (token.is_quoted and _is_mere_talk(token, frame, status, told_by)):
             return None
         if status is ContactStatus.POSTPONED:

@@ -24,6 +24,7 @@ class StateRow(msgspec.Struct, frozen=True):
     wikidata: str | None = None
     also: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
 
 
 class StateFile(msgspec.Struct, frozen=True):
@@ -36,6 +37,11 @@ class StateFile(msgspec.Struct, frozen=True):
 def _by_name() -> dict[str, StateRow]:
     rows = load_rules("actors", "states", StateFile).state
     return {name: row for row in rows for name in (row.name, *row.also, *row.demonyms)}
+
+
+@cache
+def _by_seat() -> dict[str, StateRow]:
+    return {seat: row for row in load_rules("actors", "states", StateFile).state for seat in row.seats}
 
 
 @cache
@@ -62,6 +68,12 @@ def code_at(page: Page, token: Token) -> str | None:
         if row is not None:
             return row.id
     return None
+
+
+def seat_at(token: Token) -> str | None:
+    """Return the state whose seat of government a word names, for "the envoys of Oslo and Warsaw"."""
+    row = _by_seat().get(token.text)
+    return row.id if row is not None else None
 
 
 def government_of(page: Page, cast: Cast, code: str | None) -> ActorId | None:

@@ -120,7 +120,8 @@ def _refused(keys: set[str], modality: Modality) -> ContactStatus:
     if keys & words.denied:
         return ContactStatus.DENIED
     does_not_mean_to = "planned" in modality.cues and any(
-        word.pos == "VERB" and word.lemma in {"intend", "plan", "mean"} for word in modality.governors
+        word.pos == "VERB" and word.lemma in {"intend", "plan", "mean"} and word.child("nsubjpass") is None
+        for word in modality.governors
     )
     if keys & words.declined or "wanted" in modality.cues or does_not_mean_to:
         return ContactStatus.DECLINED

@@ -15,9 +15,10 @@ def find_triggers(page: Page) -> Iterator[tuple[Token, Trigger]]:
     has_talks = has_any = False
     for token in page.by_lemmas(lexicon().gate):
         rule = (
-            _verb_rule(token)
-            if _is_verb(token)
-            else _ordinal_rule(page, token) or _noun_rule(token, is_first=not has_any)
+            _hyphened_rule(page, token)
+            or (_verb_rule(token) if _is_verb(token) else None)
+            or _ordinal_rule(page, token)
+            or (None if _is_verb(token) else _noun_rule(token, is_first=not has_any))
         )
         if rule is None or (isinstance(rule, NounTrigger) and rule.after_talks and not has_talks):
             continue
@@ -31,6 +32,17 @@ def _is_verb(token: Token) -> bool:
     if token.pos in {"VERB", "AUX"}:
         return True
     return token.dep in {"xcomp", "ccomp"} and token.tag == "NN" and token.child("dobj") is not None
+
+
+def _hyphened_rule(page: Page, token: Token) -> NounTrigger | None:
+    """Return the rule of a noun the parse takes apart at its hyphens, at its last word: "a one-on-one"."""
+    count = lexicon().hyphened.get(token.lower)
+    if count is None or token.i + 1 < count:
+        return None
+    whole = "".join(word.lower for word in page.tokens_between(token.i + 1 - count, token.i))
+    after = page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else token
+    is_beside = after.text in {"-", "–"} or (after.start == token.end + 1 and after.pos in {"NOUN", "PROPN"})
+    return None if is_beside else lexicon().nouns.get(whole)
 
 
 def _ordinal_rule(page: Page, token: Token) -> NounTrigger | None:
@@ -142,7 +154,7 @@ def _by_phone(verb: Token) -> bool:
 
 
 def _noun_rule(noun: Token, *, is_first: bool) -> NounTrigger | None:
-    rule = lexicon().nouns["courtesy call"] if _is_courtesy(noun) else lexicon().nouns.get(noun.lemma)
+    rule = lexicon().nouns.get(_key_of(noun))
     if rule is None or noun.pos not in {"NOUN", "PROPN"} or (noun.dep == "compound" and noun.head.i > noun.i):
         return None
     if rule.number == "plural" and not noun.lower.endswith("s"):
@@ -154,6 +166,15 @@ def _noun_rule(noun: Token, *, is_first: bool) -> NounTrigger | None:
     if beside & rule.not_beside or not (_is_qualified(noun, rule, beside, is_first=is_first)):
         return None
     return rule if _is_contact_noun(noun, rule, beside) else None
+
+
+def _key_of(noun: Token) -> str:
+    """Return under which words the rule of a noun is kept: two nouns have another in some of their senses."""
+    if _is_courtesy(noun):
+        return "courtesy call"
+    if noun.lower == "talk":
+        return "talk with" if preposition_below(noun, lexicon().words.partner_sweep) else "talk"
+    return noun.lemma
 
 
 def _is_courtesy(noun: Token) -> bool:

@@ -1,0 +1,40 @@
+"""Adds who tells of a contact of their own: "the ministry said no talks with the union were planned"."""
+
+from communique.contacts.sighting import Frame, Part
+from communique.contacts.states import government_of
+from communique.domain.actor import Actor, ActorKind, Cast, Mention, MentionKind, Rank
+from communique.domain.evidence import Named
+from communique.domain.ids import ActorId
+from communique.language import Page, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "ROOT"})
+SPEAKING = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
+
+
+class Tellers:
+    """Completes frames whose one side is whoever speaks."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        """Keep the page and who is on it."""
+        self.page = page
+        self.cast = cast
+
+    def add(self, top: Token, frame: Frame, told_by: Named | None) -> None:
+        """Add the teller where "talks with X" names one side and no other stands in the clause."""
+        if told_by is None or told_by.evidence is None or not frame.is_with or top.dep not in SUBJECTS:
+            return
+        teller = self.cast.actors.get(told_by.actor)
+        if teller is None or teller.kind not in SPEAKING or teller.party is None:
+            return
+        if teller.party in {self.cast.actors[part.actor].party for part in frame.parts}:
+            return
+        head = self.page.tokens_in(told_by.evidence.span)[-1].i
+        actor = self._behind(teller)
+        mention = Mention(actor=actor, head=head, span=told_by.evidence.span, kind=MentionKind.DESCRIPTION)
+        frame.add([Part(actor, mention)])
+
+    def _behind(self, teller: Actor) -> ActorId:
+        """Return the state for whom a spokesperson speaks, else the teller."""
+        is_voice = any(role.rank is Rank.SPOKESPERSON for role in teller.roles)
+        state = government_of(self.page, self.cast, teller.party) if is_voice else None
+        return state or teller.id
