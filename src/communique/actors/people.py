@@ -72,10 +72,14 @@ class People:
             tokens[seen.last].text for seen in self.scene.sightings if fold(tokens[seen.last].text) in self.by_surname
         }
         for token in tokens:
-            if token.text in surnames and token.i not in self.scene.at and token.pos in UNLIKELY:
+            if token.i in self.scene.at or token.pos not in UNLIKELY:
+                continue
+            if token.text in surnames:
                 figures = self.by_surname[fold(token.text)]
                 if len(figures) == 1 and token.entity not in {"DATE", "TIME"}:
                     self._see(figures[0], Run(token.i, token.i))
+            elif _acts_bare(token) and fold(token.text) in self.words.by_surname:
+                self._recall(Run(token.i, token.i), None)
 
     def _introduce(self, run: Run, title: Phrase | None) -> bool:
         tokens = self.scene.tokens[run.first : run.last + 1]
@@ -243,7 +247,8 @@ class People:
         leads = bool(held) and any(office.rank in {Rank.LEADER, Rank.MINISTER} for office in people[0].office)
         if title is None and not self._is_at_home(people[0]):
             return None
-        if not is_sure and not (leads and token.pos == "PROPN" and token.text[0].isupper()):
+        is_named = (token.pos == "PROPN" and token.text[0].isupper()) or _acts_bare(token)
+        if not is_sure and not (leads and is_named):
             return None
         figure = self.figure_of(people[0])
         self._index(figure, tuple(fold(people[0].name).split()))
@@ -269,6 +274,12 @@ class People:
         same = [other for other in self.scene.page.by_lemma.get(token.lemma, []) if other.entity == "PERSON"]
         speaks = any(other.dep == "nsubj" and other.head.pos == "VERB" for other in same)
         return len(same) > 1 and speaks and len(token.text) > 2  # noqa: PLR2004  initials
+
+
+def _acts_bare(token: Token) -> bool:
+    """Tell whether a capitalised word does something without an article, as no plain noun does: "Doe said"."""
+    is_subject = token.dep == "nsubj" and token.head.pos == "VERB" and token.tag not in {"NNS", "NNPS"}
+    return is_subject and token.text[0].isupper() and not token.children
 
 
 def _is_close(one: str, other: str) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from itertools import islice
 
 from communique.language import Page, Token
+from communique.positions.lexicon import words
 from communique.positions.things import Wanted, wanted_of
 from communique.positions.trimming import Stretch
 
 OPTIONS = frozenset({"possibility", "option", "prospect", "door", "path", "way", "chance"})
 INTOLERABLE = frozenset({"unacceptable", "inadmissible", "intolerable", "unthinkable"})
+LONGEST = 8  # words up to the noun of a thing
 REACH = 3  # words from "question" up to the copula of "is out of the question"
 
 
@@ -98,6 +100,67 @@ def _listed(page: Page, token: Token) -> Wanted | None:
     return Wanted(head, Stretch(colon + 1, last), "listed") if head is not None else None
 
 
+def _nothing_less(page: Page, token: Token) -> Wanted | None:
+    """Return the thing of "accept nothing less than X", "settle for nothing short of X"."""
+    tokens = page.tokens
+    for i in range(token.i + 1, min(token.i + REACH, len(tokens) - 2)):
+        if tokens[i].lower in {"nothing", "no"} and tokens[i + 1].lower in {"less", "short", "but"}:
+            first = i + 2 + (tokens[i + 2].lower in {"than", "of"})
+            head = next((word for word in tokens[first : first + LONGEST] if word.pos in {"NOUN", "PROPN"}), None)
+            if head is not None:
+                return Wanted(head, Stretch(first, max(head.right, token.right)), "object")
+    return None
+
+
+def _conditional_on(_page: Page, token: Token) -> Wanted | None:
+    """Return what something is "made conditional on", or "conditioned on"."""
+    clause = token.child("ccomp", "oprd", "acomp")
+    if token.lemma in {"make", "render"}:
+        if clause is None or clause.lower not in {"conditional", "contingent", "dependent"}:
+            return None
+        prepositions = [*clause.children_by("prep"), *token.children_by("prep")]
+    elif token.child("dobj", "nsubjpass") is None:
+        return None
+    else:
+        prepositions = token.children_by("prep")
+    preposition = next((child for child in prepositions if child.lower in {"on", "upon"}), None)
+    head = preposition.child("pobj", "pcomp") if preposition is not None else None
+    return wanted_of(head, "on", after=preposition) if head is not None and head.pos != "PRON" else None
+
+
+def _among(_page: Page, token: Token) -> Wanted | None:
+    """Return what stands behind "among the demands are"."""
+    verb = token.head.head
+    if token.dep != "pobj" or token.head.lower != "among" or verb.lemma != "be":
+        return None
+    head = verb.child("attr", "nsubj")
+    is_after = head is not None and head.i > verb.i and head.pos != "PRON"
+    return wanted_of(head, "object", after=verb) if is_after and head is not None else None
+
+
+def _own_future(_page: Page, token: Token) -> Wanted | None:
+    """Return what somebody denies that they themselves will do."""
+    clause = token.child("ccomp")
+    subject = clause.child("nsubj") if clause is not None else None
+    is_own = subject is not None and subject.pos == "PRON" and subject.i > token.i
+    return wanted_of(clause, "clause", after=subject, asked=subject) if clause is not None and is_own else None
+
+
+def _a_must(_page: Page, token: Token) -> Wanted | None:
+    """Return what is considered "a must", or "as a precondition"."""
+    thing = token.child("dobj") or next((child.child("nsubj") for child in token.children_by("ccomp")), None)
+    if thing is None or thing.pos == "PRON":
+        return None
+    roles = [*thing.children_by("appos"), *token.children_by("oprd", "ccomp")]
+    roles += [role for prep in token.children_by("prep") if prep.lower == "as" for role in prep.children]
+    role = next((role for role in roles if role.lemma in words("musts") and role.i > thing.i), None)
+    if role is None:
+        return None
+    before = [child.left for child in role.children if child is not thing and child.i < role.i]
+    last = min([thing.right, role.i - 1, *(start - 1 for start in before)])
+    return Wanted(thing, Stretch(thing.left, last), "object")
+
+
 FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "for-clause": _for_clause,
     "fronted": _fronted,
@@ -108,4 +171,9 @@ FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "small-unacceptable": _small_unacceptable,
     "lent-infinitive": _lent_infinitive,
     "listed": _listed,
+    "nothing-less": _nothing_less,
+    "conditional-on": _conditional_on,
+    "among": _among,
+    "own-future": _own_future,
+    "a-must": _a_must,
 }

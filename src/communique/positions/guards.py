@@ -52,6 +52,8 @@ def _support(token: Token) -> list[Token]:
     """Return the copula above an adjective or a noun, and the verb above "willing to" chains."""
     copula = {"dep": token.head.head, "acomp": token.head}.get(token.dep, token)
     found = [sibling for sibling in copula.children if sibling.lower == "non"]
+    if token.dep == "xcomp" and token.head.lemma == "go":  # "is not going to accept"
+        found.append(token.head)
     if token.dep == "nsubj" and token.head.lemma == "be" and token.pos == "NOUN":
         found.append(token.head)
     if token.dep == "pobj" and token.head.lower in {"for", "in"}:

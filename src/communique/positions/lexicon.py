@@ -90,6 +90,10 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bystanders: tuple[str, ...]  # people whose wishes are no party's position
     unreal: tuple[str, ...]  # verbs and adjectives whose infinitive is only wanted, tried or possible
     denying: tuple[str, ...]
+    asking: tuple[str, ...]  # nouns that take an infinitive: "resisted calls to open the strait"
+    relational: tuple[str, ...]  # nouns that take "with", "between", "on": "any truce with Norland"
+    deniable: tuple[str, ...]  # verbs whose "cannot be" refuses nothing: "cannot be confirmed"
+    musts: tuple[str, ...]  # what a thing is considered to be that is demanded
     opinions: tuple[str, ...]  # nouns whose clause is somebody's view: "the criticism that Norland urged"
     perhaps: tuple[str, ...]
     papers: tuple[str, ...]  # "a statement by Norland called for": the paper speaks for whose it is

@@ -21,6 +21,8 @@ FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THINK, Act.WA
 MAYBE = frozenset({"can", "could", "may", "might"})
 OBLIGING = frozenset({"must", "should", "ought", "need", "have", "get"})
 
+BARRING = frozenset({"can", "could", "ca", "may", "must", "should"})
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -275,14 +277,27 @@ def _intolerable(stage: Stage) -> Claim | None:
     """Read "foreign ships cannot be tolerated" as a red line."""
     verb = stage.verb
     subject = verb.child("nsubjpass")
-    if subject is None or _negation(verb) is None or verb.lemma not in words("fixed_reds") or subject.pos == "PRON":
+    if subject is None or _negation(verb) is None or subject.pos == "PRON":
         return None
+    if verb.lemma not in words("fixed_reds"):
+        return _inadmissible(stage, subject)
     wanted = Wanted(subject, Stretch(subject.left, subject.right), "object")
     deed = verb.child("xcomp")
     if deed is not None:  # "Norland cannot be allowed to keep them"
         to = next((child.i for child in deed.children_by("aux") if child.lower == "to"), deed.i - 1)
         wanted = Wanted(deed, Stretch(to + 1, deed.right), "infinitive", subject)
     return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
+
+
+def _inadmissible(stage: Stage, subject: Token) -> Claim | None:
+    """Read "borders cannot be redrawn by force" as a refusal of it."""
+    verb = stage.verb
+    is_denied = stage.token.lower in BARRING and verb.child("auxpass") is not None
+    is_thing = subject.pos == "NOUN" and subject.lemma not in words("no_things")
+    if not is_denied or not is_thing or verb.lemma in words("deniable"):
+        return None
+    wanted = Wanted(verb, Stretch(subject.left, verb.right), "clause", subject)
+    return stage.claim(Stance.REJECTION, Firmness.FIRM, wanted)
 
 
 def _resolve(stage: Stage) -> Claim | None:

@@ -11,6 +11,7 @@ AGREEING = frozenset({"agree", "decide", "resolve"})
 DOORS = frozenset({"door", "path", "way"})
 CARRYING = frozenset({"continue", "go", "keep", "begin", "start", "remain", "ready", "tend"})
 LINKS = frozenset({"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"})
+STATES = frozenset({"commit", "prepare", "determine", "resolve"})
 STANDING = frozenset({"be", "remain", "speak", "come", "argue", "vote"})  # "spoke in favour of"
 
 
@@ -83,8 +84,14 @@ def _holder_word(cue: Cue, token: Token) -> Token | None:
         is_object = token.dep in {"dobj", "nsubjpass"} and token.head.lemma in cue.governors
         return own or (subject_of(token.head) if is_object else None)
     if cue.pos == "verb":
+        if token.lemma in STATES and token.child("agent") is None and token.child("nsubjpass") is not None:
+            return token.child("nsubjpass")  # "is committed to the deal" tells how somebody stands
         is_asked = cue.asks and token.tag == "VBN" and token.dep in {"advcl", "acl"} and token.child("agent") is None
         return None if is_asked else subject_of(token)  # "asked to open the strait, Norland": another asked
+    return _holder_of_adjective(token)
+
+
+def _holder_of_adjective(token: Token) -> Token | None:
     passive = token.child("auxpass")
     if passive is not None and token.child("agent") is None:  # "is opposed to"
         return token.child("nsubjpass", "nsubj") or passive.child("nsubj", "nsubjpass")

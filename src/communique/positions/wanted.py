@@ -8,7 +8,7 @@ from communique.positions.frames import FRAMES
 from communique.positions.lexicon import Cue, words
 from communique.positions.listing import nominal_items, verbal_items
 from communique.positions.things import Wanted, wanted_of
-from communique.positions.trimming import CLOSING, OPENING, Stretch
+from communique.positions.trimming import CLOSING, OPENING, Stretch, trimmed
 
 CLAUSE_LIMIT = 45  # words: longer complements are misparses
 DASHES = frozenset({"-", "–", "—", "--", ":"})
@@ -66,7 +66,8 @@ def _object(page: Page, token: Token, *, asks: bool, may_precede: bool) -> Wante
     if head.dep == "dobj" and head.i < token.i:
         return wanted_of(head, "object", after=None) if _is_fronted(head, token) else None
     found = wanted_of(head, "object", after=token if head.i > token.i else None)
-    found = replace(found, stretch=replace(found.stretch, last=_joined(page, token, found.stretch.last)))
+    last = _with_complement(page, token, head, _joined(page, token, found.stretch.last))
+    found = replace(found, stretch=replace(found.stretch, last=last))
     return _reparsed(page, head, _with_role(token, found))
 
 
@@ -90,6 +91,17 @@ def _joined(page: Page, token: Token, last: int) -> int:
         if is_thing and between and all(word.lower in {",", "and", ";"} for word in between):
             last = child.right
     return last
+
+
+def _with_complement(page: Page, verb: Token, head: Token, last: int) -> int:
+    """Return where an object ends whose own complement the parser hung on the verb: "resisted calls to open"."""
+    following = page.tokens[last + 1] if last + 1 < len(page.tokens) else None
+    if following is None or last <= verb.i or following.sentence != verb.sentence:
+        return last
+    if following.lower == "to" and following.dep == "aux" and head.lemma in words("asking"):
+        return following.head.right if following.head.head is verb else last
+    is_own = following.head is verb and following.dep == "prep" and head.lemma in words("relational")
+    return following.right if is_own and following.lower in {"with", "between", "on", "over", "about"} else last
 
 
 def _cleft(token: Token) -> Wanted | None:
@@ -155,7 +167,8 @@ def _antecedent(token: Token) -> Wanted | None:
 
 
 def _clause(page: Page, token: Token) -> Wanted | None:
-    for child in token.children_by("ccomp", "acl", "xcomp", "relcl"):
+    lent = token.head.children_by("ccomp") if token.dep == "acomp" else []  # "is adamant that"
+    for child in (*token.children_by("ccomp", "acl", "xcomp", "relcl"), *lent):
         mark = child.child("mark")
         subject = child.child("nsubj", "nsubjpass", "expl", "csubj")
         if child.i < token.i or subject is None or (mark is not None and mark.lower not in {"that", "for"}):
@@ -291,9 +304,23 @@ def items_of(page: Page, wanted: Wanted) -> list[Stretch]:
     if listed is not None:
         return nominal_items(page, listed)
     if head.pos in {"VERB", "AUX"}:
-        return verbal_items(page, head, wanted.stretch)
+        clauses = _clauses(page, wanted) if wanted.kind == "clause" else []
+        return clauses or verbal_items(page, head, wanted.stretch)
     preposition = wanted.kind if wanted.kind not in {"object", "subject"} else None
     return nominal_items(page, wanted.stretch, preposition)
+
+
+def _clauses(page: Page, wanted: Wanted) -> list[Stretch]:
+    """Return the clauses of "that A stop, that B leave and that C be freed"; none where there is but one."""
+    tokens, first, last = page.tokens, wanted.stretch.first, wanted.stretch.last
+    starts = [first]
+    for i in range(first + 1, last):
+        is_joined = tokens[i].lower == "that" and tokens[i].dep == "mark" and tokens[i - 1].lower in {",", "and", "or"}
+        if is_joined and tokens[i].head.child("nsubj", "nsubjpass", "expl", "csubj") is not None:
+            starts.append(i + 1)
+    ends = [*(start - 2 for start in starts[1:]), last]
+    parts = [trimmed(page, Stretch(start, end)) for start, end in zip(starts, ends, strict=True) if start <= end]
+    return [part for part in parts if part is not None] if len(starts) > 1 else []
 
 
 def _announced(page: Page, wanted: Wanted) -> Stretch | None:
