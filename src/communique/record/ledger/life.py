@@ -1,15 +1,21 @@
 """Tells the life of everything announced or promised, from the tellings of its key."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 
-from communique.domain.commitment import Change, Commitment, CommitmentStatus
+from communique.domain.commitment import Change, Commitment
+from communique.domain.evidence import Evidence
 from communique.domain.ids import FindingId
+from communique.domain.judgement import PROGRAM, Reason, Verdict
 from communique.domain.merged import Merged, Report
-from communique.record.ledger.line import Line
+from communique.record.ledger.draft import Draft
+from communique.record.ledger.drafts import drafts_of
+from communique.record.ledger.line import Line, Step
+from communique.record.ledger.steps import Life, is_out, life_as_of
 from communique.record.ledger.telling import Telling, Word
+
+PUT_OFF = frozenset({Word.POSTPONED, Word.CANCELLED})
 
 
 def life_of(tellings: Collection[Telling], groups: Mapping[FindingId, FindingId], *, as_of: date) -> tuple[Line, ...]:
@@ -21,43 +27,90 @@ def life_of(tellings: Collection[Telling], groups: Mapping[FindingId, FindingId]
         groups: The merged contact of each contact; one that is missing stands for itself.
         as_of: Reports published later are left out, and what was due by then is due.
     """
-    by_key = sorted(((key, telling) for telling in tellings for key in telling.keys), key=_order)
-    lines: list[Line] = []
-    for key, members in groupby(by_key, key=lambda pair: pair[0]):
-        lines.extend(_lines(key, [telling for _, telling in members], groups, as_of))
-    return tuple(lines)
+    by_key: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        for key in telling.keys:
+            by_key.setdefault(key, []).append(telling)
+    lines = [
+        _line(key, draft, life, as_of)
+        for key in sorted(by_key)
+        for draft in drafts_of(key, by_key[key], groups)
+        if (life := life_as_of(draft, as_of)) is not None
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.key, line.commitment.thing.id)))
 
 
-def _order(pair: tuple[str, Telling]) -> tuple[str, date, str, str]:
-    key, telling = pair
-    return key, telling.told or date.min, telling.document, telling.finding
-
-
-def _lines(key: str, tellings: list[Telling], groups: Mapping[FindingId, FindingId], as_of: date) -> list[Line]:
-    seen = [one for one in tellings if one.published is None or one.published <= as_of]
-    openers = [one for one in seen if one.word is Word.TOLD]
-    if not openers or openers[0].commitment is None:
-        return []
-    held = min((one for one in seen if one.cuts), key=lambda one: (one.day or date.max, one.finding), default=None)
-    status = CommitmentStatus.FULFILLED if held else CommitmentStatus.OPEN
-    changes = [Change(day=one.told, change=one.word.value, evidence=one.evidence) for one in seen]
-    thing = replace(
-        openers[0].commitment,
-        status=status,
-        fulfilled_by=groups.get(held.finding, held.finding) if held else None,
-        history=tuple(changes),
+def _line(key: str, draft: Draft, life: Life, as_of: date) -> Line:
+    return Line(
+        key=key,
+        commitment=_commitment(draft, life, as_of),
+        steps=life.steps,
+        tellings=tuple(sorted({telling.finding for telling in (*draft.plans, *draft.remarks, *draft.held)})),
+        replaced=tuple(sorted(set(_replaced(draft, life, as_of)))),
+        renew=life.renew,
     )
-    merged: Merged[Commitment] = Merged(thing=thing, reports=tuple(map(_report, openers)), reasons=(), review=None)
-    members = tuple(sorted(one.finding for one in tellings))
-    return [Line(key=key, commitment=merged, tellings=members, replaced=(), renew=None)]
+
+
+def _commitment(draft: Draft, life: Life, as_of: date) -> Merged[Commitment]:
+    """Return the line as a commitment: what it is from its first report, how it stands from all."""
+    plans = sorted((plan for plan in draft.plans if is_out(plan, as_of)), key=by_publication)
+    told = sorted((*plans, *(one for one in draft.remarks if is_out(one, as_of))), key=by_publication)
+    first = next(plan.commitment for plan in plans if plan.commitment is not None)
+    last = life.last.commitment or first
+    thing = replace(
+        first,
+        expects=last.expects,
+        contact=draft.group_of(plans[0]) if first.contact else None,
+        due=life.due,
+        condition=life.last.condition,
+        certainty=life.last.certainty,
+        status=life.status,
+        fulfilled_by=draft.group_of(life.held) if life.held else None,
+        history=tuple(map(_change, life.steps)),
+        evidence=tuple(dict.fromkeys(words for telling in told for words in _words(telling))),
+    )
+    reasons = tuple(_reason(draft, plans[0], telling) for telling in told if telling.finding != plans[0].finding)
+    return Merged(thing=thing, reports=tuple(map(_report, told)), reasons=reasons, review=None)
+
+
+def by_publication(telling: Telling) -> tuple[date, str, str]:
+    """Return what reports are ordered by."""
+    return telling.published or date.max, telling.document, telling.finding
+
+
+def _change(step: Step) -> Change:
+    return Change(day=step.day, change=step.turn.value, evidence=step.evidence)
+
+
+def _words(telling: Telling) -> tuple[Evidence, ...]:
+    return telling.commitment.evidence if telling.commitment else (telling.evidence,)
 
 
 def _report(telling: Telling) -> Report:
-    commitment = telling.commitment
     return Report(
-        finding=commitment.id if commitment else telling.finding,
+        finding=telling.commitment.id if telling.commitment else telling.finding,
         document=telling.document,
         published=telling.published,
         source=telling.source,
         origin=telling.origin,
     )
+
+
+def _reason(draft: Draft, first: Telling, other: Telling) -> Reason:
+    """Return why a telling is taken to be of the same line as the first one."""
+    if draft.group_of(first) == draft.group_of(other):
+        words = "both tell of one contact"
+    else:
+        words = "the same parties at the same level, days that can be the same, and none held in between"
+    one, two = sorted((first.finding, other.finding))
+    return Reason(about=(one, two), verdict=Verdict.SAME, words=words, by=PROGRAM)
+
+
+def _replaced(draft: Draft, life: Life, as_of: date) -> Iterator[tuple[FindingId, FindingId]]:
+    """Yield what was put off or called off with what was held in its place."""
+    if life.held is None:
+        return
+    held = draft.group_of(life.held)
+    for plan in draft.plans:
+        if plan.word in PUT_OFF and is_out(plan, as_of) and draft.group_of(plan) != held:
+            yield draft.group_of(plan), held

@@ -47,7 +47,7 @@ class Telling:
     word: Word
     keys: tuple[str, ...]  # the lines it may belong to; only tellings that share a key are ever compared
     day: date | None  # where it stands among those of its key: the day it is to happen or happened, else was told
-    cuts: bool  # it happened: a line told before it cannot go on beyond it
+    cuts: tuple[str, ...]  # those of its keys on which it ends what was told before: it happened, at that level
     told: date | None  # the day it was said, else published
     sides: tuple[Side, ...]  # sorted by party
     teller: str | None  # the party that says so
@@ -58,4 +58,5 @@ class Telling:
     certainty: Certainty
     condition: Evidence | None
     evidence: Evidence
-    verb: str  # what is promised, in the words of the rules ("lift sanctions"); of contacts their mode
+    track: str  # the level whose announcements are followed together; "deed" of promises
+    round: int | None  # "the fourth round"

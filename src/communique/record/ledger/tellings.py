@@ -1,17 +1,16 @@
 """Reads the tellings of one document out of its findings."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from itertools import combinations
 
 from communique.domain.actor import Actor, ActorKind, Rank
 from communique.domain.commitment import Commitment
-from communique.domain.contact import Contact, ContactLevel, ContactMode
+from communique.domain.contact import Contact
 from communique.domain.document import Document
 from communique.domain.evidence import Evidence, Named
 from communique.domain.findings import Findings
 from communique.domain.ids import ActorId, DocumentId
 from communique.domain.statement import Certainty
+from communique.record.ledger.keys import day_of, keys_of, level_of, track_of
 from communique.record.ledger.opening import opening
 from communique.record.ledger.rules import load_rules_of_life
 from communique.record.ledger.telling import Side, Telling, Word
@@ -57,8 +56,8 @@ class _Reader:
         if commitment is None and word in OPENING:
             commitment = opening(contact, self.document)
         told = commitment.history[0].day if commitment and commitment.history else self.document.published
-        level = _level(contact)
-        day, cuts = _place_in_time(contact, word, told)
+        keys, cuts = keys_of(contact, word, sides)
+        day = day_of(contact, word, told)
         return Telling(
             finding=contact.id,
             commitment=commitment,
@@ -67,20 +66,21 @@ class _Reader:
             source=self.document.citation.source,
             origin=self.origin,
             word=word,
-            keys=_keys(contact.mode, level, sides, word) if day else (f"alone|{contact.id}",),
+            keys=keys if day else (f"alone|{contact.id}",),
             day=day,
             cuts=cuts,
             told=told,
             sides=sides,
             teller=self.party(contact.told_by),
             format=contact.format,
-            level=level,
+            level=level_of(contact),
             when=contact.when,
             place=contact.place,
             certainty=commitment.certainty if commitment else Certainty.CERTAIN,
             condition=commitment.condition if commitment else None,
             evidence=_words(contact, commitment),
-            verb=contact.mode.value,
+            track=track_of(contact, sides),
+            round=_round(contact),
         )
 
     def sides(self, named: tuple[Named, ...]) -> tuple[Side, ...]:
@@ -103,33 +103,15 @@ class _Reader:
         return actor.party if actor else None
 
 
-def _level(contact: Contact) -> ContactLevel:
-    """Return the level of a contact; a summit is one of leaders."""
-    is_summit = contact.mode is ContactMode.SUMMIT and contact.level is ContactLevel.UNSPECIFIED
-    return ContactLevel.LEADER if is_summit else contact.level
-
-
-def _place_in_time(contact: Contact, word: Word, told: date | None) -> tuple[date | None, bool]:
-    """Return where a telling stands on its key's axis, and whether it cuts there."""
-    first, last = (contact.when.earliest, contact.when.latest) if contact.when else (None, None)
-    if word is Word.HELD:
-        if first is None or last is None:
-            return None, False
-        return first, (last - first).days <= load_rules_of_life().days.exact
-    if first is not None:
-        return first, False
-    return (told + timedelta(days=1) if told else None), False
-
-
-def _keys(mode: ContactMode, level: ContactLevel, sides: tuple[Side, ...], word: Word) -> tuple[str, ...]:
-    """Return the keys of the lines a telling may belong to: what happened answers for each pair of those present."""
-    rules = load_rules_of_life()
-    family, track = rules.families[mode], rules.tracks[level]
-    parties = tuple(side.party for side in sides)
-    companies = {parties}
-    if word is Word.HELD:
-        companies |= set(combinations(parties, 2))
-    return tuple(sorted(f"{family}|{track}|{'|'.join(company)}" for company in companies))
+def _round(contact: Contact) -> int | None:
+    """Return which round of talks a contact is, where its words say so."""
+    rounds = load_rules_of_life().rounds
+    for evidence in contact.evidence:
+        words = evidence.quote.lower().split()
+        for number, word in enumerate(words[:-1]):
+            if word in rounds and words[number + 1].startswith("round"):
+                return rounds[word]
+    return None
 
 
 def _words(contact: Contact, commitment: Commitment | None) -> Evidence:

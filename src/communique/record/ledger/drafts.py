@@ -1,0 +1,144 @@
+"""Sorts the tellings of a key into lines: which of them speak of one and the same thing announced or promised."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from datetime import date
+from itertools import groupby
+
+from communique.record.ledger.draft import Draft, Groups
+from communique.record.ledger.fitting import (
+    is_as_high,
+    is_represented,
+    is_same_company,
+    lapse_of,
+    later,
+    overlap,
+    width,
+)
+from communique.record.ledger.rules import load_rules_of_life
+from communique.record.ledger.telling import Telling, Word
+
+PLANS = frozenset({Word.TOLD, Word.POSTPONED, Word.CANCELLED})
+ANSWERS = frozenset({Word.DENIED, Word.DECLINED})
+
+
+def drafts_of(key: str, tellings: Collection[Telling], groups: Groups) -> list[Draft]:
+    """Return the lines of a key; the order of the tellings does not matter."""
+    cuts = sorted({telling.day for telling in tellings if key in telling.cuts and telling.day})
+    stretches = sorted(tellings, key=lambda telling: (bisect_left(cuts, telling.day or date.min), *in_line(telling)))
+    return [
+        draft
+        for _, stretch in groupby(stretches, key=lambda telling: bisect_left(cuts, telling.day or date.min))
+        for draft in _sweep(key, list(stretch), groups)
+    ]
+
+
+def in_line(telling: Telling) -> tuple[date, bool, date, date, str, str]:
+    """Return what tellings are ordered by: the day they are about, what was held last, then who told it first."""
+    day, told, published = (moment or date.min for moment in (telling.day, telling.told, telling.published))
+    return day, telling.word is Word.HELD, told, published, telling.document, telling.finding
+
+
+def _sweep(key: str, tellings: Iterable[Telling], groups: Groups) -> list[Draft]:
+    """Return the lines of a stretch; what was held ends those it fulfils, remarks wait until all lines stand."""
+    drafts: list[Draft] = []
+    remarks: list[Telling] = []
+    for telling in tellings:
+        if telling.word in PLANS:
+            if not _carry_on(drafts, telling):
+                drafts.append(_opened(key, telling, groups))
+        elif telling.word is Word.HELD:
+            _fulfil(drafts, telling)
+        else:
+            remarks.append(telling)
+    for remark in remarks:
+        _attach(drafts, remark)
+    return drafts
+
+
+def _opened(key: str, plan: Telling, groups: Groups) -> Draft:
+    draft = Draft(track=key.split("|")[1], groups=groups)
+    draft.add(plan)
+    return draft
+
+
+def _carry_on(drafts: list[Draft], plan: Telling) -> bool:
+    known = next((draft for draft in reversed(drafts) if carries_on(draft, plan)), None)
+    if known is not None:
+        known.add(plan)
+    return known is not None
+
+
+def _fulfil(drafts: list[Draft], held: Telling) -> None:
+    for draft in drafts:
+        if fulfils(draft, held):
+            draft.held.append(held)
+
+
+def _attach(drafts: list[Draft], remark: Telling) -> None:
+    known = next((draft for draft in reversed(drafts) if is_remark_on(draft, remark)), None)
+    if known is not None:
+        known.remarks.append(remark)
+
+
+def carries_on(draft: Draft, plan: Telling) -> bool:
+    """Tell whether a plan speaks of the thing a line is about."""
+    if draft.held or not is_same_company(draft.company, plan):
+        return False
+    if draft.shares_group(plan):
+        return True
+    if draft.is_other_round(plan):
+        return False
+    is_near = plan.when is not None and any(overlap(when, plan.when) for when in draft.times.values())
+    if Word.CANCELLED in draft.words:
+        return is_near
+    if Word.POSTPONED in draft.words or is_near or not draft.times:
+        return True
+    lapse = lapse_of(draft.due)
+    return plan.when is None and (plan.told is None or lapse is None or plan.told < lapse)
+
+
+def fulfils(draft: Draft, held: Telling) -> bool:
+    """Tell whether what was held is what was announced."""
+    if draft.held:
+        return held.day == draft.held[0].day and is_represented(draft.company, held, draft.track)
+    if width(held.when) > load_rules_of_life().bounds.vague or draft.is_other_round(held):
+        return False
+    is_high = all(is_as_high(level, held.level) for level in draft.levels)
+    return is_high and is_represented(draft.company, held, draft.track) and _is_in_time(draft, held)
+
+
+def _is_in_time(draft: Draft, held: Telling) -> bool:
+    """Tell whether it was held on the day it was due or not long after; what was put off may be held at any time."""
+    if Word.CANCELLED in draft.words:
+        return any(overlap(when, held.when) for when in draft.times.values())
+    if draft.due is None or draft.due.latest is None or Word.POSTPONED in draft.words or held.day is None:
+        return True
+    return held.day <= later(draft.due.latest, load_rules_of_life().bounds.late)
+
+
+def is_remark_on(draft: Draft, remark: Telling) -> bool:
+    """Tell whether a hint or a denial speaks of the thing a line is about, while it was still to come."""
+    told = remark.told or date.min
+    if told < draft.first_told or not is_same_company(draft.company, remark):
+        return False
+    if draft.held and told > (draft.held[0].day or date.max):
+        return False
+    if draft.shares_group(remark):
+        return True
+    if draft.is_other_round(remark):
+        return False
+    lapse = None if Word.POSTPONED in draft.words else lapse_of(draft.due)
+    if (lapse is not None and told >= lapse) or not overlap(draft.due, remark.when):
+        return False
+    return remark.word not in ANSWERS or _is_answer(draft, remark)
+
+
+def _is_answer(draft: Draft, denial: Telling) -> bool:
+    """Tell whether a denial answers what was announced: by a party to it that did not announce it, and soon."""
+    if denial.document in draft.documents or denial.told is None:
+        return False
+    before = [plan.told for plan in draft.plans if plan.told and plan.told <= denial.told]
+    is_soon = bool(before) and (denial.told - max(before)).days <= load_rules_of_life().bounds.answer
+    is_party = denial.teller in draft.company and denial.teller not in {plan.teller for plan in draft.plans}
+    return is_soon and (is_party or (denial.when is not None and draft.due is not None))
