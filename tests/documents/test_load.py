@@ -117,12 +117,12 @@ def test_broken_lines_are_named_and_the_others_read(tmp_path):
 def test_a_folder_is_read_whole_in_the_order_of_its_names(tmp_path):
     for name in ("b.txt", "a/2.md", "a/1.txt", "C.txt", ".hidden.txt", ".git/x.txt"):
         write(tmp_path, name, f"{TEXT} {name}")
-    write(tmp_path, "a/3.docx", b"PK\x03\x04")
+    write(tmp_path, "a/3.odt", b"PK\x03\x04")
     loaded = list(load_documents([tmp_path]))
     texts = [one.text.rpartition(" ")[2] for one in loaded if isinstance(one, Document)]
     assert texts == ["C.txt", "a/1.txt", "a/2.md", "b.txt"]
     [error] = [one for one in loaded if isinstance(one, SourceError)]
-    assert str(error).endswith("found .docx")
+    assert str(error).endswith("found .odt")
 
 
 def test_an_empty_folder_and_a_missing_file_are_said(tmp_path):

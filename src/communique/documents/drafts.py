@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import accumulate, pairwise
 
 from communique.documents.cleaning import clean, clean_line
 from communique.documents.days import parse_day
@@ -30,6 +31,11 @@ class Draft:
     text: str
     said: Mapping[str, str] = field(default_factory=dict)  # what the input says of itself, by field of Origin
     repairs: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()  # what the input holds and the text does not
+    pages: tuple[int, ...] | None = None  # where each page begins in the text; None: the input has no pages
+
+
+Part = tuple[str, Draft | SourceError]  # the place within an input ("" for the whole of it), and what stands there
 
 
 def make_of(draft: Draft, given: Given) -> Document:
@@ -38,16 +44,29 @@ def make_of(draft: Draft, given: Given) -> Document:
     Raises:
         SourceError: Nothing is left to read, there is too much of it, or the day does not exist.
     """
-    text, repairs = clean(draft.text)
-    text = text.rstrip()
+    text, repairs, pages = _cleaned(draft)
     if not text:
         raise SourceError("expected text, found none")
     limit = source_rules().max_characters
     if len(text) > limit:
         raise SourceError(f"expected an article of at most {limit:,} characters, found {len(text):,}")
-    origin = _origin(draft.said, given, text)
+    origin = replace(_origin(draft.said, given, text), pages=pages)
     document = make_document(text, origin)
-    return replace(document, notes=_notes(document, [*draft.repairs, *repairs]))
+    remarks = [("repaired", repair) for repair in (*draft.repairs, *repairs)]
+    remarks += [("left out", remark) for remark in draft.remarks]
+    return replace(document, notes=_notes(document, remarks))
+
+
+def _cleaned(draft: Draft) -> tuple[str, list[str], tuple[int, ...] | None]:
+    """Return the clean text, what was repaired, and where its pages begin: each page is cleaned by itself."""
+    if draft.pages is None:
+        text, repairs = clean(draft.text)
+        return text.rstrip(), repairs, None
+    cleaned = [clean(draft.text[start:end]) for start, end in pairwise([*draft.pages, len(draft.text)])]
+    text = "".join(page for page, _ in cleaned).rstrip()
+    starts = accumulate((len(page) for page, _ in cleaned[:-1]), initial=0)
+    repairs = list(dict.fromkeys(repair for _, repairs in cleaned for repair in repairs))
+    return text, repairs, tuple(min(start, len(text)) for start in starts)
 
 
 def _origin(said: Mapping[str, str], given: Given, text: str) -> Origin:
@@ -72,8 +91,7 @@ def _origin(said: Mapping[str, str], given: Given, text: str) -> Origin:
     )
 
 
-def _notes(document: Document, repairs: list[str]) -> tuple[Note, ...]:
-    remarks = [("repaired", repair) for repair in repairs]
+def _notes(document: Document, remarks: list[tuple[str, str]]) -> tuple[Note, ...]:
     language = document.citation.language
     if language not in {None, ENGLISH}:
         remarks.append(("language", f"the text is not English ({language}): listed, not read"))

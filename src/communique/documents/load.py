@@ -1,30 +1,19 @@
 """Loads documents: each input yields its documents, or says why it yields none, in the order of the input."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 
-from communique.documents.cleaning import clean
-from communique.documents.decoding import decode
 from communique.documents.drafts import Draft, Given, make_of
-from communique.documents.json_lines import read_json_lines
-from communique.documents.markdown import read_markdown
-from communique.documents.plain import read_plain
+from communique.documents.kinds import kind_of, suffix_kind
+from communique.documents.parts import read_parts
 from communique.documents.sources import source_rules
-from communique.documents.webpage import read_webpage
 from communique.domain.document import Document
 from communique.errors import SourceError
 
 STANDARD_INPUT = "-"
-MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-JSON_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[ \t]*(?:\"|\})")
-JSON_OTHER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*\{)")
 NO_OPTIONS = Given()
 
 
@@ -83,7 +72,7 @@ def _from_folder(folder: Path, given: Given) -> Iterator[Document | SourceError]
     for entry in shown:
         if os.path.isdir(entry):  # noqa: PTH112  as above
             yield from () if entry.is_symlink() else _from_folder(entry, given)
-        elif entry.suffix.lower() in source_rules().suffixes:
+        elif suffix_kind(entry.name):
             yield from _from_file(entry, given)
         else:
             known = ", ".join(source_rules().suffixes)
@@ -95,7 +84,7 @@ def _from_folder(folder: Path, given: Given) -> Iterator[Document | SourceError]
 def _from_file(path: Path, given: Given) -> Iterator[Document | SourceError]:
     try:
         with path.open("rb") as stream:
-            yield from _from_stream(stream, source_rules().suffixes.get(path.suffix.lower()), str(path), given)
+            yield from _from_stream(stream, suffix_kind(path.name), str(path), given)
     except OSError as error:
         yield SourceError(f"{path}: expected a file that can be read, found: {error.strerror or error}")
 
@@ -103,47 +92,9 @@ def _from_file(path: Path, given: Given) -> Iterator[Document | SourceError]:
 def _from_stream(
     stream: BufferedReader, kind: str | None, where: str, given: Given
 ) -> Iterator[Document | SourceError]:
-    kind = _kind_of(stream.peek(source_rules().sniffed_bytes), kind)
-    if kind == "jsonl":
-        is_empty = True
-        for number, draft in read_json_lines(stream):
-            is_empty = False
-            yield _finished(draft, f"{where}:{number}", given)
-        if is_empty:
-            yield SourceError(f"{where}: expected a JSON object a line, found nothing: it is empty")
-        return
-    if kind == "json":
-        yield SourceError(f"{where}: expected JSON Lines (one object a line), found JSON of another shape")
-        return
-    limit = source_rules().max_bytes
-    raw = stream.read(limit + 1)
-    if len(raw) > limit:
-        yield SourceError(f"{where}: expected one article of at most {limit:,} bytes, found more")
-        return
-    yield _finished(_draft(raw, kind), where, given)
-
-
-def _kind_of(start: bytes, named: str | None) -> str | None:
-    """Return the kind of an input from its first bytes, where its name does not tell."""
-    if named in {None, "text"} and MARKUP.match(start):
-        return "html"
-    if named is None and JSON_LINE.match(start):
-        return "jsonl"
-    if named is None and JSON_OTHER.match(start):
-        return "json"
-    return named
-
-
-def _draft(raw: bytes, kind: str | None) -> Draft | SourceError:
-    try:
-        if kind == "html":
-            return read_webpage(raw)
-        decoded, repairs = decode(raw)
-        text, more = clean(decoded)
-        repairs += more
-        return read_markdown(text, repairs) if kind == "markdown" else read_plain(text, repairs)
-    except SourceError as error:
-        return error
+    kind = kind_of(stream.peek(source_rules().sniffed_bytes), kind)
+    for place, draft in read_parts(stream, kind):
+        yield _finished(draft, f"{where}{place}", given)
 
 
 def _finished(draft: Draft | SourceError, where: str, given: Given) -> Document | SourceError:

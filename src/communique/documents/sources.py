@@ -19,13 +19,21 @@ class SourceRules(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     max_characters: int
     max_bytes: int
+    max_paged_bytes: int
+    max_unpacked_bytes: int
+    max_parts: int
     sniffed_bytes: int
     max_depth: int
     open_tags: frozenset[str]
     published_names: tuple[str, ...]
     min_sentence_words: int
     min_sentence_share: float
+    mute_tags: frozenset[str]
+    inline_tags: frozenset[str]
+    hyphen_keepers: frozenset[str]
+    feed_lines: tuple[str, ...]
     suffixes: dict[str, str]
+    types: dict[str, str]
     signature: tuple[Signature, ...]
     fields: dict[str, tuple[str, ...]]
 

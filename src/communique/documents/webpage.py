@@ -5,30 +5,30 @@ from typing import Any
 
 from communique.documents.decoding import decode
 from communique.documents.drafts import Draft
+from communique.documents.nesting import refuse_deep
 from communique.documents.published import find_published
 from communique.documents.sources import source_rules
 from communique.errors import SourceError
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]*?(?P<empty>/?)>")
-RAW_TAGS = {"script", "style"}
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|\Z)")
 NO_SEARCH = {"extensive_search": False, "max_date": "2100-12-31"}  # never the clock; we look for the day ourselves
 FIELDS = {"title": "title", "byline": "author", "source": "sitename", "url": "url", "rights": "license"}
 
 
-def read_webpage(raw: bytes) -> Draft:
+def read_webpage(raw: bytes, charset: str | None = None) -> Draft:
     """Return the draft of a web page's article.
+
+    Args:
+        charset: The encoding that a server names; it outranks the one the page names.
 
     Raises:
         SourceError: The page holds no article, or its tags are nested too deep to be read.
     """
-    charset = CHARSET.search(raw, 0, source_rules().sniffed_bytes)
-    markup, repairs = decode(raw, charset[1].decode("ascii", "replace") if charset else None)
-    depth = _depth(markup)
-    if depth > source_rules().max_depth:
-        raise SourceError(f"expected a web page, found tags nested {depth:,} deep (we read {source_rules().max_depth})")
+    named = CHARSET.search(raw, 0, source_rules().sniffed_bytes)
+    markup, repairs = decode(raw, charset or (named[1].decode("ascii", "replace") if named else None))
+    refuse_deep(markup, "a web page")
     found = _extracted(XML_DECLARATION.sub("", markup))
     text = (found.get("text") or "").strip()
     if not _is_article(text):
@@ -57,23 +57,3 @@ def _is_article(text: str) -> bool:
     lines = [line.split() for line in text.split("\n")]
     told = sum(len(words) for line, words in zip(text.split("\n"), lines, strict=True) if SENTENCE_END.search(line))
     return told >= max(rules.min_sentence_words, rules.min_sentence_share * sum(map(len, lines)))
-
-
-def _depth(markup: str) -> int:
-    """Return how many tags stand inside one another at most, as far as a glance can tell."""
-    open_tags = source_rules().open_tags
-    depth = deepest = 0
-    inside = None  # a script's or a style's: what looks like tags there is none
-    for tag in TAG.finditer(markup):
-        name = tag["name"].lower()
-        if inside:
-            inside = None if tag["end"] and name == inside else inside
-            continue
-        if tag["empty"] or name in open_tags:
-            continue
-        if name in RAW_TAGS:
-            inside = None if tag["end"] else name
-            continue
-        depth = max(depth - 1, 0) if tag["end"] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest

@@ -1,0 +1,37 @@
+"""Takes running heads and page numbers from the lines of pages."""
+
+import re
+from collections import Counter
+
+EDGE = 2  # lines at the top and at the foot of a page where running heads stand
+RUNNING_SHARE = 0.6  # of the pages, on which a running head stands
+NUMBER = re.compile(r"(?i)\W*(?:(?:page|p\.)\s*)?(?:\d{1,3}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*")
+DIGITS = re.compile(r"\d+")
+
+
+def without_running_heads(pages: list[list[str]]) -> tuple[list[list[str]], int]:
+    """Return the pages without the lines that stand at the edge of most of them, and how many lines went."""
+    edges = [_edges(page) for page in pages]
+    told = Counter(form for page, edge in zip(pages, edges, strict=True) for form in {_form(page[at]) for at in edge})
+    least = max(2, RUNNING_SHARE * sum(1 for edge in edges if edge))
+    kept, gone = [], 0
+    for page, edge in zip(pages, edges, strict=True):
+        running = {at for at in edge if told[_form(page[at])] >= least} | _numbers(page, edge)
+        kept.append([line for at, line in enumerate(page) if at not in running])
+        gone += len(running)
+    return kept, gone
+
+
+def _edges(page: list[str]) -> list[int]:
+    """Return which lines stand at the edges of a page; of a short page, none that stands at both."""
+    filled = [at for at, line in enumerate(page) if line]
+    return sorted({*filled[:EDGE], *filled[-EDGE:]})
+
+
+def _numbers(page: list[str], edge: list[int]) -> set[int]:
+    return {at for at in {*edge[:1], *edge[-1:]} if NUMBER.fullmatch(page[at])}
+
+
+def _form(line: str) -> str:
+    """Return a line as it recurs: its numbers count on from page to page."""
+    return DIGITS.sub("#", line).casefold()

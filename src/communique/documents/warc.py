@@ -1,0 +1,144 @@
+"""Reads a web archive (WARC, gzipped or not): each web page that a server answered with is a document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, BinaryIO
+
+from communique.documents.drafts import Draft, Part
+from communique.documents.inflate import unchunk, unpack
+from communique.documents.kinds import type_kind
+from communique.documents.resume import next_record
+from communique.documents.sources import source_rules
+from communique.documents.webpage import read_webpage
+from communique.errors import SourceError
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+ANSWERED = 200
+BROKEN = (OSError, ValueError, OverflowError)  # what the reader of archives raises over damaged bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Damage:
+    """A stretch of the file that holds no record."""
+
+    place: int  # byte of the record that is damaged; where nothing tells which that is, of the last good one before
+    is_exact: bool
+    error: Exception
+
+    def until(self, end: int | None) -> tuple[str, SourceError]:
+        """Return the place and the error, given where the next good record begins (None: there is none)."""
+        upto = "the end" if end is None else f"byte {end}"
+        found = f"damage {'' if self.is_exact else 'somewhere '}between byte {self.place} and {upto}"
+        return f", byte {self.place}", SourceError(f"expected a WARC record, found {found} ({self.error})")
+
+
+def read_warc(stream: BinaryIO) -> Iterator[Part]:
+    """Yield the draft of each page, or why it has none; a damaged stretch is named and what follows it is read.
+
+    Raises:
+        SourceError: The file holds no record at all, or no web page.
+    """
+    records = parts = 0
+    for place, found in _stretches(stream):
+        if isinstance(found, SourceError):
+            parts += 1
+            yield place, found
+            continue
+        records += 1
+        part = _draft(found)
+        if part is not None:
+            parts += 1
+            yield place, part
+    if not parts:
+        what = f"{records} records, none of them a web page" if records else "none"
+        raise SourceError(f"expected a WARC file with web pages, found {what}")
+
+
+def _stretches(stream: BinaryIO) -> Iterator[tuple[str, "WarcRecord | SourceError"]]:
+    """Yield every record with its place, and each damaged stretch between them as one error."""
+    start: int | None = 0
+    damage: _Damage | None = None
+    while start is not None:
+        last = None
+        try:
+            for record in _records(stream, start):
+                last = record.stream_pos
+                if damage:
+                    yield damage.until(last)
+                    damage = None
+                yield f", byte {last}", record
+        except BROKEN as error:
+            damage = _damage(error, start, last, damage)
+            start = next_record(stream, (start if last is None else last) + 1)
+        else:
+            start = None
+    if damage:
+        yield damage.until(None)
+
+
+def _damage(error: Exception, start: int, last: int | None, known: _Damage | None) -> _Damage:
+    """Return what is damaged where a run of records ended: its first record, else something behind its last one."""
+    if last is not None:
+        return _Damage(place=last, is_exact=False, error=error)
+    if known is not None and known.is_exact:
+        return known
+    return _Damage(place=start, is_exact=True, error=error)
+
+
+def _records(stream: BinaryIO, start: int) -> "Iterator[WarcRecord]":
+    from fastwarc.warc import ArchiveIterator  # noqa: PLC0415  loaded where there is an archive
+
+    if start:
+        stream.seek(start)
+    return iter(ArchiveIterator(stream))
+
+
+def _draft(record: "WarcRecord") -> Draft | SourceError | None:
+    """Return the draft of a record; None where it is no web page that a server answered with."""
+    from fastwarc.warc import WarcRecordType  # noqa: PLC0415
+
+    if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
+        return None
+    try:
+        return _page(record)
+    except SourceError as error:
+        return error
+    except BROKEN as error:
+        return SourceError(f"expected a whole record, found {error}")
+
+
+def _page(record: "WarcRecord") -> Draft | None:
+    is_response = record.is_http_parsed
+    if not is_response and (record.headers.get("Content-Type") or "").startswith("application/http"):
+        raise SourceError("expected the answer of a server, found it cut off before its page")
+    content_type = record.http_content_type if is_response else record.headers.get("Content-Type")
+    if type_kind(content_type) != "html" or (is_response and record.http_headers.status_code != ANSWERED):
+        return None
+    draft = read_webpage(_body(record), record.http_charset if is_response else None)
+    said = {"url": record.headers.get("WARC-Target-URI") or "", **draft.said}
+    if said.get("published") or not record.record_date:
+        return replace(draft, said=said)
+    remark = f"the day of the archive ({record.record_date:%Y-%m-%d}): it is not the day of publication"
+    return replace(draft, said=said, remarks=(remark,))
+
+
+def _body(record: "WarcRecord") -> bytes:
+    """Return what the server sent, unpacked.
+
+    Raises:
+        SourceError: It is too large, cut off, or packed in a way we do not know.
+    """
+    limit = source_rules().max_bytes
+    length = record.content_length
+    if length > limit:
+        raise SourceError(f"expected a page of at most {limit:,} bytes, found {length:,}")
+    body = record.reader.read(limit)
+    if len(body) < length:
+        raise SourceError(f"expected a record of {length:,} bytes, found it cut off after {len(body):,}")
+    if not record.is_http_parsed:
+        return body
+    if (record.http_headers.get("Transfer-Encoding") or "").lower().endswith("chunked"):
+        body = unchunk(body)
+    return unpack(body, record.http_headers.get("Content-Encoding"), limit)
