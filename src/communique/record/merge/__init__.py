@@ -1,11 +1,14 @@
 """Joins the findings of many documents: pure functions that depend on no order and read no text."""
 
+from communique.record.merge.attach import Attachment, attach
 from communique.record.merge.copies import Fingerprint, copies, fingerprint
-from communique.record.merge.group import Attachment, Group, attach, group
+from communique.record.merge.group import Group, group, is_bound
 from communique.record.merge.join import Told, apply, join
 from communique.record.merge.kinds import Kind
+from communique.record.merge.partition import neighbourhoods, partition
 from communique.record.merge.rulings import NO_RULINGS, Rulings, rulings_of
-from communique.record.merge.sketch import Sketch, sketches_of
+from communique.record.merge.sketch import Sketch
+from communique.record.merge.sketching import sketches_of
 
 __all__ = [
     "NO_RULINGS",
@@ -21,7 +24,10 @@ __all__ = [
     "copies",
     "fingerprint",
     "group",
+    "is_bound",
     "join",
+    "neighbourhoods",
+    "partition",
     "rulings_of",
     "sketches_of",
 ]

@@ -1,11 +1,9 @@
 """What merging must know of one finding of one document, small enough to be stored beside it."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from communique.domain.findings import Findings
-from communique.domain.ids import ActorId, DocumentId
+from communique.domain.ids import DocumentId
 from communique.record.merge.kinds import Kind
 from communique.record.merge.traits import AnyTraits
 
@@ -14,10 +12,10 @@ from communique.record.merge.traits import AnyTraits
 class Sketch:
     """One finding for merging; msgspec writes and reads it as JSON.
 
-    A sketch with `reach` and without `ties` is *vague* ("earlier this month"): it never binds others together. First
-    the anchored ones are grouped over shared `ties`; then each vague one looks up those groups whose anchored members
-    share a key of `reach` with it, and is attached to the only one that fits; what fits none or several is grouped
-    with its like by `likeness`, else stays alone. Anchored ones carry `reach` too: there they are found.
+    A sketch without `ties` is *vague* ("earlier this month"): it never binds others together. `partition` shows the
+    order: anchored ones are grouped over shared `ties` and over what persons ruled; then each vague one looks up the
+    groups whose anchored members share a key of `reach` with it, and is attached to the only one that fits; those
+    that fit none or several are grouped with their like by `likeness`. Anchored ones carry `reach` to be found.
     """
 
     finding: str  # of an actor: its id, which many documents share; the same sketch then counts once
@@ -40,18 +38,3 @@ class Sketch:
     def place_in_line(self) -> tuple[date, str, str]:
         """Return what reports are ordered by: day of publication, document, finding; those without a day last."""
         return (self.published or date.max, self.document, self.finding)
-
-
-def sketches_of(findings: Findings, canon: Mapping[ActorId, ActorId], origin: DocumentId) -> tuple[Sketch, ...]:
-    """Return a sketch of every finding that merging joins, actors first.
-
-    Args:
-        canon: Which actor each actor is across documents; those it does not name stand for themselves.
-        origin: The document whose text this one repeats, else its own id.
-    """
-    return tuple(_sketches(findings, canon, origin))
-
-
-def _sketches(findings: Findings, canon: Mapping[ActorId, ActorId], origin: DocumentId) -> Iterator[Sketch]:
-    del findings, canon, origin
-    yield from ()

@@ -21,12 +21,11 @@ class ActorTraits(Traits, frozen=True, tag="actor"):
     ranks: tuple[str, ...]  # sorted
 
 
-class Side(msgspec.Struct, frozen=True, order=True):
+class Side(msgspec.Struct, frozen=True):
     """Somebody who takes part: a named person, or whoever stands for a party."""
 
-    party: str  # a state's code, an organisation's id, else the actor's own name
+    party: str  # a state's code, an organisation's id, else the person's id or the actor's name
     person: str | None  # canonical id; None: nobody is named
-    rank: str | None
 
 
 class ContactTraits(Traits, frozen=True, tag="contact"):
@@ -38,8 +37,9 @@ class ContactTraits(Traits, frozen=True, tag="contact"):
     level: ContactLevel
     status: ContactStatus
     format: ContactFormat | None
-    earliest: date | None
-    latest: date | None
+    since: date | None  # the days it can have been on: as the text tells, else from the day of publication
+    until: date | None
+    is_dated: bool  # the text itself tells a day or an interval
     duration: str | None
     place: str | None  # folded
     country: str | None
@@ -52,7 +52,7 @@ class StatementTraits(Traits, frozen=True, tag="statement"):
     speaker: str | None  # canonical id of a named speaker, else its party or name
     day: date | None  # the day it was said; None: the text does not tell
     told: date | None  # day of publication
-    words: str  # folded
+    words: str  # as they stand, without quotation marks
     is_quote: bool
 
 
@@ -65,7 +65,7 @@ class PositionTraits(Traits, frozen=True, tag="position"):
     object: str | None
     polarity: str | None
     told: date | None  # the day it was voiced, else published
-    words: str  # folded
+    words: str
 
 
 class CommitmentTraits(Traits, frozen=True, tag="commitment"):
@@ -75,7 +75,7 @@ class CommitmentTraits(Traits, frozen=True, tag="commitment"):
     contact: ContactTraits | None  # the contact that is to be
     due: tuple[date | None, date | None]
     told: date | None
-    words: str  # folded
+    words: str
 
 
 class EventTraits(Traits, frozen=True, tag="event"):

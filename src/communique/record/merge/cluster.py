@@ -1,0 +1,108 @@
+"""Parts a neighbourhood into clusters: the strongest ties first, never against what keeps two apart.
+
+No step depends on the order of the input. What could join either of two that are apart joins neither.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from communique.record.merge.pairing import Answer, Pairing
+
+Edge = tuple[int, int]
+Tie = tuple[Edge, Pairing]
+
+
+@dataclass(slots=True)
+class Clusters:
+    """Nodes by number; a cluster is called by its first node."""
+
+    home: list[int]  # of each node
+    members: dict[int, list[int]]
+    walls: dict[int, set[int]]  # of each cluster, those it cannot be one with
+    taken: list[Tie] = field(default_factory=list)  # the ties that joined
+
+    def unite(self, first: int, second: int) -> None:
+        """Make one cluster of two."""
+        keep, gone = sorted((first, second))
+        if keep == gone:
+            return
+        for node in self.members[gone]:
+            self.home[node] = keep
+        self.members[keep] += self.members.pop(gone)
+        for beyond in self.walls.pop(gone):
+            self.walls[beyond].discard(gone)
+            self.part(keep, beyond)
+
+    def part(self, first: int, second: int) -> None:
+        """Put a wall between two clusters; within one there is none."""
+        if first != second:
+            self.walls[first].add(second)
+            self.walls[second].add(first)
+
+    def homes(self, edge: Edge) -> Edge:
+        """Return the clusters that two nodes stand in."""
+        return self.home[edge[0]], self.home[edge[1]]
+
+    def may_join(self, first: int, second: int) -> bool:
+        """Tell whether two clusters are not one yet, and no wall is between them."""
+        return first != second and second not in self.walls[first]
+
+
+def cluster(
+    count: int,
+    compare: Callable[[int, int], Pairing],
+    *,
+    bound: Iterable[Edge] = (),
+    barred: Iterable[Edge] = (),
+) -> Clusters:
+    """Return the clusters of so many nodes.
+
+    Args:
+        bound: Pairs that a person joined; nothing parts them.
+        barred: Pairs that a person parted; nothing joins them.
+    """
+    nodes = range(count)
+    clusters = Clusters(
+        home=list(nodes), members={node: [node] for node in nodes}, walls={node: set() for node in nodes}
+    )
+    for edge in bound:
+        clusters.unite(*clusters.homes(edge))
+    for edge in barred:
+        clusters.part(*clusters.homes(edge))
+    for ties in _levels(clusters, compare, count):
+        _settle(clusters, ties)
+    return clusters
+
+
+def _levels(clusters: Clusters, compare: Callable[[int, int], Pairing], count: int) -> list[list[Tie]]:
+    """Return all ties by strength, the strongest first, and put up the walls."""
+    levels: dict[int, list[Tie]] = {}
+    for edge in combinations(range(count), 2):
+        pairing = compare(*edge)
+        if pairing.answer is Answer.SAME:
+            levels.setdefault(pairing.strength, []).append((edge, pairing))
+        elif pairing.answer is Answer.APART:
+            clusters.part(*clusters.homes(edge))
+    return [levels[strength] for strength in sorted(levels, reverse=True)]
+
+
+def _settle(clusters: Clusters, ties: list[Tie]) -> None:
+    """Join what ties of one strength join, except clusters that stand between two parted ones."""
+    torn = _torn(clusters, [edge for edge, _ in ties])
+    unsettled = {node for home in torn for node in clusters.members[home]}
+    for edge, pairing in ties:
+        if unsettled.isdisjoint(edge) and clusters.may_join(*clusters.homes(edge)):
+            clusters.unite(*clusters.homes(edge))
+            clusters.taken.append((edge, pairing))
+
+
+def _torn(clusters: Clusters, edges: list[Edge]) -> set[int]:
+    """Return the clusters that these ties would join to two which are apart."""
+    beside: dict[int, set[int]] = {}
+    for edge in edges:
+        first, second = clusters.homes(edge)
+        if clusters.may_join(first, second):
+            beside.setdefault(first, set()).add(second)
+            beside.setdefault(second, set()).add(first)
+    return {home for home, others in beside.items() if any(clusters.walls[other] & others for other in others)}

@@ -1,0 +1,1 @@
+"""Events: when two reports tell of one act, and what they say together."""

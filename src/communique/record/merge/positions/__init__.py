@@ -1,0 +1,1 @@
+"""Positions: when two reports give one, and what they say together."""

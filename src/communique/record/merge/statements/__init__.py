@@ -1,0 +1,1 @@
+"""Statements: when two reports repeat one, and what they say together."""

@@ -1,0 +1,32 @@
+"""Takes from a statement what merging compares."""
+
+from communique.domain.actor import ActorKind
+from communique.domain.statement import Statement, StatementKind
+from communique.record.merge.scene import Scene
+from communique.record.merge.traits import StatementTraits
+from communique.record.merge.wordings import keys_of
+
+QUOTES = "\"“”„‟«»‘’'‹› "
+
+
+def traits_of(statement: Statement, scene: Scene) -> StatementTraits:
+    """Return the traits of a statement."""
+    when = statement.when
+    is_day = bool(when and when.earliest and when.earliest == when.latest)
+    words = " ".join(piece.quote.strip(QUOTES) for piece in statement.content)
+    actor = scene.actors.get(statement.speaker.actor) if statement.speaker else None
+    is_known = actor is not None and (actor.kind is not ActorKind.UNNAMED or actor.party is not None)
+    return StatementTraits(
+        speaker=scene.who(statement.speaker) if is_known else None,
+        day=when.earliest if when and is_day else None,
+        told=scene.published,
+        words=words,
+        is_quote=statement.kind is not StatementKind.INDIRECT,
+    )
+
+
+def ties_of(traits: StatementTraits) -> tuple[str, ...]:
+    """Return the keys that reports of one statement share: the speaker, neighbouring words, the month."""
+    day = traits.day or traits.told
+    month = f"{day:%Y-%m}" if day else "undated"
+    return tuple(f"{traits.speaker or 'unnamed'}|{key}|{month}" for key in keys_of(traits.words))
