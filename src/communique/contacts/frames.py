@@ -33,6 +33,7 @@ class Frames:
         """Return who takes part in what a verb of contact tells."""
         frame = Frame(last=verb.i)
         frame.add(self.subjects.subject_of(verb))
+        frame.add(self.subjects.companions_of(verb))
         if rule.reciprocal and verb.dep == "relcl" and verb.head.dep == "conj":  # "A and B, who saw each other"
             frame.add(self.people.people_at(verb.head.head))
         agent = verb.child("agent")
@@ -176,10 +177,13 @@ class Frames:
     def _belongs(self, preposition: Token, trigger: Token, surface: frozenset[str]) -> bool:
         if preposition.head is trigger:
             return True
+        governing = preposition.head
+        if preposition.lower == "from":
+            return governing.lower in {"across", "table"} and governing.is_below(trigger)
         if preposition.lower not in surface:
             return False
-        governing = preposition.head
-        return governing.lemma not in lexicon().words.elsewhere
+        is_of_another = trigger.pos == "VERB" and governing.pos == "NOUN" and governing.lemma in lexicon().nouns
+        return not is_of_another and governing.lemma not in lexicon().words.elsewhere
 
     def _add_participles(self, noun: Token, frame: Frame) -> None:
         """Add "talks attended by X", "a meeting which X joined", "a delegation led by X"."""

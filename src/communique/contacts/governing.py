@@ -63,8 +63,11 @@ class Governing:
             elif verb.pos in {"NOUN", "PROPN"} and verb.lemma not in words.rounds and not is_within:
                 return None
             verb = verb.head
-        if preposition is not None and preposition.lower in words.setting and preposition.head.pos == "PROPN":
-            frame.add([] if frame.has_all else self.people.people_at(preposition.head)[:1])  # "X, in a call with Y"
+        above = preposition.head if preposition is not None and preposition.lower in words.setting else None
+        while above is not None and above.pos in {"ADJ", "ADV"} and above.dep in {"amod", "advmod", "acl"}:
+            above = above.head  # "X, fresh from talks with Y"
+        if above is not None and above.pos == "PROPN":
+            frame.add([] if frame.has_all else self.people.people_at(above)[:1])  # "X, in a call with Y"
         return verb if verb.pos in {"VERB", "AUX"} or verb.tag.startswith("VB") else None
 
     def _takes_part(self, verb: Token, preposition: Token | None, frame: Frame, rule: Trigger) -> bool:
@@ -101,6 +104,7 @@ class Governing:
 
     def _subject_and_object(self, top: Token, verb: Token, frame: Frame, rule: Trigger) -> None:
         frame.add(self.subjects.subject_of(verb))
+        frame.add(self.subjects.companions_of(verb))
         agent = verb.child("agent")
         if agent is not None:
             frame.add(self.people.people_after(agent, frame))

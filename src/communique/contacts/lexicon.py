@@ -62,6 +62,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     setting: frozenset[str]
     within: frozenset[str]
     ahead: frozenset[str]
+    accompanying: frozenset[str]
     bystanding: frozenset[str]
     hosts: frozenset[str]
     mediating: frozenset[str]
@@ -125,6 +126,8 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     underway: frozenset[str]
     arriving: frozenset[str]
     heading: frozenset[str]
+    sent: frozenset[str]
+    paused: frozenset[str]
     possible: frozenset[str]
 
 

@@ -9,7 +9,7 @@ from communique.contacts.lexicon import lexicon
 from communique.domain.contact import ContactStatus, Place
 from communique.domain.statement import Certainty
 from communique.domain.when import When
-from communique.language import Aspect, Modality, Page, Tense, Token, modality_of
+from communique.language import Aspect, Modality, Page, SegmentKind, Tense, Token, modality_of
 from communique.language.cues import lexicon as certainty
 from communique.language.tense import clause_of, tense_of
 
@@ -56,10 +56,21 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     """
     if is_report_denied(top):
         return ContactStatus.DENIED
+    if _is_planned_in_headline(page, top):
+        return setting.coming  # "Berg to host Rey in Oslo"
     is_open = any(word.lower == "against" and word.head.lower == "nothing" for word in top.ancestors())
     if is_open or _has_no_day(top):
         return ContactStatus.POSSIBLE  # "has nothing against a meeting", "no day was fixed for a meeting"
     return _as_told(page, top, setting)
+
+
+def _is_planned_in_headline(page: Page, top: Token) -> bool:
+    """Tell whether a headline says by a bare infinitive what is to come."""
+    verb = clause_of(top)
+    if page.sentence_of(top).kind is not SegmentKind.HEADLINE or verb.tag not in {"VB", "NN", "VBP"}:
+        return False
+    has_to = any(child.lower == "to" and child.dep == "aux" for child in verb.children)
+    return has_to and not any(word.pos in {"VERB", "AUX"} for word in verb.ancestors())
 
 
 def _has_no_day(top: Token) -> bool:
@@ -75,6 +86,8 @@ def _as_told(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     undone = _undone(page, said, has_new_day=setting.has_new_day)
     if undone is not None or _is_unanswered(top):
         return undone or ContactStatus.DECLINED
+    if modality.certainty is Certainty.DENIED and any(word.lemma in lexicon().status.paused for word in said):
+        return ContactStatus.HELD  # what is frozen or suspended has begun
     delayed = modality.certainty is Certainty.DENIED and "postponed" in modality.cues  # by hours: not put off
     if delayed or modality.certainty is Certainty.COUNTERFACTUAL or "without" in modality.cues:
         return None
@@ -85,7 +98,7 @@ def _as_told(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
 
 
 def _sure(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
-    if _is_asked_for(top):
+    if _is_asked_for(top, has_day=setting.when is not None):
         return ContactStatus.PROPOSED
     if top.dep == "dobj" and top.head.lemma == "announce":
         return setting.coming
@@ -107,9 +120,11 @@ def _undone(page: Page, said: list[Token], *, has_new_day: bool) -> ContactStatu
     return None
 
 
-def _is_asked_for(top: Token) -> bool:
+def _is_asked_for(top: Token, *, has_day: bool) -> bool:
     """Tell whether "suggested a meeting" or "invited X for talks" leaves it to an answer."""
     verb = top.head.head if top.dep == "pobj" else top.head
+    if verb.lemma == "invite" and verb.child("nsubjpass") is not None:
+        return not has_day
     if verb.child("nsubjpass") is not None or verb.pos != "VERB":
         return False
     return (verb.lemma == "suggest" and top.dep == "dobj") or verb.lemma == "invite"
@@ -198,6 +213,9 @@ def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
         and any(c.lower == "being" for c in top.head.children)
     ):
         return ContactStatus.UNDERWAY
+    has_gone_on = keys & words.underway and modality.aspect is Aspect.PERFECT and clause_of(top).tag == "VBN"
+    if has_gone_on and any(child.tag in {"VBZ", "VBP"} for child in clause_of(top).children_by("aux")):
+        return ContactStatus.UNDERWAY  # "have continued"
     goes_on = (keys & words.underway or _is_under_way(top)) and modality.tense is not Tense.PAST
     if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):
         return ContactStatus.UNDERWAY
@@ -218,7 +236,8 @@ def _is_on_the_way(top: Token, modality: Modality) -> bool:
         return False
     words = lexicon().status
     verb = top.head.head
-    return verb.lemma in words.heading or (verb.lemma in words.arriving and modality.tense is Tense.PRESENT)
+    is_sent = verb.lemma in words.sent and (verb.child("dobj", "nsubjpass") is not None)
+    return is_sent or verb.lemma in words.heading or (verb.lemma in words.arriving and modality.tense is Tense.PRESENT)
 
 
 def _is_under_way(top: Token) -> bool:
@@ -227,7 +246,8 @@ def _is_under_way(top: Token) -> bool:
         word.lower for child in verb.children_by("prep") for word in child.children
     }
     is_on = top.dep == "pobj" and verb.lower == "on" and verb.head.lemma == "be" and top.lemma in {"visit", "trip"}
-    if is_on and verb.head.tag in {"VBZ", "VBP"}:
+    is_there = top.dep == "pobj" and verb.lower in {"for", "in"} and verb.head.lemma == "be"  # "is in Oslo for talks"
+    if (is_on or is_there) and verb.head.tag in {"VBZ", "VBP"}:
         return True
     return verb.lemma == "be" and ("underway" in words or "way" in words or "progress" in words)
 

@@ -1,5 +1,6 @@
 """Finds who does what a verb tells, also where the grammar leaves that to another clause."""
 
+from communique.contacts.lexicon import lexicon
 from communique.contacts.people import People
 from communique.contacts.sighting import Part
 from communique.language import Page, SegmentKind, Token
@@ -24,8 +25,29 @@ class Subjects:
         """Return who does what a verb tells; an infinitive or a participle leaves that to the clause above."""
         subject = self._subject_token(verb)
         if subject is None:
-            return self._after_comma(verb)
+            return self._in_headline(verb) or self._after_comma(verb)
         return [*self._before_comma(subject), *self.people.people_at(subject)]
+
+    def _in_headline(self, verb: Token) -> list[Part]:
+        """Return those who stand before the infinitive of a headline: "Berg, Rey to meet in Oslo"."""
+        sentence = self.page.sentence_of(verb)
+        before = self.page.tokens_between(sentence.tokens[0].i, verb.i - 1)
+        if sentence.kind is not SegmentKind.HEADLINE or not before or before[-1].lower != "to":
+            return []
+        mentions = [self.people.mention_at(word) for word in before]
+        return self.people.expanded([mention for mention in mentions if mention is not None])
+
+    def companions_of(self, verb: Token) -> list[Part]:
+        """Return those who are with the subject: "X, accompanied by Y, met Z", "X, together with Y, met Z"."""
+        subject = self._subject_token(verb)
+        if subject is None or subject.i > verb.i:
+            return []
+        found: list[Part] = []
+        for word in self.page.tokens_between(self.page.sentence_of(verb).tokens[0].i, verb.i):
+            if word.lemma in lexicon().words.accompanying and word.head in {subject, verb}:
+                by = word.child("agent", "prep")
+                found += self.people.people_after(by) if by is not None else []
+        return found
 
     def _after_comma(self, verb: Token) -> list[Part]:
         """Return A and B in "Under the mediation of X, A and B met", which the parse takes for a list with X."""

@@ -20,6 +20,7 @@ def find_triggers(page: Page) -> Iterator[tuple[Token, Trigger]]:
             or _ordinal_rule(page, token)
             or (None if _is_verb(token) else _noun_rule(token, is_first=not has_any))
         )
+        has_talks = has_talks or any(word.sentence <= token.sentence for word in page.by_lemma.get("talk", ()))
         if rule is None or (isinstance(rule, NounTrigger) and rule.after_talks and not has_talks):
             continue
         has_any = True
@@ -66,9 +67,13 @@ def preposition_below(token: Token, words: frozenset[str]) -> Token | None:
 
 def _verb_rule(verb: Token) -> VerbTrigger | None:
     particle = next((child.lower for child in verb.children if child.dep == "prt"), None)
-    rule = lexicon().verbs.get(f"{verb.lemma} {particle}") if particle else lexicon().verbs.get(verb.lemma)
+    particle = particle or next((child.lower for child in verb.children_by("advmod") if child.lower == "together"), None)
+    rule = lexicon().verbs.get(f"{verb.lemma} {particle}") if particle else None
+    rule = rule or (lexicon().verbs.get(verb.lemma) if particle in {None, "together"} else None)
     if verb.lemma == "call" and particle is None and _is_call_on(verb):
         rule = lexicon().verbs["call on"]
+    if verb.lemma == "discuss" and rule is not None and not _has_needed(verb, rule) and _is_of_two(verb):
+        rule = lexicon().verbs["discuss together"]
     whom = verb.child("dobj")
     if whom is not None and (whole := lexicon().verbs.get(f"{verb.lemma} {whom.lower}")) is not None:
         rule = whole
@@ -76,6 +81,13 @@ def _verb_rule(verb: Token) -> VerbTrigger | None:
         return None
     fits = _object_fits(verb, rule) if verb.child("dobj", "dative") or _is_passive(verb) else _partner_fits(verb, rule)
     return rule if fits else None
+
+
+def _is_of_two(verb: Token) -> bool:
+    """Tell whether two names joined by "and" are the subject of a verb: "A and B discussed the border"."""
+    subject = verb.child("nsubj")
+    joined = subject.conjuncts() if subject is not None else []
+    return len(joined) > 1 and all(word.pos == "PROPN" for word in joined)
 
 
 def _before(token: Token, count: int) -> list[Token]:
@@ -195,7 +207,7 @@ def _is_qualified(noun: Token, rule: NounTrigger, beside: set[str], *, is_first:
 def _is_contact_noun(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
     words = lexicon().words
     if rule.id == "on-the-phone":
-        return noun.head.lower == "on" and noun.head.head.lemma in {"spend", "be", "get", "stay"}
+        return noun.head.lower in {"on", "off"} and noun.head.head.lemma in {"spend", "be", "get", "stay", "come"}
     if noun.lemma == "touch" and noun.head.lower not in {"in", "into"}:
         return False
     after = preposition_below(noun, rule.not_after)
