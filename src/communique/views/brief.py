@@ -1,7 +1,7 @@
 """The brief: a record for people, document by document, in a terminal or as plain text."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -10,10 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.domain.document import Citation
-from communique.domain.evidence import Evidence
 from communique.domain.ids import DocumentId
 from communique.domain.record import Record
 from communique.views.entries import Entry, sections_of
+from communique.views.places import paragraph_starts, place_of
 from communique.views.wording import words_for_day
 
 LABEL_WIDTH = 12
@@ -22,6 +22,12 @@ QUIET = "dim"
 OPEN = "yellow"
 SETTLED = "green"
 KINDS = ("contacts", "statements", "positions", "commitments")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    starts: Sequence[int]  # of its paragraphs
+    pages: Sequence[int] | None
 
 
 def render_brief(record: Record, texts: Mapping[DocumentId, str], *, width: int, is_terminal: bool) -> str:
@@ -35,12 +41,12 @@ def render_brief(record: Record, texts: Mapping[DocumentId, str], *, width: int,
     console = Console(file=page, width=width, force_terminal=is_terminal, highlight=False, markup=False, emoji=False)
     sections = list(sections_of(record))
     for citation in sorted(record.documents, key=_order):
-        starts = _paragraph_starts(texts.get(citation.id, ""))
+        text = _Text(starts=paragraph_starts(texts.get(citation.id, "")), pages=citation.pages)
         console.print(_heading(citation))
         for title, entries in sections:
             here = [entry for entry in entries if entry.document == citation.id]
             if here:
-                console.print(_section(title, here, starts, console))
+                console.print(_section(title, here, text, console))
         console.print(_notes(record, citation.id))
     console.print(_sum(record))
     return "\n".join(line.rstrip() for line in page.getvalue().split("\n"))
@@ -64,42 +70,25 @@ def _heading(citation: Citation) -> RenderableType:
     )
 
 
-def _section(title: str, entries: Sequence[Entry], starts: Sequence[int], console: Console) -> RenderableType:
+def _section(title: str, entries: Sequence[Entry], text: _Text, console: Console) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=LABEL_WIDTH)
     table.add_column(ratio=1, overflow="fold")
     for entry in entries:
         label = Text(entry.label, style=OPEN if entry.is_open else SETTLED)
-        table.add_row(label, Group(*_told(entry, starts, console)))
+        table.add_row(label, Group(*_told(entry, text, console)))
     return Group(Text(f"{title} ({len(entries)})", style="bold underline"), Padding(table, (0, 0, 1, 1)))
 
 
-def _told(entry: Entry, starts: Sequence[int], console: Console) -> Iterator[Text]:
+def _told(entry: Entry, text: _Text, console: Console) -> Iterator[Text]:
     yield Text(entry.who, style="bold")
     for line in filter(None, entry.lines):
         yield Text(line)
     pieces = sorted(entry.words)
     words = " … ".join(" ".join(piece.quote.split()) for piece in pieces)
-    quoted = Text.assemble((words, "italic"), "  ", (_place(pieces, starts), QUIET))
+    quoted = Text.assemble((words, "italic"), "  ", (place_of(pieces, text.starts, text.pages), QUIET))
     for row in quoted.wrap(console, console.width - LABEL_WIDTH - MARGIN):
         yield Text.assemble(("│ ", QUIET), row)
-
-
-def _place(words: Sequence[Evidence], starts: Sequence[int]) -> str:
-    """Return where words stand: paragraph, then characters."""
-    paragraph = bisect_right(starts, words[0].start)
-    spans = ",".join(f"{piece.start}–{piece.end}" for piece in words)
-    return f"¶{paragraph}:{spans}" if starts else spans
-
-
-def _paragraph_starts(text: str) -> list[int]:
-    """Return where the lines that hold words begin."""
-    starts, offset = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            starts.append(offset)
-        offset += len(line) + 1
-    return starts
 
 
 def _notes(record: Record, document: DocumentId) -> RenderableType:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
+from communique.domain.actor import Actor
 from communique.domain.commitment import Commitment
 from communique.domain.contact import Contact
+from communique.domain.event import Event
 from communique.domain.evidence import Evidence, Named
 from communique.domain.merged import Merged
 from communique.domain.position import Position
@@ -15,6 +17,7 @@ from communique.views.entries import Finding, Teller
 from communique.views.sheets import Cell
 
 Told: TypeAlias = Merged[Contact] | Merged[Statement] | Merged[Position] | Merged[Commitment]
+Known: TypeAlias = Told | Merged[Actor] | Merged[Event]
 KNOWN = ("sources", "reports", "first_told", "last_told", "review", "quote", "document", "start", "end")
 COLUMNS: Mapping[type, tuple[str, ...]] = {
     Contact: ("id", "status", "mode", "level", "format", "participants", "mediators", "edtf", "earliest", "latest",

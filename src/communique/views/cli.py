@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.views.commands import adding, listing, reading
+from communique.views.commands import adding, asking, listing, reading
 from communique.views.commands.edge import SOME_FAILED
 
 app = typer.Typer(
@@ -37,10 +37,17 @@ def communique(
 app.command()(reading.read)
 app.command()(reading.demo)
 app.command()(adding.add)
+app.command()(asking.brief)
+app.command()(asking.timeline)
 app.command()(listing.contacts)
 app.command()(listing.statements)
 app.command()(listing.positions)
 app.command()(listing.commitments)
+app.command()(asking.history)
+app.command()(asking.changes)
+app.command()(asking.search)
+app.command()(asking.show)
+app.command()(asking.cite)
 app.command()(reading.schema)
 
 

@@ -1,15 +1,10 @@
 """Lists what a record holds, in the form that was asked for."""
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from communique.domain.commitment import Commitment
 from communique.domain.contact import Contact
@@ -18,16 +13,14 @@ from communique.domain.statement import Statement
 from communique.record import Wanted
 from communique.views.cells import COLUMNS, Told
 from communique.views.mentioned import teller_for
-from communique.views.rows import HEADS, row_of
+from communique.views.pages import columns, write_page
+from communique.views.rows import HEADS, row_of, short_row_of
 from communique.views.sheets import Cell
 from communique.views.tables import Listing, render_json, render_sheet, render_table
-from communique.views.writing import written_to
 
 if TYPE_CHECKING:
     from communique.record import Store
 
-PIPE_COLUMNS = 120  # of a table in a file or a pipe
-NARROWEST, WIDEST = 60, 140
 KINDS: Mapping[str, type] = {
     "contacts": Contact,
     "statements": Statement,
@@ -62,14 +55,19 @@ def list_things(record: "Store", name: str, wanted: Wanted) -> Listing:
     )
 
 
-def wanted_of(asked: Mapping[str, object], limit: int) -> Wanted:
-    """Return what options ask for.
-
-    Args:
-        limit: 0: all.
-    """
-    plain = {name: value.value if isinstance(value, Enum) else value for name, value in asked.items()}
-    return msgspec.convert({**plain, "limit": limit or None}, Wanted)
+def list_timeline(record: "Store", wanted: Wanted) -> Listing:
+    """Return the contacts in the order of their days; of more than are wanted the last."""
+    found = [merged for merged in record.timeline(one_more(wanted)) if isinstance(merged.thing, Contact)]
+    shown = found[: wanted.limit][::-1]
+    teller = teller_for(record, [merged.thing for merged in shown])
+    return Listing(
+        name="contacts",
+        heads=HEADS[Contact],
+        columns=COLUMNS[Contact],
+        rows=tuple(short_row_of(merged, teller) for merged in shown),
+        is_cut=len(found) > len(shown),
+        told=told(wanted),
+    )
 
 
 def one_more(wanted: Wanted) -> Wanted:
@@ -100,20 +98,3 @@ def write_listing(listing: Listing, form: str) -> None:
     else:
         page = render_table(listing, width=columns(), is_terminal=sys.stdout.isatty()).encode()
     write_page(page)
-
-
-def write_page(page: bytes) -> None:
-    """Write to standard output.
-
-    Raises:
-        RecordError: It cannot be written.
-    """
-    with written_to(None) as stream:
-        stream.write(page)
-
-
-def columns() -> int:
-    """Return how wide a page may be: the terminal, or COLUMNS; in a pipe what most pagers show."""
-    if not sys.stdout.isatty() and not os.environ.get("COLUMNS"):
-        return PIPE_COLUMNS
-    return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)

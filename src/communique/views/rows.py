@@ -1,19 +1,19 @@
 """Turns merged things into rows of a list."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from communique.domain.actor import Actor
 from communique.domain.commitment import Commitment
 from communique.domain.contact import Contact
 from communique.domain.evidence import Evidence
-from communique.domain.merged import Merged
 from communique.domain.position import Position
 from communique.domain.statement import Statement
 from communique.domain.when import When
-from communique.views.cells import Told, cells_of
+from communique.views.cells import Known, Told, cells_of
 from communique.views.entries import Finding, Teller
 from communique.views.tables import Row, counted
 
+MOST_CHANGES = 6  # of a commitment in a list, the latest
 LONGEST_QUOTE = 220  # characters of a quotation in a list; `show` has all of it
 HEADS: Mapping[type, tuple[str, str, str]] = {
     Contact: ("When", "Status", "Who and what"),
@@ -40,13 +40,19 @@ def row_of(merged: Told, teller: Teller) -> Row:
     )
 
 
+def short_row_of(merged: Told, teller: Teller) -> Row:
+    """Return a finding as a row without its words."""
+    row = row_of(merged, teller)
+    return replace(row, lines=row.lines[:1])
+
+
 def quoted(words: Iterable[Evidence], longest: int = LONGEST_QUOTE) -> str:
     """Return words on one line, in the order of the text, cut at a blank where they are many."""
     said = " … ".join(" ".join(piece.quote.split()) for piece in sorted(words))
     return said if len(said) <= longest else f"{said[:longest].rsplit(' ', 1)[0]} …"
 
 
-def known_by(merged: Told | Merged[Actor]) -> str:
+def known_by(merged: Known) -> str:
     """Return how a thing is known, in words."""
     reports, sources = len(merged.reports), merged.sources
     told = "1 report" if reports == 1 else f"{counted(reports, 'reports')}, {counted(sources, 'sources')}"
@@ -72,7 +78,7 @@ def _short(when: When | None) -> str:
 
 def _changes(thing: Finding) -> Iterable[str]:
     if isinstance(thing, Commitment):
-        for change in thing.history:
+        for change in thing.history[-MOST_CHANGES:]:
             yield f"{change.day or 'no day'}: {change.change}"
 
 

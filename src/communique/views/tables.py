@@ -13,7 +13,7 @@ from rich.text import Text
 from communique.views.sheets import Cell, sheet_of
 
 QUIET, OPEN, SETTLED, STRONG = "dim", "yellow", "green", "bold"
-WHEN_WIDTH, LABEL_WIDTH = 14, 12
+WHEN_WIDTH, LABEL_WIDTH = 12, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def render_table(listing: Listing, *, width: int, is_terminal: bool) -> str:
     """
     if not listing.rows:
         return f"No {listing.name} found.\n"
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, width=width)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, width=width)
     table.add_column(listing.heads[0], width=WHEN_WIDTH, overflow="fold")
     table.add_column(listing.heads[1], width=LABEL_WIDTH, overflow="fold")
     table.add_column(listing.heads[2], ratio=1, overflow="fold")

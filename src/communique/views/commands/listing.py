@@ -112,6 +112,7 @@ def commitments(
 
 def _list(name: str, database: str | None, form: ListForm, limit: int, asked: Mapping[str, object]) -> None:
     with asking(database) as record:
-        from communique.views.lists import list_things, wanted_of, write_listing  # noqa: PLC0415  `--help` stays fast
+        from communique.views.lists import list_things, write_listing  # noqa: PLC0415  fast --help
+        from communique.views.pages import wanted_of  # noqa: PLC0415
 
         write_listing(list_things(record, name, wanted_of(asked, limit)), form.value)

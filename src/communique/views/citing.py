@@ -1,0 +1,104 @@
+"""A reference that stays: the words, who published them and when, and a hash of what the record says."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from communique import __version__
+from communique.domain.actor import Actor
+from communique.domain.document import Citation
+from communique.domain.evidence import Evidence
+from communique.domain.merged import Merged
+from communique.errors import RecordError
+from communique.rulebook import rules_hash
+from communique.views.pages import json_page
+from communique.views.places import paragraph_starts, place_of
+from communique.views.tables import counted
+from communique.views.wording import words_for_day
+
+if TYPE_CHECKING:
+    from communique.record import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What somebody needs to find the words again, and to see whether the record still says the same."""
+
+    id: str
+    words: tuple[str, ...]
+    place: str | None  # paragraph and characters
+    byline: str | None
+    title: str | None
+    source: str | None
+    published: date | None
+    url: str | None
+    document: str
+    document_sha256: str
+    other_reports: int
+    as_of: date | None  # the latest day of publication in the record
+    record_sha256: str  # of the thing with all its reports, as the record has it
+    communique: str
+    rules: str
+
+
+def reference_to(record: "Store", name: str) -> Reference:
+    """Return a reference to a thing, by the words of its first report, or to a document.
+
+    Raises:
+        RecordError: Nothing that can be cited has this id.
+    """
+    found = record.show(name)
+    if isinstance(found, Citation):
+        return _reference(record, found.id, found, (), 0)
+    if not isinstance(found, Merged):
+        raise RecordError(
+            f"{name}: expected a finding, an actor or a document, found what was said in the record itself"
+        )
+    first = found.reports[0]
+    cited = next(one for one in record.documents_of(found.thing.id) if one.id == first.document)
+    thing = found.thing
+    evidence: tuple[Evidence, ...] = thing.mentions[:1] if isinstance(thing, Actor) else thing.evidence
+    words = tuple(sorted(piece for piece in evidence if piece.document == cited.id))
+    return _reference(record, found.thing.id, cited, words, len(found.reports) - 1)
+
+
+def _reference(record: "Store", about: str, cited: Citation, words: tuple[Evidence, ...], others: int) -> Reference:
+    starts = paragraph_starts(record.text(cited.id)) if words else []
+    return Reference(
+        id=about,
+        words=tuple(" ".join(piece.quote.split()) for piece in words),
+        place=place_of(words, starts, cited.pages) if words else None,
+        byline=cited.byline,
+        title=cited.title,
+        source=cited.source,
+        published=cited.published,
+        url=cited.url,
+        document=cited.id,
+        document_sha256=cited.sha256,
+        other_reports=others,
+        as_of=record.latest(),
+        record_sha256=record.evidence_hash(about),
+        communique=__version__,
+        rules=rules_hash(),
+    )
+
+
+def words_for_reference(reference: Reference) -> str:
+    """Return a reference as sentences."""
+    day = words_for_day(reference.published) if reference.published else "no day known"
+    titled = f"“{reference.title}”" if reference.title else None
+    where = ", ".join(filter(None, [reference.byline, titled, reference.source, day, reference.url, reference.place]))
+    quoted = f"“{' … '.join(reference.words)}” " if reference.words else ""
+    others = f" (and {counted(reference.other_reports, 'other reports')})" if reference.other_reports else ""
+    as_of = f" as of {words_for_day(reference.as_of)}" if reference.as_of else ""
+    return (
+        f"{quoted}{where}{others}.\n"
+        f"{reference.id}, record{as_of}, sha256 {reference.record_sha256}; "
+        f"text: {reference.document}, sha256 {reference.document_sha256}; "
+        f"communique {reference.communique}, rules {reference.rules}.\n"
+    )
+
+
+def reference_json(reference: Reference) -> bytes:
+    """Return a reference as JSON."""
+    return json_page(reference)

@@ -1,0 +1,141 @@
+"""The brief of a whole record: the latest contacts, what is open, what came of announcements, who wants what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from communique.domain.commitment import Commitment, CommitmentStatus
+from communique.domain.contact import ContactStatus
+from communique.domain.document import Citation
+from communique.domain.merged import Merged
+from communique.domain.position import Firmness, Position
+from communique.record import Wanted
+from communique.views.cells import Told
+from communique.views.entries import Teller
+from communique.views.mentioned import teller_for
+from communique.views.pages import json_page
+from communique.views.paper import Paper
+from communique.views.rows import known_by, quoted
+from communique.views.tables import counted
+from communique.views.wording import words_for_day, words_for_when
+
+if TYPE_CHECKING:
+    from communique.record import Store
+
+FEW = 5  # of each kind
+LONGEST_QUOTE = 110  # characters
+FIRM = {Firmness.RED_LINE: 0, Firmness.FIRM: 1}
+SETTLED = (
+    CommitmentStatus.FULFILLED,
+    CommitmentStatus.LAPSED,
+    CommitmentStatus.WITHDRAWN,
+    CommitmentStatus.CONTRADICTED,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the brief of a record tells."""
+
+    as_of: date | None
+    negotiation: str | None
+    documents: Sequence[Citation]
+    contacts: Sequence[Told]
+    ahead: Sequence[Told]
+    open: Sequence[Told]
+    settled: Sequence[Told]
+    positions: Sequence[Told]
+
+
+def overview_of(record: "Store", wanted: Wanted, few: int = FEW) -> Overview:
+    """Return the brief of a record, or of what is wanted of it; `limit` does not count."""
+    everything = replace(wanted, limit=None)
+    some = replace(wanted, limit=few)
+    held = (
+        record.contacts(replace(some, status=status.value)) for status in (ContactStatus.HELD, ContactStatus.UNDERWAY)
+    )
+    ahead = record.contacts(replace(some, status=ContactStatus.SCHEDULED.value))
+    settled = (record.commitments(replace(some, status=status.value)) for status in SETTLED)
+    documents = record.documents(everything)
+    days = [citation.published for citation in documents if citation.published]
+    as_of = wanted.as_of or max(days, default=None)
+    return Overview(
+        as_of=as_of,
+        negotiation=wanted.negotiation,
+        documents=documents,
+        contacts=_latest(chain.from_iterable(held), few),
+        ahead=[one for one in ahead if _is_ahead(one, as_of)],
+        open=record.commitments(replace(some, status=CommitmentStatus.OPEN.value)),
+        settled=_latest(chain.from_iterable(settled), few),
+        positions=_firmest(record.positions(replace(wanted, limit=few * few)), few),
+    )
+
+
+def _latest(found: Iterable[Told], few: int) -> list[Told]:
+    def day(merged: Told) -> date:
+        thing = merged.thing
+        when = thing.due if isinstance(thing, Commitment) else thing.when
+        return (when.latest or when.earliest if when else None) or merged.last_told or date.min
+
+    return sorted(found, key=day, reverse=True)[:few]
+
+
+def _is_ahead(merged: Told, as_of: date | None) -> bool:
+    when = None if isinstance(merged.thing, Commitment) else merged.thing.when
+    return when is None or when.latest is None or as_of is None or when.latest >= as_of
+
+
+def _firmest(found: Iterable[Merged[Position]], few: int) -> Sequence[Told]:
+    return sorted(found, key=lambda merged: FIRM.get(merged.thing.firmness, len(FIRM)))[:few]
+
+
+def write_overview(paper: Paper, overview: Overview, record: "Store") -> None:
+    """Write the brief of a record."""
+    day = words_for_day(overview.as_of) if overview.as_of else "no day known"
+    within = f" of {overview.negotiation}" if overview.negotiation else ""
+    paper.title(f"The record{within} as of {day}")
+    paper.line(_extent(overview.documents), is_quiet=True)
+    sections = [
+        ("Latest contacts", overview.contacts),
+        ("Ahead", overview.ahead),
+        ("Open: announced or promised, not yet kept", overview.open),
+        ("Settled: kept, lapsed, withdrawn or contradicted", overview.settled),
+        ("Who wants what: the firmest of the latest", overview.positions),
+    ]
+    for title, found in sections:
+        _write_section(paper, title, found, record)
+
+
+def _extent(documents: Sequence[Citation]) -> str:
+    days = [citation.published for citation in documents if citation.published]
+    outlets = {citation.source for citation in documents if citation.source}
+    told = f"{counted(len(documents), 'documents')} of {counted(len(outlets), 'outlets')}"
+    return f"{told}, {words_for_day(min(days))} to {words_for_day(max(days))}" if days else told
+
+
+def _write_section(paper: Paper, title: str, found: Sequence[Told], record: "Store") -> None:
+    if not found:
+        return
+    paper.head(title)
+    teller = teller_for(record, [merged.thing for merged in found])
+    for merged in found:
+        write_line(paper, merged, teller)
+
+
+def write_line(paper: Paper, merged: Told, teller: Teller) -> None:
+    """Write one thing in a few lines: day, how it stands, who and what, in which words."""
+    thing = merged.thing
+    entry = teller.tell(thing)
+    when = thing.due if isinstance(thing, Commitment) else thing.when
+    day = words_for_when(when) if when else f"told {merged.first_told or 'on no known day'}"
+    facts = next(filter(None, entry.lines), "")
+    paper.line(f"{day}  {entry.label}: {entry.who}", indent=1, is_strong=True)
+    paper.line(facts, indent=2)
+    paper.quote(quoted(entry.words, LONGEST_QUOTE), f"{known_by(merged)}, {thing.id}", indent=2)
+
+
+def overview_json(overview: Overview) -> bytes:
+    """Return the brief as JSON."""
+    return json_page(overview)

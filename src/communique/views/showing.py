@@ -1,0 +1,117 @@
+"""Shows one thing of a record by its id."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.domain.actor import Actor
+from communique.domain.document import Citation
+from communique.domain.event import Event
+from communique.domain.judgement import Judgement
+from communique.domain.merged import Merged
+from communique.domain.negotiation import Negotiation
+from communique.record import Wanted
+from communique.views.cells import Known
+from communique.views.detail import Beside, words_for_judgement, write_merged
+from communique.views.entries import Teller
+from communique.views.mentioned import teller_for, teller_for_sides
+from communique.views.pages import json_page
+from communique.views.paper import Paper
+from communique.views.wording import words_for_day
+
+if TYPE_CHECKING:
+    from communique.record import Store
+
+
+def write_shown(record: "Store", name: str, paper: Paper) -> None:
+    """Write all that a record knows of what has this id.
+
+    Raises:
+        RecordError: Nothing has this id, or several have.
+    """
+    found = record.show(name)
+    match found:
+        case Citation():
+            _write_document(record, found, paper)
+        case Judgement():
+            paper.title(words_for_judgement(found))
+            for about in found.about:
+                paper.line(about, indent=1)
+        case Negotiation():
+            _write_negotiation(record, found, paper)
+        case Merged():
+            _write_merged(record, found, paper)
+
+
+def shown_json(record: "Store", name: str) -> bytes:
+    """Return the same as JSON.
+
+    Raises:
+        RecordError: Nothing has this id, or several have.
+    """
+    found = record.show(name)
+    whole: dict[str, object] = {"whole": found}
+    if isinstance(found, Merged):
+        whole["documents"] = record.documents_of(found.thing.id)
+        whole["judgements"] = list(_judgements(record, found))
+    return json_page(whole)
+
+
+def _write_merged(record: "Store", merged: Known, paper: Paper) -> None:
+    documents = {citation.id: citation for citation in record.documents_of(merged.thing.id)}
+    beside = Beside(
+        teller=_teller(record, merged),
+        documents=documents,
+        texts={document: record.text(document) for document in documents},
+        judgements=tuple(_judgements(record, merged)),
+    )
+    write_merged(paper, merged, beside)
+
+
+def _teller(record: "Store", merged: Known) -> Teller:
+    match merged.thing:
+        case Actor():
+            return Teller({}, {})
+        case Event():
+            return teller_for_sides(record, merged.thing)
+        case _:
+            return teller_for(record, [merged.thing])
+
+
+def _judgements(record: "Store", merged: Known) -> Iterator[Judgement]:
+    ids = {merged.thing.id, *(report.finding for report in merged.reports)}
+    about = {judgement.id for judgement in record.judgements() if ids & set(judgement.about)}
+    return (one for one in record.judgements() if one.id in about or about & set(one.about))
+
+
+def _write_document(record: "Store", citation: Citation, paper: Paper) -> None:
+    paper.title(citation.title or citation.key or "(without a title)")
+    day = words_for_day(citation.published) if citation.published else "no day known"
+    paper.line(", ".join(filter(None, [citation.byline, citation.source, day])))
+    paper.line(citation.url or "")
+    rights = f"rights: {citation.rights}" if citation.rights else "rights: none given"
+    pages = f"{len(citation.pages)} pages" if citation.pages else ""
+    paper.line(", ".join(filter(None, [f"{citation.characters:,} characters", pages, citation.language, rights])))
+    paper.line(f"{citation.id}  sha256 {citation.sha256}", is_quiet=True)
+    paper.line(f"a later text at the address of {citation.version_of}" if citation.version_of else "")
+    within = [one.name for one in record.negotiations() if _holds(record, one, citation)]
+    paper.line(f"in: {', '.join(within)}" if within else "")
+    paper.blank()
+    for line in record.text(citation.id).split("\n"):
+        paper.line(line or " ")
+
+
+def _holds(record: "Store", negotiation: Negotiation, citation: Citation) -> bool:
+    return any(one.id == citation.id for one in record.documents(Wanted(negotiation=negotiation.id, limit=None)))
+
+
+def _write_negotiation(record: "Store", negotiation: Negotiation, paper: Paper) -> None:
+    paper.title(negotiation.name)
+    paper.line(f"parties: {', '.join(negotiation.parties) or 'none named'}")
+    paper.line(f"issues: {', '.join(negotiation.issues) or 'all'}")
+    paper.line(f"days: {negotiation.starts or 'open'} to {negotiation.ends or 'open'}")
+    paper.line(negotiation.id, is_quiet=True)
+    documents = record.documents(Wanted(negotiation=negotiation.id, limit=None, newest_first=False))
+    paper.head(f"Documents ({len(documents)})")
+    for citation in documents:
+        paper.line(f"{citation.published or 'no day':10}  {citation.source or ''}: {citation.title or ''}")
+        paper.line(citation.id, indent=1, is_quiet=True)
