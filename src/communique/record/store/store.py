@@ -23,10 +23,13 @@ from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
 from communique.record.store.connect import Place, reading, writing
 from communique.record.store.derive import rebuild
+from communique.record.store.readings import Assignment, list_assignments, list_readings
+from communique.record.store.rows import chunks
 from communique.record.store.search import Hit, search
 from communique.record.store.wanted import Wanted
 
 ALL = Wanted()
+STEP = 64  # documents read back at a time
 
 
 class Store:
@@ -140,6 +143,18 @@ class Store:
         """Return the negotiations, by name."""
         with reading(self._engine, self._place) as connection:
             return tuple(naming.list_negotiations(connection))
+
+    def readings(self, documents: Iterable[str]) -> Iterator[tuple[Findings, ProducedBy]]:
+        """Yield what these documents say, each as it was read, with what read it, in the order given."""
+        for some in chunks(documents, STEP):
+            with reading(self._engine, self._place) as connection:
+                found = list(list_readings(connection, some))
+            yield from found
+
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Return which document a person put into a negotiation or took out, in the order it was said."""
+        with reading(self._engine, self._place) as connection:
+            return tuple(list_assignments(connection))
 
     # --- single things ---
 
