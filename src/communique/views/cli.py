@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.views.commands import adding, asking, listing, reading
+from communique.views.commands import adding, asking, listing, negotiations, reading, review
 from communique.views.commands.edge import SOME_FAILED
 
 app = typer.Typer(
@@ -48,6 +48,8 @@ app.command()(asking.changes)
 app.command()(asking.search)
 app.command()(asking.show)
 app.command()(asking.cite)
+app.add_typer(review.app, name="review")
+app.add_typer(negotiations.app, name="negotiation")
 app.command()(reading.schema)
 
 

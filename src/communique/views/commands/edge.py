@@ -83,13 +83,19 @@ def asking(database: str | None) -> "Iterator[Store]":
 
 
 @contextmanager
-def changing(database: str | None) -> "Iterator[tuple[Store, Settings]]":
-    """Open the record to be changed, with the settings; what goes wrong is said."""
+def changing(database: str | None, *, create: bool = False) -> "Iterator[tuple[Store, Settings]]":
+    """Open the record to be changed, with the settings; what goes wrong is said.
+
+    Args:
+        create: Whether it is made where there is none.
+    """
     from communique.record import open_record  # noqa: PLC0415  `--help` stays fast
 
     with blaming():
         settings = settings_for(database)
-        with open_record(settings.database, create=False) as record:
+        if create:
+            settings.make_usual_place()
+        with open_record(settings.database, create=create) as record:
             yield record, settings
 
 

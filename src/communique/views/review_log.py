@@ -1,0 +1,44 @@
+"""Lists the review log."""
+
+from collections.abc import Sequence
+
+from communique.domain.judgement import Judgement, Verdict
+from communique.views.tables import Listing, Row
+
+COLUMNS = ("id", "at", "verdict", "about", "field", "value", "reason", "by")
+
+
+def log_listing(judgements: Sequence[Judgement], limit: int | None) -> Listing:
+    """Return the review log, the latest first."""
+    latest = judgements[::-1]
+    undone = {about for judgement in judgements if judgement.verdict is Verdict.UNDONE for about in judgement.about}
+    return Listing(
+        name="judgements",
+        heads=("Day", "Verdict", "What, by whom and why"),
+        columns=COLUMNS,
+        rows=tuple(_row(judgement, is_undone=judgement.id in undone) for judgement in latest[:limit]),
+        is_cut=limit is not None and len(latest) > limit,
+    )
+
+
+def _row(judgement: Judgement, *, is_undone: bool) -> Row:
+    correction = f" {judgement.field} = {judgement.value}" if judgement.field else ""
+    return Row(
+        id=judgement.id,
+        when=f"{judgement.at:%Y-%m-%d}",
+        label=judgement.verdict.value,
+        who=f"{' and '.join(judgement.about)}{correction}",
+        lines=(f"by {judgement.by}{f': {judgement.reason}' if judgement.reason else ''}",),
+        foot=f"{judgement.id}{' (undone)' if is_undone else ''}",
+        cells={
+            "id": judgement.id,
+            "at": judgement.at.isoformat(),
+            "verdict": judgement.verdict.value,
+            "about": judgement.about,
+            "field": judgement.field,
+            "value": judgement.value,
+            "reason": judgement.reason,
+            "by": judgement.by,
+        },
+        is_open=is_undone,
+    )
