@@ -90,7 +90,7 @@ def _part(sketch: Sketch, name: str) -> object:
     """Return which of several events of one finding a sketch is: a ruling on that finding binds like with like."""
     if name == sketch.finding or not isinstance(sketch.traits, EventTraits):
         return None
-    return (sketch.traits.type, sketch.traits.actor, sketch.traits.recipient)
+    return (sketch.traits.act, sketch.traits.actor, sketch.traits.recipient)
 
 
 def _group(nodes: Sequence[Node], clusters: Clusters, home: int, rulings: Rulings) -> Group:

@@ -111,10 +111,13 @@ class CopyRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     shingle: int
     size: int
-    bands: int
+    rows: int
+    keys: int
     head: int
     similar: float
     contained: float
+    short: int
+    similar_short: float
     shortest: int
 
 

@@ -112,7 +112,7 @@ def _events(scene: Scene, parents: Mapping[str, Sketch]) -> Iterator[Sketch]:
         known = origin if isinstance(origin, ContactTraits | StatementTraits | PositionTraits) else None
         traits = of_events.traits_of(event, known, scene)
         ties = of_events.ties_of(traits)
-        head = f"{traits.type}|{traits.actor}|{traits.recipient}"
+        head = f"{traits.act}|{traits.actor}|{traits.recipient}"
         keys = Keys(
             ties=ties,
             reach=tuple(f"{head}|{key}" for key in parent.reach) if parent else (),

@@ -83,7 +83,7 @@ class EventTraits(Traits, frozen=True, tag="event"):
 
     actor: str
     recipient: str | None
-    type: str
+    act: str  # a PLOVER type
     status: str
     earliest: date | None
     latest: date | None

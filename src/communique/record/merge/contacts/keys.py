@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from communique.domain.contact import ContactLevel
 from communique.record.merge.days import days_in, length, months_in, neighbour, shifted
 from communique.record.merge.lexicon import contact_rules, family_of, fate_of
 from communique.record.merge.traits import ContactTraits
@@ -42,13 +43,15 @@ def ties_of(traits: ContactTraits) -> tuple[str, ...]:
 
 def _over_midnight(traits: ContactTraits) -> Iterator[str]:
     """Yield keys of two days for two people at one place: clocks and reporters may differ by a day."""
-    people = sorted(side.person for side in traits.sides if side.person)
-    if traits.since != traits.until or not traits.since or len(people) < 2:  # noqa: PLR2004  two make a pair
+    if traits.since != traits.until or not traits.since:
         return
+    place = traits.place if traits.level is ContactLevel.LEADER else None
     days = [day for day in (traits.since, shifted(traits.since, -1)) if neighbour(day)]
-    for first, second in combinations(people[:MANY], 2):
-        for what in filter(None, (traits.place, traits.duration)):
-            yield from (f"{first}+{second}|{family_of(traits.mode)}|{what}|{day}~" for day in days)
+    people = sorted(traits.sides, key=lambda side: (side.party, side.person or ""))[:MANY]
+    for first, second in combinations(people, 2):
+        if first.person and second.person and first.party != second.party:
+            for what in filter(None, (place, traits.duration)):
+                yield from (f"{first.person}+{second.person}|{what}|{day}~" for day in days)
 
 
 def reach_of(traits: ContactTraits) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Takes from a contact what merging compares."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from communique.domain.contact import Contact, ContactStatus
@@ -11,7 +12,8 @@ from communique.record.merge.names import folded
 from communique.record.merge.scene import Scene
 from communique.record.merge.traits import ContactTraits
 
-BESIDE = 40  # characters before the words of a contact in which the number of its round may stand
+BESIDE = 40  # characters before the words of a contact in which the number of its round may begin
+AFTER = 6  # characters after them in which the word "round" may end
 
 
 def traits_of(contact: Contact, scene: Scene) -> ContactTraits:
@@ -60,18 +62,14 @@ def _around(status: ContactStatus, published: date | None) -> Stretch:
 
 
 def _round(contact: Contact, text: str) -> int | None:
-    """Return the number of the round, if it stands right beside the words of the contact and nowhere another."""
-    found = {number for evidence in contact.evidence if (number := _numbered(evidence, text))}
+    """Return the number of the round, if it stands in the words of the contact or right before, and no other does."""
+    found = {number for evidence in contact.evidence for number in _numbers(evidence, text)}
     return found.pop() if len(found) == 1 else None
 
 
-def _numbered(evidence: Evidence, text: str) -> int | None:
-    start = max(0, evidence.start - BESIDE)
-    match = None
-    for match in round_pattern().finditer(text, start, min(evidence.end, evidence.start + BESIDE)):
-        if match.end() > evidence.start:
-            break
-    if match is None or match.end() <= evidence.start:
-        return None
-    word = match["number"].lower()
-    return contact_rules().rounds.numbers.get(word) or int(word.rstrip("stndrh"))
+def _numbers(evidence: Evidence, text: str) -> Iterator[int]:
+    start, end = max(0, evidence.start - BESIDE), min(len(text), evidence.end + AFTER)
+    for match in round_pattern().finditer(text, start, end):
+        if match.end() > evidence.start and match.start() < evidence.end:
+            word = match["number"].lower()
+            yield contact_rules().rounds.numbers.get(word) or int(word.rstrip("stndrh"))

@@ -10,7 +10,7 @@ from communique.record.merge.traits import ContactTraits, EventTraits, PositionT
 
 def compare_events(first: EventTraits, second: EventTraits) -> Pairing:
     """Return whether two events are one, and why."""
-    if (first.type, first.actor, first.recipient) != (second.type, second.actor, second.recipient):
+    if (first.act, first.actor, first.recipient) != (second.act, second.actor, second.recipient):
         return apart("another act, or between others")
     match first.origin, second.origin:
         case (ContactTraits() as mine, ContactTraits() as theirs):

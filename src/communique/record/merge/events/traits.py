@@ -23,7 +23,7 @@ def traits_of(event: Event, parent: Parent | None, scene: Scene) -> EventTraits:
     return EventTraits(
         actor=_side(event.actor, scene) or event.actor.id,
         recipient=_side(event.recipient, scene),
-        type=event.type,
+        act=event.type,
         status=event.status,
         earliest=event.when.earliest if event.when else None,
         latest=event.when.latest if event.when else None,
@@ -40,7 +40,7 @@ def _side(party: EventParty | None, scene: Scene) -> str | None:
 
 def ties_of(traits: EventTraits) -> tuple[str, ...]:
     """Return the keys that reports of one act share: who, to whom, what, and the day or the keys of its origin."""
-    head = f"{traits.type}|{traits.actor}|{traits.recipient}"
+    head = f"{traits.act}|{traits.actor}|{traits.recipient}"
     return tuple(f"{head}|{key}" for key in _keys(traits))
 
 
@@ -67,6 +67,6 @@ def likeness_of(traits: EventTraits, parent: str | None, told: str | None) -> st
     """
     if traits.origin is not None and parent is None:
         return None
-    head = (traits.type, traits.actor, traits.recipient, traits.status)
+    head = (traits.act, traits.actor, traits.recipient, traits.status)
     when = parent or f"{traits.earliest}..{traits.latest}, told {told}"
     return "|".join(str(part) for part in (*head, traits.place, when))
