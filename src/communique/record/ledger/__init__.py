@@ -3,10 +3,11 @@
     tellings_of(findings, canon, origin)   what one document tells; store each with its keys and its day
     life_of(tellings, groups, as_of=...)   the lines of some keys, from the tellings of those keys
 
-Only tellings of one key meet in a line. On a key, those that cut (it happened) part the days: a line never spans one.
+Only tellings of one key meet in a line. Those whose `cuts` name the key (it happened) part its days: no line spans one.
 To renew what a telling on `day` touches: let `low` be the last cut before that day, `high` the first cut after it;
 load the key's tellings with low < day <= high (a bound that is missing is open), and put what `life_of` returns of
-them in place of all lines that held one of these tellings.
+them for this key in place of all lines of the key that held one of these tellings. If the telling itself cuts, `high`
+is the next cut after its day, so that both halves are renewed. A line also reads otherwise from its day `renew` on.
 """
 
 from communique.record.ledger.life import life_of

@@ -2,7 +2,7 @@
 
 from communique.domain.statement import Certainty
 from communique.domain.when import When
-from communique.record.ledger.fitting import width
+from communique.record.ledger.fitting import overlap, width
 from communique.record.ledger.line import Turn
 from communique.record.ledger.rules import load_rules_of_life
 from communique.record.ledger.telling import Telling, Word
@@ -19,6 +19,8 @@ def compare(before: Telling, after: Telling) -> tuple[Turn, str | None, str]:
         if difference:
             turn, why = (Turn.MORE_DEFINITE, measure.more) if difference > 0 else (Turn.LESS_DEFINITE, measure.less)
             return turn, measure.id, why
+    if before.when and after.when and not overlap(before.when, after.when):
+        return Turn.RESTATED, None, f"for {after.when.edtf}, no longer for {before.when.edtf}"
     return Turn.RESTATED, None, "as definite as before"
 
 

@@ -5,11 +5,16 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import groupby
 
+from communique.domain.judgement import Verdict
+from communique.domain.when import When
 from communique.record.ledger.draft import Draft, Groups
 from communique.record.ledger.fitting import (
+    distance,
+    is_alike,
     is_as_high,
     is_represented,
     is_same_company,
+    is_same_number,
     lapse_of,
     later,
     overlap,
@@ -17,19 +22,20 @@ from communique.record.ledger.fitting import (
 )
 from communique.record.ledger.rules import load_rules_of_life
 from communique.record.ledger.telling import Telling, Word
+from communique.record.merge.rulings import NO_RULINGS, Rulings
 
 PLANS = frozenset({Word.TOLD, Word.POSTPONED, Word.CANCELLED})
 ANSWERS = frozenset({Word.DENIED, Word.DECLINED})
 
 
-def drafts_of(key: str, tellings: Collection[Telling], groups: Groups) -> list[Draft]:
+def drafts_of(key: str, tellings: Collection[Telling], groups: Groups, rulings: Rulings = NO_RULINGS) -> list[Draft]:
     """Return the lines of a key; the order of the tellings does not matter."""
     cuts = sorted({telling.day for telling in tellings if key in telling.cuts and telling.day})
     stretches = sorted(tellings, key=lambda telling: (bisect_left(cuts, telling.day or date.min), *in_line(telling)))
     return [
         draft
         for _, stretch in groupby(stretches, key=lambda telling: bisect_left(cuts, telling.day or date.min))
-        for draft in _sweep(key, list(stretch), groups)
+        for draft in _sweep(Draft(track=key.split("|")[1], groups=groups, rulings=rulings), stretch)
     ]
 
 
@@ -39,14 +45,14 @@ def in_line(telling: Telling) -> tuple[date, bool, date, date, str, str]:
     return day, telling.word is Word.HELD, told, published, telling.document, telling.finding
 
 
-def _sweep(key: str, tellings: Iterable[Telling], groups: Groups) -> list[Draft]:
+def _sweep(blank: Draft, tellings: Iterable[Telling]) -> list[Draft]:
     """Return the lines of a stretch; what was held ends those it fulfils, remarks wait until all lines stand."""
     drafts: list[Draft] = []
     remarks: list[Telling] = []
     for telling in tellings:
         if telling.word in PLANS:
-            if not _carry_on(drafts, telling):
-                drafts.append(_opened(key, telling, groups))
+            if not _carry_on(drafts, telling) and telling.commitment is not None:
+                drafts.append(_opened(blank, telling))
         elif telling.word is Word.HELD:
             _fulfil(drafts, telling)
         else:
@@ -56,8 +62,8 @@ def _sweep(key: str, tellings: Iterable[Telling], groups: Groups) -> list[Draft]
     return drafts
 
 
-def _opened(key: str, plan: Telling, groups: Groups) -> Draft:
-    draft = Draft(track=key.split("|")[1], groups=groups)
+def _opened(blank: Draft, plan: Telling) -> Draft:
+    draft = Draft(track=blank.track, groups=blank.groups, rulings=blank.rulings)
     draft.add(plan)
     return draft
 
@@ -83,19 +89,34 @@ def _attach(drafts: list[Draft], remark: Telling) -> None:
 
 def carries_on(draft: Draft, plan: Telling) -> bool:
     """Tell whether a plan speaks of the thing a line is about."""
-    if draft.held or not is_same_company(draft.company, plan):
+    ruling = draft.ruled(plan)
+    if draft.held or ruling is not None:
+        return ruling is Verdict.SAME and not draft.held
+    if not is_same_company(draft.company, plan):
         return False
     if draft.shares_group(plan):
         return True
-    if draft.is_other_round(plan):
-        return False
+    if plan.word is Word.CANCELLED and plan.commitment is None:  # a promise taken back: whatever its words
+        return plan.told is not None and draft.first_told < plan.told
+    is_like = is_alike(draft.content, plan.words, is_same_text=plan.origin in draft.origins)
+    return is_like and not draft.is_other_round(plan) and _is_same_time(draft, plan)
+
+
+def _is_same_time(draft: Draft, plan: Telling) -> bool:
+    """Tell whether a plan can be for the day a line is for; what was put off is for any."""
     is_near = plan.when is not None and any(overlap(when, plan.when) for when in draft.times.values())
     if Word.CANCELLED in draft.words:
         return is_near
     if Word.POSTPONED in draft.words or is_near or not draft.times:
         return True
     lapse = lapse_of(draft.due)
-    return plan.when is None and (plan.told is None or lapse is None or plan.told < lapse)
+    is_ahead = plan.told is None or lapse is None or plan.told < lapse
+    return is_ahead and (plan.when is None or _is_other_day_of_same(draft, plan.when))
+
+
+def _is_other_day_of_same(draft: Draft, when: When) -> bool:
+    """Tell whether a day is so near the one told before that reports differ on the day, not on the thing."""
+    return draft.due is not None and distance(draft.due, when) <= load_rules_of_life().bounds.near
 
 
 def fulfils(draft: Draft, held: Telling) -> bool:
@@ -103,6 +124,8 @@ def fulfils(draft: Draft, held: Telling) -> bool:
     if draft.held:
         return held.day == draft.held[0].day and is_represented(draft.company, held, draft.track)
     if width(held.when) > load_rules_of_life().bounds.vague or draft.is_other_round(held):
+        return False
+    if not is_same_number(draft.content, held.words):
         return False
     is_high = all(is_as_high(level, held.level) for level in draft.levels)
     return is_high and is_represented(draft.company, held, draft.track) and _is_in_time(draft, held)

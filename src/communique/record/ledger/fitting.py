@@ -1,6 +1,6 @@
 """Tells whether two tellings can be about one thing, and whether what was held is what was announced."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from communique.domain.actor import Rank
@@ -56,8 +56,11 @@ def is_represented(company: Company, held: Telling, track: str) -> bool:
         return (is_unnamed and held.track == MINISTER) or (
             bool(named) and len(shared) == len(named) and all(same for _, same in shared)
         )
-    if track == LEADER or not shared:
-        return all(same for _, same in shared)
+    if track == LEADER:
+        is_named = bool(shared) or not any(people for people, _ in company.values())
+        return is_named and all(same for _, same in shared)
+    if not shared:
+        return True
     return any(same for _, same in shared) and all(same or _is_as_high(company, side) for side, same in shared)
 
 
@@ -71,12 +74,40 @@ def is_as_high(expected: ContactLevel, held: ContactLevel) -> bool:
     return ContactLevel.UNSPECIFIED in {expected, held} or LEVELS.index(held) <= LEVELS.index(expected)
 
 
+def is_alike(one: Collection[str], other: Collection[str], *, is_same_text: bool = False) -> bool:
+    """Tell whether two promises are put in much the same words; no words are like any.
+
+    Args:
+        is_same_text: Both stand in versions of one text, where a number that differs was corrected.
+    """
+    if not one or not other:
+        return True
+    shared = len(set(one) & set(other)) / len(set(one) | set(other))
+    return shared >= load_rules_of_life().bounds.alike and (is_same_text or is_same_number(one, other))
+
+
+def is_same_number(one: Collection[str], other: Collection[str]) -> bool:
+    """Tell whether words that both name numbers share one."""
+    numbers, others = ({word for word in words if word[0].isdigit()} for words in (one, other))
+    return not numbers or not others or not numbers.isdisjoint(others)
+
+
 def overlap(one: When | None, other: When | None) -> bool:
     """Tell whether two times can be the same; a time that is open can be any."""
     if one is None or other is None:
         return True
     first, last = one.earliest or date.min, one.latest or date.max
     return first <= (other.latest or date.max) and (other.earliest or date.min) <= last
+
+
+def distance(one: When, other: When) -> int:
+    """Return how many days lie between two times; 0 where they can be the same."""
+    gaps = (
+        (later_one.earliest - earlier.latest).days
+        for earlier, later_one in ((one, other), (other, one))
+        if later_one.earliest is not None and earlier.latest is not None
+    )
+    return max(0, *gaps, 0)
 
 
 def width(when: When | None) -> int:

@@ -1,6 +1,5 @@
 """Names the lines a telling of a contact may belong to, and where on them it stands."""
 
-from datetime import date, timedelta
 from itertools import chain, combinations
 
 from communique.domain.actor import Rank
@@ -32,14 +31,17 @@ def keys_of(contact: Contact, word: Word, sides: tuple[Side, ...]) -> tuple[tupl
     """Return the keys of a telling, and those that it cuts.
 
     A plan has one key. What was held answers for each pair among those present, and for plans at a lower level too;
-    it cuts those of its own level alone.
+    it cuts those of its own level alone; leaders whom nobody names cut none.
     """
+    if len(sides) < 2:  # noqa: PLR2004  only one side is known: who it meets may be anybody
+        return (f"alone|{track_of(contact, sides)}|{contact.id}",), ()
     family, track = load_rules_of_life().families[contact.mode], track_of(contact, sides)
     parties = tuple(side.party for side in sides)
     if word is not Word.HELD:
         return (_key(family, track, parties),), ()
     companies = _companies(parties)
-    cuts = {_key(family, track, company) for company in companies} if is_exact(contact) else set()
+    is_known = is_exact(contact) and (track != LEADER or any(side.people for side in sides))
+    cuts = {_key(family, track, company) for company in companies} if is_known else set()
     keys = {_key(family, each, company) for company in companies for each in (track, *LOWER[track])}
     return tuple(sorted(keys)), tuple(sorted(cuts))
 
@@ -61,11 +63,3 @@ def is_exact(contact: Contact) -> bool:
     first, last = (contact.when.earliest, contact.when.latest) if contact.when else (None, None)
     exact = load_rules_of_life().bounds.exact
     return first is not None and last is not None and (last - first).days <= exact
-
-
-def day_of(contact: Contact, word: Word, told: date | None) -> date | None:
-    """Return where a telling stands: on the first day it may be about, else on the day after it was told."""
-    first = contact.when.earliest if contact.when else None
-    if first is not None or word is Word.HELD:
-        return first
-    return told + timedelta(days=1) if told else None

@@ -14,11 +14,18 @@ from communique.record.ledger.drafts import drafts_of
 from communique.record.ledger.line import Line, Step
 from communique.record.ledger.steps import Life, is_out, life_as_of
 from communique.record.ledger.telling import Telling, Word
+from communique.record.merge.rulings import NO_RULINGS, Rulings
 
 PUT_OFF = frozenset({Word.POSTPONED, Word.CANCELLED})
 
 
-def life_of(tellings: Collection[Telling], groups: Mapping[FindingId, FindingId], *, as_of: date) -> tuple[Line, ...]:
+def life_of(
+    tellings: Collection[Telling],
+    groups: Mapping[FindingId, FindingId],
+    *,
+    as_of: date,
+    rulings: Rulings = NO_RULINGS,
+) -> tuple[Line, ...]:
     """Return the lines of the ledger as of a day, by key and first member; the order of the tellings does not matter.
 
     Args:
@@ -26,15 +33,19 @@ def life_of(tellings: Collection[Telling], groups: Mapping[FindingId, FindingId]
             is one line is known with hindsight, what it says is not.
         groups: The merged contact of each contact; one that is missing stands for itself.
         as_of: Reports published later are left out, and what was due by then is due.
+        rulings: What persons ruled: findings they rejected are left out; commitments or contacts they took for one
+            thing, or apart, are so.
     """
     by_key: dict[str, list[Telling]] = {}
     for telling in tellings:
+        if any(rulings.is_rejected(name) for name in telling.names):
+            continue
         for key in telling.keys:
             by_key.setdefault(key, []).append(telling)
     lines = [
         _line(key, draft, life, as_of)
         for key in sorted(by_key)
-        for draft in drafts_of(key, by_key[key], groups)
+        for draft in drafts_of(key, by_key[key], groups, rulings)
         if (life := life_as_of(draft, as_of)) is not None
     ]
     return tuple(sorted(lines, key=lambda line: (line.key, line.commitment.thing.id)))

@@ -22,7 +22,7 @@ class Turn(StrEnum):
     CONTRADICTED = "contradicted"
     DUE = "due"
     FULFILLED = "fulfilled"
-    FULFILLED_ELSEWHERE = "fulfilled elsewhere"  # on another day or in another place than first said
+    FULFILLED_ELSEWHERE = "fulfilled elsewhere"  # in another country than first told
     LAPSED = "lapsed"
 
 

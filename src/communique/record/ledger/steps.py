@@ -41,12 +41,13 @@ def life_as_of(draft: Draft, as_of: date) -> Life | None:
     seen = [telling for telling in (*draft.plans, *draft.remarks) if is_out(telling, as_of)]
     if not any(telling.commitment for telling in seen):
         return None
-    held = min((telling for telling in draft.held if is_out(telling, as_of)), key=order, default=None)
+    known = sorted((telling for telling in draft.held if is_out(telling, as_of)), key=order)
+    held = known[0] if known else None
     told = _distinct(seen, held)
     due = _due(told)
     steps = [*_told(told), *_of_calendar(due, as_of, held)]
-    if held is not None:
-        steps.append(_fulfilled(held, told))
+    if known:
+        steps.append(_fulfilled(known, told))
     ordered, status = _walk(sorted(steps, key=lambda step: step.day or date.min))
     return Life(status=status, steps=ordered, due=due, held=held, last=told[-1], renew=_renewal(due, as_of, status))
 
@@ -56,9 +57,10 @@ def is_out(telling: Telling, as_of: date) -> bool:
     return telling.published is None or telling.published <= as_of
 
 
-def order(telling: Telling) -> tuple[date, date, str, str]:
+def order(telling: Telling) -> tuple[date, date, str, int, str]:
     """Return what tellings of a line are ordered by: when it was said, when it was published."""
-    return telling.told or date.min, telling.published or date.max, telling.document, telling.finding
+    place = telling.evidence.start
+    return telling.told or date.min, telling.published or date.max, telling.document, place, telling.finding
 
 
 def _distinct(seen: Sequence[Telling], held: Telling | None) -> list[Telling]:
@@ -101,6 +103,8 @@ def _told(told: Sequence[Telling]) -> Iterator[Step]:
     before: Telling | None = None
     for telling in told:
         turn, rule, why = _turn(before, telling)
+        if turn is Turn.TOLD and telling is not told[0]:
+            turn, why = Turn.RESTATED, "told anew"
         yield Step(day=telling.told, turn=turn, rule=rule, why=why, finding=telling.finding, evidence=telling.evidence)
         before = telling if telling.word in WORDINGS else before
 
@@ -130,24 +134,23 @@ def _of_day(day: date, turn: Turn, why: str, due: When) -> Step:
     return Step(day=day, turn=turn, rule=None, why=why, finding=None, evidence=due.evidence)
 
 
-def _fulfilled(held: Telling, told: Sequence[Telling]) -> Step:
-    """Return the step that ends a line: it happened, as announced or elsewhere."""
-    places = [telling.place for telling in told if telling.place]
-    was = places[-1] if places else None
-    is_elsewhere = (
-        was is not None and held.place is not None and None not in {was.country, held.place.country}
-    ) and was.country != held.place.country
-    day = held.when.latest if held.when else held.day
-    why = f"held {held.when.edtf if held.when else ''}".strip()
-    if was is not None and held.place is not None and is_elsewhere:
-        why = f"{why} in {held.place.name}, not in {was.name}"
+def _fulfilled(held: Sequence[Telling], told: Sequence[Telling]) -> Step:
+    """Return the step that ends a line: it happened, in the country first named for it or elsewhere."""
+    first = held[0]
+    named = [telling.place for telling in told if telling.place and telling.place.country]
+    found = [telling.place for telling in held if telling.place and telling.place.country]
+    was, became = (named[0], (found or named[-1:])[0]) if named else (None, None)
+    why = f"held {first.when.edtf}" if first.when else "held"
+    is_elsewhere = was is not None and became is not None and was.country != became.country
+    if was is not None and became is not None and is_elsewhere:
+        why = f"{why} in {became.name}, not in {was.name} as first told"
     return Step(
-        day=day,
+        day=first.when.latest if first.when else first.day,
         turn=Turn.FULFILLED_ELSEWHERE if is_elsewhere else Turn.FULFILLED,
         rule=None,
         why=why,
-        finding=held.finding,
-        evidence=held.evidence,
+        finding=first.finding,
+        evidence=first.evidence,
     )
 
 

@@ -60,3 +60,9 @@ class Telling:
     evidence: Evidence
     track: str  # the level whose announcements are followed together; "deed" of promises
     round: int | None  # "the fourth round"
+    words: tuple[str, ...]  # of a promise and of an act: what tells it from others, sorted; of contacts none
+
+    @property
+    def names(self) -> tuple[FindingId, ...]:
+        """Return the ids of findings it goes by: rulings may name either."""
+        return (self.finding,) if self.commitment is None else (self.finding, self.commitment.id)
