@@ -8,7 +8,8 @@ from communique.domain.findings import Findings
 from communique.domain.record import ProducedBy
 from communique.record.store import naming, schema
 from communique.record.store.added import Added
-from communique.record.store.derive import refresh
+from communique.record.merge import rulings_of
+from communique.record.store.derive.refresh import refresh
 from communique.record.store.rows import chunks
 from communique.record.store.sources import put_findings
 
@@ -30,7 +31,7 @@ def add_batch(
     into = naming.negotiation_named(connection, negotiation)
     changed = put_findings(connection, found, produced_by)
     if changed:
-        refresh(connection, changed)
+        refresh(connection, changed, rulings_of(naming.list_judgements(connection)))
     if into is not None:
         naming.put_into(connection, ids, into)
     met = schema.met.c

@@ -79,7 +79,8 @@ def show(connection: Connection, name: str) -> Merged[Any] | Citation | Judgemen
 
 def thing_of(connection: Connection, finding: str) -> Merged[Any]:
     """Return the thing that a finding tells."""
-    thing = connection.execute(select(schema.members.c.thing).where(schema.members.c.finding == finding)).scalar()
+    standing = select(schema.sketches.c.group).where(schema.sketches.c.finding == finding)
+    thing = connection.execute(standing.limit(1)).scalar()
     table = schema.things.c
     row = connection.execute(select(table.kind, table.payload).where(table.id == thing)).one()
     return merged_of(row.kind, row.payload)
@@ -110,8 +111,10 @@ def text_of(connection: Connection, document: str) -> str:
 def documents_of(connection: Connection, name: str) -> Iterator[Citation]:
     """Yield the documents that tell a thing, by day of publication."""
     finding = _one(connection, schema.members.c.finding, name)
-    thing = select(schema.members.c.thing).where(schema.members.c.finding == finding)
-    telling = select(schema.members.c.document).where(schema.members.c.thing.in_(thing))
+    sketches, members = schema.sketches.c, schema.members.c
+    thing = select(sketches.group).where(sketches.finding == finding)
+    findings = select(sketches.finding).where(sketches.group.in_(thing))
+    telling = select(members.document).where(members.finding.in_(findings))
     day = func.coalesce(met.published, date.max)
     for row in connection.execute(citations().where(documents.id.in_(telling)).order_by(day, documents.id)):
         yield Citation(**row._mapping)

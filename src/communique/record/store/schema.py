@@ -164,11 +164,72 @@ members = Table(
     metadata,
     Column("finding", Id, primary_key=True),
     Column("document", Id, ForeignKey("documents.id"), primary_key=True),
-    Column("thing", Id, nullable=False),
+    Column("kind", Id, nullable=False),
     Column("key", Id, ForeignKey("findings.key"), nullable=False),
-    Index("ix_members_thing_document", "thing", "document"),
     Index("ix_members_document", "document"),
-    comment="Which finding of which document tells which thing.",
+    comment="Which findings count: those of the current reading of each document.",
+)
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("target", Id, primary_key=True, comment="a finding that another one names"),
+    Column("finding", Id, primary_key=True, comment="the one that names it"),
+    comment="Which finding of a document refers to which other.",
+)
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("sketch", Id, primary_key=True, comment="the finding; of an actor also a hash of how it is presented"),
+    Column("finding", Id, nullable=False, index=True),
+    Column("kind", Id, nullable=False),
+    Column("document", Id, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("under", Id, index=True, comment="the finding it derives from"),
+    Column("likeness", Id, index=True, comment="vague ones nothing took in are one where this is equal"),
+    Column("group", Id, index=True, comment="that it stands in; null: not grouped yet"),
+    Column("reason", Text, comment="of a vague one that anchored ones took in: why, as JSON"),
+    Column("key", Id, ForeignKey("findings.key"), nullable=False),
+    Column("payload", Text, nullable=False, comment="Sketch as JSON"),
+    comment="What merging knows of each finding.",
+)
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", Id, primary_key=True, comment="that of its first finding; the thing has the same"),
+    Column("kind", Id, nullable=False),
+    Column("reasons", Text, nullable=False, comment="why its findings are one, as JSON"),
+    comment="Findings that are one thing.",
+)
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column(
+        "role", Id, primary_key=True, comment="tie: may be one; found, seeks: where vague ones look for anchored ones"
+    ),
+    Column("key", Id, primary_key=True),
+    Column("sketch", Id, primary_key=True),
+    comment="Where sketches that may be one thing meet.",
+)
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("document", Id, ForeignKey("documents.id"), primary_key=True),
+    Column("payload", Text, nullable=False, comment="Fingerprint as JSON"),
+    comment="What near-copies are known by.",
+)
+fingerprint_keys = Table(
+    "fingerprint_keys",
+    metadata,
+    Column("key", Id, primary_key=True),
+    Column("document", Id, ForeignKey("documents.id"), primary_key=True),
+    comment="Where near-copies meet.",
+)
+copies = Table(
+    "copies",
+    metadata,
+    Column("document", Id, ForeignKey("documents.id"), primary_key=True),
+    Column("other", Id, ForeignKey("documents.id"), primary_key=True),
+    Column("reason", Text, nullable=False, comment="Reason as JSON"),
+    comment="Near-copies of one text, both ways.",
 )
 thing_parties = Table(
     "thing_parties",
@@ -189,14 +250,4 @@ thing_negotiations = Table(
     Column("thing", Id, primary_key=True),
     Index("ix_thing_negotiations_thing", "thing"),
     comment="Which things are told in documents of a negotiation.",
-)
-actor_forms = Table(
-    "actor_forms",
-    metadata,
-    Column("actor", Id, primary_key=True),
-    Column("form", Id, primary_key=True, comment="hash of name, kind, party and roles"),
-    Column("document", Id, ForeignKey("documents.id"), nullable=False, comment="the first that has it so"),
-    Column("key", Id, ForeignKey("findings.key"), nullable=False),
-    Index("ix_actor_forms_document", "document"),
-    comment="In which different ways documents present an actor.",
 )

@@ -22,7 +22,8 @@ from communique.record.store import citing, listing, looking, naming, sources
 from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
 from communique.record.store.connect import Place, reading, writing
-from communique.record.store.derive import rebuild
+from communique.record.merge import rulings_of
+from communique.record.store.derive.refresh import rebuild
 from communique.record.store.readings import Assignment, list_assignments, list_readings
 from communique.record.store.rows import chunks
 from communique.record.store.search import Hit, search
@@ -91,7 +92,7 @@ class Store:
     def rebuild(self) -> None:
         """Make all that is derived again; what was read and judged stays as it is."""
         with writing(self._engine, self._place) as connection:
-            rebuild(connection)
+            rebuild(connection, rulings_of(naming.list_judgements(connection)))
 
     # --- lists ---
 

@@ -1,0 +1,1 @@
+"""Makes what follows from readings and judgements; all of it can be made again."""

@@ -1,0 +1,69 @@
+"""Closes neighbourhoods: everything that ties or a person's rulings lead to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from communique.record.merge import Kind, Rulings, Sketch, is_bound
+from communique.record.store import schema
+from communique.record.store.derive.sketching import FOUND, SEEKS, TIE, Kept, sketches_at, sketches_with
+
+Sketches = Mapping[str, Kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where the sketches of one kind are found."""
+
+    connection: Connection
+    kind: Kind
+    rulings: Rulings
+
+    def is_settled(self, sketch: Sketch) -> bool:
+        """Tell whether a sketch is grouped with others, not attached: anchored, or named by a person."""
+        return not sketch.is_vague or is_bound(sketch, self.rulings)
+
+    def settled(self, sketches: Sketches) -> dict[str, Kept]:
+        """Return those that are grouped."""
+        return {key: kept for key, kept in sketches.items() if self.is_settled(kept.sketch)}
+
+    def vague(self, sketches: Sketches) -> dict[str, Kept]:
+        """Return those that are attached, or left alone."""
+        return {key: kept for key, kept in sketches.items() if not self.is_settled(kept.sketch)}
+
+    def of_findings(self, findings: Iterable[str]) -> dict[str, Kept]:
+        """Return the sketches of these findings, and of what derives from them."""
+        named = set(findings)
+        table = schema.sketches.c
+        found = sketches_with(self.connection, table.finding, named, table.kind == self.kind)
+        return found | sketches_with(self.connection, table.under, named, table.kind == self.kind)
+
+    def found_at(self, keys: Iterable[str]) -> dict[str, Kept]:
+        """Return the settled sketches where vague ones look."""
+        wanted = set(keys)
+        found = sketches_at(self.connection, FOUND, wanted)
+        if self.rulings.bound:
+            found |= self.settled(sketches_at(self.connection, SEEKS, wanted))
+        return found
+
+
+def close(ground: Ground, seeds: Sketches, ties: Iterable[str]) -> dict[str, Kept]:
+    """Return the closed neighbourhoods of settled sketches around seeds and keys."""
+    closed: dict[str, Kept] = {}
+    frontier, fresh = dict(seeds), set(ties)
+    seen: set[str] = set()
+    while frontier or fresh:
+        closed |= frontier
+        fresh |= {tie for kept in frontier.values() for tie in kept.sketch.ties} - seen
+        seen |= fresh
+        found = sketches_at(ground.connection, TIE, fresh) | ground.of_findings(_partners(ground, frontier))
+        frontier = {key: kept for key, kept in ground.settled(found).items() if key not in closed}
+        fresh = set()
+    return closed
+
+
+def _partners(ground: Ground, sketches: Sketches) -> set[str]:
+    """Return the findings that a person named together with these, or with what these derive from."""
+    names = {name for kept in sketches.values() for name in (kept.sketch.finding, kept.sketch.under) if name}
+    return {partner for name in names for partner in ground.rulings.partners(name)}

@@ -1,0 +1,129 @@
+"""Writes what merging must know of each finding, and tells what changed of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, tuple_
+
+from communique.domain.judgement import Reason
+from communique.record.merge import Sketch
+from communique.record.store import schema
+from communique.record.store.codec import decode, encode
+from communique.record.store.rows import Fields, chunks, drop, put, rows_with
+
+TIE, FOUND, SEEKS = "tie", "found", "seeks"
+
+
+@dataclass(slots=True)
+class Touched:
+    """What must be grouped anew of one kind."""
+
+    sketches: set[str] = field(default_factory=set)  # ids of new and changed ones
+    ties: set[str] = field(default_factory=set)  # keys at which something was taken away
+    found: set[str] = field(default_factory=set)  # ... where vague ones looked
+    likenesses: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)  # findings that are no more
+    groups: set[str] = field(default_factory=set)  # in which they stood
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A sketch as it is stored."""
+
+    id: str
+    sketch: Sketch
+    key: str  # of the finding
+    group: str | None = None
+    reason: Reason | None = None  # why a vague one was taken in by anchored ones
+
+
+def put_sketches(connection: Connection, new: Mapping[str, Kept], old: Mapping[str, Kept]) -> dict[str, Touched]:
+    """Write sketches in place of old ones; return what of each kind must be grouped anew.
+
+    Args:
+        new: By their ids, in no group yet.
+        old: All that the new ones replace, by their ids.
+    """
+    changed = {key: kept for key, kept in new.items() if key not in old or not _is_same(old[key], kept)}
+    away = {key: kept for key, kept in old.items() if key not in new or key in changed}
+    touched: dict[str, Touched] = {}
+    for key, kept in away.items():
+        _take_away(touched.setdefault(kept.sketch.kind, Touched()), kept, is_gone=key not in new)
+    for key, kept in changed.items():
+        touched.setdefault(kept.sketch.kind, Touched()).sketches.add(key)
+    _delete(connection, away)
+    put(connection, schema.sketches, [_row(kept) for kept in changed.values()])
+    put(connection, schema.sketch_keys, [row for kept in changed.values() for row in _key_rows(kept)])
+    return touched
+
+
+def _is_same(old: Kept, new: Kept) -> bool:
+    return (old.sketch, old.key) == (new.sketch, new.key)
+
+
+def _take_away(touched: Touched, kept: Kept, *, is_gone: bool) -> None:
+    sketch = kept.sketch
+    touched.ties.update(sketch.ties)
+    touched.found.update(sketch.reach)
+    if sketch.likeness is not None:
+        touched.likenesses.add(sketch.likeness)
+    if is_gone:
+        touched.gone.add(sketch.finding)
+    if kept.group is not None:
+        touched.groups.add(kept.group)
+
+
+def _delete(connection: Connection, away: Mapping[str, Kept]) -> None:
+    drop(connection, schema.sketches.c.sketch, away)
+    table = schema.sketch_keys
+    keys = [(row["role"], row["key"], row["sketch"]) for kept in away.values() for row in _key_rows(kept)]
+    columns = tuple_(table.c.role, table.c.key, table.c.sketch)
+    for chunk in chunks(keys):
+        connection.execute(delete(table).where(columns.in_(chunk)))
+
+
+def _row(kept: Kept) -> Fields:
+    sketch = kept.sketch
+    return {
+        "sketch": kept.id,
+        "finding": sketch.finding,
+        "kind": sketch.kind,
+        "document": sketch.document,
+        "under": sketch.under,
+        "likeness": sketch.likeness if sketch.is_vague else None,
+        "key": kept.key,
+        "group": None,
+        "reason": None,
+        "payload": encode(sketch),
+    }
+
+
+def _key_rows(kept: Kept) -> list[Fields]:
+    sketch = kept.sketch
+    reach = SEEKS if sketch.is_vague else FOUND
+    roles = [(TIE, tie) for tie in sketch.ties] + [(reach, each) for each in sketch.reach]
+    return [{"role": role, "key": key, "sketch": kept.id} for role, key in dict.fromkeys(roles)]
+
+
+COLUMNS = tuple(schema.sketches.c[name] for name in ("sketch", "key", "group", "reason", "payload"))
+
+
+def sketches_with(connection: Connection, column: Any, values: Iterable[str], *where: Any) -> dict[str, Kept]:  # noqa: ANN401  a column, and conditions
+    """Return the stored sketches with one of these values in a column, by their ids."""
+    statement = select(*COLUMNS).where(*where)
+    return {row.sketch: _kept(row) for row in rows_with(connection, statement, column, values)}
+
+
+def _kept(row: Any) -> Kept:  # noqa: ANN401  a row of COLUMNS
+    reason = None if row.reason is None else decode(row.reason, Reason)
+    return Kept(row.sketch, decode(row.payload, Sketch), row.key, row.group, reason)
+
+
+def sketches_at(connection: Connection, role: str, keys: Iterable[str]) -> dict[str, Kept]:
+    """Return the sketches that have one of these keys in that role."""
+    table, keyed = schema.sketches, schema.sketch_keys.c
+    statement = (
+        select(*COLUMNS).join_from(schema.sketch_keys, table, keyed.sketch == table.c.sketch).where(keyed.role == role)
+    )
+    return {row.sketch: _kept(row) for row in rows_with(connection, statement, keyed.key, keys)}
