@@ -2,13 +2,15 @@
 
 from communique.record.merge.attach import Attachment, attach
 from communique.record.merge.copies import Fingerprint, copies, fingerprint
+from communique.record.merge.corrections import apply
 from communique.record.merge.group import Group, group, is_bound
-from communique.record.merge.join import Told, apply, join
+from communique.record.merge.join import join
 from communique.record.merge.kinds import Kind
 from communique.record.merge.partition import neighbourhoods, partition
 from communique.record.merge.rulings import NO_RULINGS, Rulings, rulings_of
 from communique.record.merge.sketch import Sketch
 from communique.record.merge.sketching import sketches_of
+from communique.record.merge.told import Told
 
 __all__ = [
     "NO_RULINGS",

@@ -1,24 +1,30 @@
 """Tells a thing from all its reports: evidence of all, and where they differ what each says."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Generic
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from communique.domain.document import Citation
-from communique.domain.ids import DocumentId
-from communique.domain.judgement import Reason, Verdict
+from communique.domain.actor import Actor
+from communique.domain.judgement import Reason
 from communique.domain.merged import Merged, Report, Thing
+from communique.record.merge.actors.join import join_actors
+from communique.record.merge.commitments.join import join_commitments
+from communique.record.merge.contacts.join import join_contacts
+from communique.record.merge.events.join import join_events
 from communique.record.merge.kinds import Kind
-from communique.record.merge.rulings import Rulings
+from communique.record.merge.positions.join import join_positions
+from communique.record.merge.statements.join import join_statements
+from communique.record.merge.told import Around, Told
 
+Joined = tuple[Any, tuple[Reason, ...]]  # of the kind that is asked for
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told(Generic[Thing]):
-    """A thing as one document tells it."""
-
-    finding: Thing
-    document: Citation
-    origin: DocumentId
+JOINS: Mapping[Kind, Callable[[Sequence[Told[Any]], Around], Joined]] = {
+    Kind.ACTOR: lambda members, _: (join_actors(members), ()),
+    Kind.CONTACT: join_contacts,
+    Kind.STATEMENT: lambda members, around: (join_statements(members, around), ()),
+    Kind.POSITION: lambda members, around: (join_positions(members, around), ()),
+    Kind.COMMITMENT: lambda members, around: (join_commitments(members, around), ()),
+    Kind.EVENT: lambda members, around: (join_events(members, around), ()),
+}
 
 
 def join(
@@ -27,19 +33,21 @@ def join(
     *,
     reasons: Sequence[Reason] = (),
     homes: Mapping[str, str] | None = None,
+    actors: Mapping[str, Actor] | None = None,
 ) -> Merged[Thing]:
-    """Return the thing its reports tell together; their order does not matter.
+    """Return the thing its reports tell together, under the id of the first; their order does not matter.
 
     Args:
         members: At least one.
-        homes: For every finding or actor the thing refers to, the id of the group it stands in; others keep their own.
+        reasons: Why they are one thing.
+        homes: For every finding or actor the thing refers to, the id under which it stands; others keep their own.
+        actors: The actors it refers to, by that id: people of a party stand for it in the list of participants.
     """
-    del kind, homes
-    ordered = sorted(
-        members, key=lambda told: (str(told.document.published or "9999"), told.document.id, told.finding.id)
-    )
-    thing = ordered[0].finding
-    return Merged(thing=thing, reports=tuple(map(_report, ordered)), reasons=tuple(reasons), review=None)
+    around = Around(homes=homes or {}, actors=actors or {})
+    ordered = sorted(members, key=lambda told: told.place_in_line)
+    joined: Joined = JOINS[kind](ordered, around)
+    thing: Thing = joined[0]
+    return Merged(thing=thing, reports=tuple(map(_report, ordered)), reasons=(*reasons, *joined[1]), review=None)
 
 
 def _report(told: Told[Thing]) -> Report:
@@ -50,12 +58,3 @@ def _report(told: Told[Thing]) -> Report:
         source=told.document.source,
         origin=told.origin,
     )
-
-
-def apply(rulings: Rulings, merged: Merged[Thing]) -> Merged[Thing] | None:
-    """Return a thing as persons corrected it, with the state of its review; None where all its reports are rejected."""
-    verdicts = [rulings.reviews[report.finding] for report in merged.reports if report.finding in rulings.reviews]
-    last = max(verdicts, key=lambda judgement: (judgement.at, judgement.id), default=None)
-    if last is not None and last.verdict is Verdict.REJECTED:
-        return None
-    return replace(merged, review=last.verdict if last else None)

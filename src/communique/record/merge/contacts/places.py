@@ -6,12 +6,12 @@ from communique.record.merge.traits import ContactTraits
 
 def is_same_place(first: ContactTraits, second: ContactTraits) -> bool:
     """Tell whether both name one city or site, or one names where the other lies."""
-    return bool(first.place and second.place) and _is_one(first.place, second.place)
+    return bool(first.place and second.place) and is_one(first.place, second.place)
 
 
 def is_other_place(first: ContactTraits, second: ContactTraits) -> bool:
     """Tell whether the places cannot be one."""
-    if not first.place or not second.place or _is_one(first.place, second.place):
+    if not first.place or not second.place or is_one(first.place, second.place):
         return False
     if first.country != second.country:
         return True
@@ -28,7 +28,8 @@ def is_state(place: str) -> bool:
     return place.removeprefix("the ") in names_of_states()
 
 
-def _is_one(first: str | None, second: str | None) -> bool:
+def is_one(first: str | None, second: str | None) -> bool:
+    """Tell whether two places are one, or one lies in the other."""
     return first in _wider(second) or second in _wider(first)
 
 
