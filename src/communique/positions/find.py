@@ -113,7 +113,12 @@ def _uninterrupted(span: Span, statement: Statement | None) -> list[Span]:
         for part in statement.content
         if part.span.overlaps(span)
     ]
-    return parts if len(parts) > 1 else [span]
+    return parts if len(parts) > 1 or _holds_cue(span, statement) else [span]
+
+
+def _holds_cue(span: Span, statement: Statement) -> bool:
+    """Tell whether the words run on over who says them: "take part, Doe said"."""
+    return statement.cue is not None and bool(span.overlaps(statement.cue.span))
 
 
 def _states_in(scene: Scene, stretch: Stretch, holder: Holder) -> list[str]:

@@ -23,9 +23,19 @@ def is_negated(token: Token) -> bool:
 
 def _has_denier(word: Token) -> bool:
     for child in word.children:
-        if child.dep == "neg" or child.lower in DENIERS or (child.lower == "no" and child.dep == "det"):
+        if (
+            child.dep == "neg"
+            or child.lower in DENIERS
+            or _opens_denial(child)
+            or (child.lower == "no" and child.dep == "det")
+        ):
             return True
     return False
+
+
+def _opens_denial(child: Token) -> bool:
+    """Tell whether a word is the "nor" of "nor do the sides agree"."""
+    return child.lower == "nor" and child.dep in {"cc", "preconj"} and child.i < child.head.i
 
 
 def is_no_longer(word: Token) -> bool:

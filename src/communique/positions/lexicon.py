@@ -79,6 +79,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: tuple[str, ...]  # adverbs of what is over
     fixed_reds: tuple[str, ...]  # "accept", "allow": refusing these is a red line
     scrapping: tuple[str, ...]  # "scrap", "leave": doing these refuses their object
+    blocking: tuple[str, ...]  # "will veto", "threatened to block": doing these refuses their object, too
     no_acts: tuple[str, ...]  # verbs whose future is no promise
     no_duties: tuple[str, ...]  # verbs whose "we must" asks for nothing
     orders: tuple[str, ...]  # verbs whose imperative is a demand

@@ -10,6 +10,7 @@ from communique.positions.trimming import CLOSING, OPENING, Stretch, trimmed
 JOINERS = frozenset({",", ";", "and"})
 MARKS = OPENING | CLOSING
 DETERMINERS = {"the": "the", "a": "a", "an": "a", "no": "no"}
+WAYS = frozenset({"by", "from", "in", "on", "at"})  # how or where, not what
 HEAVY = 3  # words that make an item of a list stand on its own
 STARTS = frozenset({"DT", "PRP$", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "CD", "PDT", "VBN"})
 
@@ -43,6 +44,10 @@ class Series:
         opener = self.tokens[start + 1] if self.tokens[start].text in MARKS else self.tokens[start]
         if opener.tag not in STARTS or not _is_noun_item(self.tokens, start, self.end):
             return False
+        if opener.dep == "conj" and opener.left == opener.i and opener.head.dep in {"pobj", "conj"}:
+            governor = opener.head.head if opener.head.dep == "pobj" else opener.head.head.head
+            if governor.dep == "prep" and left.first < governor.i and governor.lower in WAYS:
+                return False  # "by land, sea and air"
         if gap.has_comma:
             is_aside = opener.dep == "appos" and opener.left != opener.i
             return gap.has_and or (self.is_series and not is_aside)

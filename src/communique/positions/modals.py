@@ -328,11 +328,10 @@ def _undertaking(stage: Stage) -> Claim | None:
     if token.lemma in MAYBE or (token.lower in {"would", "'d"} and _has_condition(verb)):
         return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted)
     thing = verb.child("dobj")
-    is_empty = (
-        thing is not None
-        and thing.child("det") is not None
-        and any(child.lower == "no" for child in thing.children_by("det"))
-    )
+    if thing is not None and verb.lemma in words("blocking"):
+        blocked = Wanted(thing, Stretch(max(thing.left, verb.i + 1), verb.right), "object")
+        return stage.claim(Stance.REJECTION, stage.modal.firmness, blocked)
+    is_empty = thing is not None and any(child.lower == "no" for child in thing.children_by("det"))
     return stage.claim(Stance.REJECTION if is_empty else Stance.PROMISE, stage.modal.firmness, wanted)
 
 
@@ -377,6 +376,9 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
         first = thing.left if thing.right < verb.i else max(thing.left, verb.i + 1)
         wanted = Wanted(thing, Stretch(first, thing.right), kind)
         return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
+    if verb.lemma == "have" and stage.token.lemma in MAYBE and thing is not None and thing.pos == "NOUN":
+        wanted = Wanted(thing, Stretch(max(thing.left, verb.i + 1), thing.right), "object")
+        return stage.claim(Stance.REJECTION, Firmness.FIRM, wanted)  # "we cannot have enrichment"
     if verb.lemma in words("no_refusals") or (stage.token.lemma in MAYBE and verb.lemma not in words("cannot_acts")):
         return None
     is_after = negation.i > verb.i

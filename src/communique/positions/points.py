@@ -102,7 +102,7 @@ def _is_anaphoric(within: Sequence[Token]) -> bool:
 def _scrapped(page: Page, claim: Claim, stretch: Stretch) -> tuple[Stance, Stretch]:
     """Read "threatened to scrap the treaty" as a refusal of the treaty."""
     verb = claim.wanted.head
-    if claim.rule != "en.verb.threaten" or verb.lemma not in words("scrapping"):
+    if claim.rule != "en.verb.threaten" or verb.lemma not in words("scrapping") | words("blocking"):
         return claim.stance, stretch
     thing = verb.child("dobj")
     if claim.token.dep == "relcl" and (thing is None or thing.tag in {"WDT", "WP"}):

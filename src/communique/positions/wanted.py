@@ -206,7 +206,7 @@ def _infinitive(token: Token) -> Wanted | None:
 
 def _subject(token: Token) -> Wanted | None:
     copula = token.head if token.dep in {"acomp", "attr", "oprd"} else None
-    if token.dep == "pobj" and token.head.lower in {"on", "off", "for"}:
+    if token.dep == "pobj" and token.head.lower in {"on", "off", "for", "against"}:
         copula = next(
             (word for word in token.head.ancestors() if word.dep not in {"prep", "advmod", "acomp", "prt"}), None
         )
@@ -261,8 +261,8 @@ def _lent(noun: Token) -> list[Token]:
 
 def _after_preposition(page: Page, preposition: Token, kind: str) -> Wanted | None:
     head = preposition.child("pobj", "pcomp")
-    if head is None or head.pos == "PRON":
-        return None
+    if head is None or head.pos == "PRON" or any(child.tag in {"WP", "WDT"} for child in head.children):
+        return None  # "agree on what is to be discussed"
     first = preposition.i + 1
     last = _extended(page, preposition.right, kind)
     return Wanted(head, Stretch(first, last), kind)
@@ -305,7 +305,7 @@ def items_of(page: Page, wanted: Wanted) -> list[Stretch]:
         return nominal_items(page, listed)
     if head.pos in {"VERB", "AUX"}:
         clauses = _clauses(page, wanted) if wanted.kind == "clause" else []
-        return clauses or verbal_items(page, head, wanted.stretch)
+        return clauses or [*verbal_items(page, head, wanted.stretch), *_further_deeds(page, wanted)]
     preposition = wanted.kind if wanted.kind not in {"object", "subject"} else None
     return nominal_items(page, wanted.stretch, preposition)
 
@@ -321,6 +321,20 @@ def _clauses(page: Page, wanted: Wanted) -> list[Stretch]:
     ends = [*(start - 2 for start in starts[1:]), last]
     parts = [trimmed(page, Stretch(start, end)) for start, end in zip(starts, ends, strict=True) if start <= end]
     return [part for part in parts if part is not None] if len(starts) > 1 else []
+
+
+def _further_deeds(page: Page, wanted: Wanted) -> list[Stretch]:
+    """Return what else the subject of a subjunctive is to do, where the parse lost it: "that A leave, pay and stop"."""
+    if wanted.kind != "clause" or wanted.head.tag != "VB" or wanted.head.head is wanted.head:
+        return []
+    found = []
+    for child in wanted.head.head.children_by("advcl", "conj", "dep"):
+        is_bare = child.tag == "VB" and child.child("nsubj", "mark", "aux") is None
+        if is_bare and child.i > wanted.stretch.last and page.tokens[child.left - 1].lower in {",", "and"}:
+            deeds = [word for word in child.conjuncts() if word.tag == "VB"]
+            ends = [*(after.left - 1 for after in deeds[1:]), child.right]
+            found += [Stretch(deed.left, end) for deed, end in zip(deeds, ends, strict=True)]
+    return [kept for item in found if (kept := trimmed(page, item)) is not None]
 
 
 def _announced(page: Page, wanted: Wanted) -> Stretch | None:
