@@ -1,7 +1,18 @@
-"""Loads documents: files, folders and standard input become clean texts with their citations."""
+"""Loads documents: files, folders, addresses and standard input become clean texts with their citations."""
 
 from communique.documents.days import parse_day
 from communique.documents.drafts import Given
-from communique.documents.load import document_from, load_documents
+from communique.documents.fetch import Answer, Network, Version, fetch
+from communique.documents.load import document_from, load_answer, load_documents
 
-__all__ = ["Given", "document_from", "load_documents", "parse_day"]
+__all__ = [
+    "Answer",
+    "Given",
+    "Network",
+    "Version",
+    "document_from",
+    "fetch",
+    "load_answer",
+    "load_documents",
+    "parse_day",
+]

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from communique.documents.drafts import Draft, Given, make_of
-from communique.documents.kinds import kind_of, suffix_kind
+from communique.documents.fetch import Answer, Network, fetch, is_address
+from communique.documents.kinds import kind_of, suffix_kind, type_kind
 from communique.documents.parts import read_parts
 from communique.documents.sources import source_rules
 from communique.domain.document import Document
@@ -18,9 +20,13 @@ NO_OPTIONS = Given()
 
 
 def load_documents(
-    sources: Iterable[str | Path], *, given: Given = NO_OPTIONS, stdin: BufferedReader | None = None
+    sources: Iterable[str | Path],
+    *,
+    given: Given = NO_OPTIONS,
+    stdin: BufferedReader | None = None,
+    network: Network | None = None,
 ) -> Iterator[Document | SourceError]:
-    """Yield the documents of files and folders, in order; for what cannot be read, yield the error that says why.
+    """Yield the documents of files, folders and addresses, in order; yield an error for what cannot be read.
 
     A file is read by the suffix of its name, else by its first bytes. A folder is read whole, sorted by name; hidden
     files are left out, and files of another kind are named.
@@ -28,10 +34,13 @@ def load_documents(
     Args:
         given: What the caller says of every document.
         stdin: Read where a source is `-`; None: it is closed.
+        network: How addresses of the web are fetched; None: they are not.
     """
     for source in sources:
         if source == STANDARD_INPUT:
             yield from _from_standard_input(stdin, given)
+        elif is_address(str(source)):
+            yield from _from_address(str(source), given, network)
         elif not str(source):
             yield SourceError("expected the name of a file or a folder, found an empty one")
         elif os.path.isdir(source):  # noqa: PTH112  unlike Path.is_dir, false where we may not look
@@ -58,6 +67,30 @@ def _from_standard_input(stdin: BufferedReader | None, given: Given) -> Iterator
         yield from _from_stream(stdin, None, where, given)
     except OSError as error:
         yield SourceError(f"{where}: expected something that can be read, found: {error.strerror or error}")
+
+
+def load_answer(answer: Answer, given: Given = NO_OPTIONS) -> Iterator[Document | SourceError]:
+    """Yield the documents of what a server sent, read by the type it names and by its first bytes."""
+    named = type_kind(answer.content_type) or suffix_kind(urlsplit(answer.url).path)
+    kind = kind_of(answer.body[: source_rules().sniffed_bytes], named)
+    for place, draft in read_parts(BytesIO(answer.body), kind, answer.charset):
+        if isinstance(draft, Draft) and not place:
+            draft = replace(draft, said={"url": answer.url, **draft.said})  # noqa: PLW2901  the same, placed
+        yield _finished(draft, f"{answer.url}{place}", given)
+
+
+def _from_address(url: str, given: Given, network: Network | None) -> Iterator[Document | SourceError]:
+    if network is None:
+        yield SourceError(
+            f"{url}: expected a file or a folder, found an address of the web: fetching is not asked for"
+        )
+        return
+    try:
+        answer = fetch(url, network)
+    except SourceError as error:
+        yield SourceError(f"{url}: {error}")
+    else:
+        yield from load_answer(answer, given) if answer else ()
 
 
 def _from_folder(folder: Path, given: Given) -> Iterator[Document | SourceError]:

@@ -1,6 +1,5 @@
 """Reads a PDF file: the text of its pages in one, and where each page begins in it."""
 
-import logging
 import re
 from datetime import date
 from io import BytesIO
@@ -15,13 +14,12 @@ from communique.errors import SourceError
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-log = logging.getLogger(__name__)
 LETTER = re.compile(r"[^\W\d_]")
 MIN_LETTERS = 20  # of a file; fewer are the stamp on a picture
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LIGATURE = re.compile("|".join(LIGATURES))
 # What the reader of PDF files raises over damaged ones, beside errors of its own.
-BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
+BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
 
 
 def read_pdf(raw: bytes) -> Draft:
