@@ -1,8 +1,9 @@
 """Joins the findings of many documents: pure functions that depend on no order and read no text."""
 
 from communique.record.merge.attach import Attachment, attach
+from communique.record.merge.contacts.successor import months_after, successor
 from communique.record.merge.copies import Fingerprint, copies, fingerprint
-from communique.record.merge.corrections import apply
+from communique.record.merge.corrections import apply, corrected, left_in
 from communique.record.merge.group import Group, group, is_bound
 from communique.record.merge.join import join
 from communique.record.merge.kinds import Kind
@@ -24,12 +25,16 @@ __all__ = [
     "apply",
     "attach",
     "copies",
+    "corrected",
     "fingerprint",
     "group",
     "is_bound",
     "join",
+    "left_in",
+    "months_after",
     "neighbourhoods",
     "partition",
     "rulings_of",
     "sketches_of",
+    "successor",
 ]

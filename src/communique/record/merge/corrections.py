@@ -1,11 +1,120 @@
 """Applies what persons corrected, accepted or rejected to a thing told together."""
 
-from communique.domain.judgement import Verdict
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from typing import Any, get_type_hints
+
+import msgspec
+
+from communique.domain.evidence import Evidence
+from communique.domain.judgement import Judgement, Reason, Verdict
 from communique.domain.merged import Merged, Thing
-from communique.record.merge.rulings import Rulings
+from communique.errors import RecordError
+from communique.record.merge.rulings import Rulings, rank_of
+from communique.record.merge.told import Told
+
+DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+FIXED = frozenset({"id", "evidence", "variants", "rule"})  # where a thing was read is no matter of opinion
 
 
 def apply(rulings: Rulings, merged: Merged[Thing]) -> Merged[Thing] | None:
     """Return a thing as persons corrected it, with the state of its review; None where it is rejected."""
-    del rulings
-    return merged if merged.review is not Verdict.REJECTED else None
+    names = {merged.thing.id, *(report.finding for report in merged.reports)}
+    reviews = [rulings.reviews[name] for name in names if name in rulings.reviews]
+    whole = [review for review in reviews if review.verdict is not Verdict.REJECTED or _is_whole(review, merged)]
+    last = max(whole, key=rank_of, default=None)
+    if last and last.verdict is Verdict.REJECTED:
+        return None
+    thing = merged.thing
+    reasons = list(merged.reasons)
+    corrections = {judgement.id: judgement for name in names for judgement in rulings.corrections.get(name, ())}
+    for judgement in sorted(corrections.values(), key=rank_of):
+        thing = corrected(thing, judgement.field or "", judgement.value or "null")
+        reasons.append(_reason(judgement))
+    return replace(merged, thing=thing, reasons=tuple(reasons), review=last.verdict if last else None)
+
+
+def left_in(members: Iterable[Told[Thing]], rulings: Rulings) -> list[Told[Thing]]:
+    """Return the reports without those that a person rejected; all of them where none would be left."""
+    told = list(members)
+    return [each for each in told if not rulings.is_rejected(each.finding.id)] or told
+
+
+def _is_whole(review: Judgement, merged: Merged[Thing]) -> bool:
+    """Tell whether a rejection means the thing, and not only some of its reports."""
+    return merged.thing.id in review.about or {report.finding for report in merged.reports} <= set(review.about)
+
+
+def _reason(judgement: Judgement) -> Reason:
+    about = judgement.about[0]
+    words = f"{judgement.field}: {judgement.reason}"
+    return Reason(about=(about, about), verdict=Verdict.CORRECTED, words=words, by=judgement.by)
+
+
+def corrected(thing: Thing, field: str, value: str) -> Thing:
+    """Return a thing with another value in a field.
+
+    Args:
+        value: JSON in the form of the field; a day may stand for a date, a name for a place, an id for an actor.
+
+    Raises:
+        RecordError: The thing has no such field, or the value has not its form.
+    """
+    form = _forms(type(thing)).get(field)
+    if form is None:
+        raise RecordError(f"expected one of {', '.join(_forms(type(thing)))}, found {field!r}")
+    words = next(iter(getattr(thing, "evidence", ())), None)
+    try:
+        shaped = _shaped(field, msgspec.json.decode(value), words)
+        return replace(thing, **{field: msgspec.convert(shaped, form)})
+    except msgspec.MsgspecError as error:
+        raise RecordError(f"{field}: {error}") from error
+
+
+def _forms(of: type[object]) -> Mapping[str, Any]:
+    """Return the fields of a thing that may be corrected, with their forms."""
+    return {name: form for name, form in get_type_hints(of).items() if name not in FIXED}
+
+
+def _shaped(field: str, value: object, words: Evidence | None) -> object:
+    """Return a value in full where a person gave the short form."""
+    if field in {"when", "due"} and isinstance(value, str):
+        return _when(value)
+    if field == "place" and isinstance(value, str):
+        return {"name": value, "country": None, "evidence": None}
+    if field == "duration" and isinstance(value, str):
+        return {"value": value, "evidence": msgspec.to_builtins(words)}
+    if field in {"participants", "mediators", "by"} and isinstance(value, list):
+        return [_named(each) for each in value]
+    if field in {"speaker", "addressee", "holder", "toward", "told_by"}:
+        return _named(value)
+    return value
+
+
+def _named(value: object) -> object:
+    return {"actor": value, "evidence": None} if isinstance(value, str) else value
+
+
+def _when(value: str) -> dict[str, object]:
+    """Return a day, a month, a year or an interval of two of them with its bounds."""
+    parts = [DAY.fullmatch(part) for part in value.split("/")]
+    if len(parts) > 2 or not all(parts):  # noqa: PLR2004  an interval has two ends
+        raise RecordError(f"expected a day as in 2025-05-11, a month, a year or an interval, found {value!r}")
+    try:
+        days = list(chain.from_iterable(_bounds(part) for part in parts if part))
+    except ValueError as error:
+        raise RecordError(f"{value}: {error}") from error
+    return {"edtf": value, "earliest": str(days[0]), "latest": str(days[-1]), "evidence": None}
+
+
+def _bounds(part: re.Match[str]) -> tuple[date, date]:
+    year, month, day = (int(part[name]) if part[name] else None for name in ("year", "month", "day"))
+    first = date(year or 1, month or 1, day or 1)
+    if day:
+        return first, first
+    last_month = month or 12
+    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])
