@@ -20,13 +20,16 @@ class Change(StrEnum):
     SOFTENED = "softened"
     REVERSED = "reversed"
     DROPPED = "dropped"
+    RESTATED = "restated"  # a commitment, as definite as before
+    MORE_DEFINITE = "more definite"
+    LESS_DEFINITE = "less definite"
+    POSTPONED = "postponed"
     DUE = "due"
     FULFILLED = "fulfilled"
+    FULFILLED_ELSEWHERE = "fulfilled elsewhere"
     LAPSED = "lapsed"
     WITHDRAWN = "withdrawn"
     CONTRADICTED = "contradicted"
-    POSTPONED = "postponed"
-    REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

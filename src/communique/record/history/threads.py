@@ -1,40 +1,69 @@
 """Puts the wordings of a party on an issue in time, thread by thread."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from communique.domain.ids import FindingId
+from communique.record.history.likeness import threads_of
+from communique.record.history.moves import compare, folded, rewording
+from communique.record.history.silence import silences
+from communique.record.history.word_diff import word_diff
 from communique.record.history.wording import History, Move, Step, Thread, Wording
 
+STILL = frozenset({Move.REPEATED, Move.REWORDED})
+Groups = Mapping[FindingId, FindingId]
 
-def history_of(party: str, issue: str | None, wordings: Collection[Wording], *, as_of: date | None = None) -> History:
+
+def history_of(
+    party: str,
+    issue: str | None,
+    wordings: Collection[Wording],
+    groups: Groups | None = None,
+    *,
+    as_of: date,
+) -> History:
     """Return how a party put its positions on an issue over time; the order of the wordings does not matter.
 
     Args:
-        as_of: Reports published later are left out; None: all count.
+        wordings: All of the party, on other issues and later than `as_of` too: what is one thread is known with
+            hindsight, and that it spoke of other things tells what it dropped.
+        groups: The merged position of each position; one that is missing stands for itself.
+        as_of: Reports published later are left out.
     """
-    told = [
-        wording
-        for wording in wordings
-        if (wording.party, wording.issue) == (party, issue)
-        and (as_of is None or wording.published is None or wording.published <= as_of)
-    ]
-    keys = sorted({wording.key for wording in told})
-    threads = (_thread(key, [wording for wording in told if wording.key == key]) for key in keys)
+    of_party = [wording for wording in wordings if wording.party == party]
+    on_issue = [wording for wording in of_party if wording.issue == issue]
+    threads = []
+    for key, members in sorted(threads_of(on_issue, groups or {}).items()):
+        told = [wording for wording in members if _is_out(wording, as_of)]
+        own = {wording.position for wording in members}
+        others = [one for one in of_party if one.position not in own and _is_out(one, as_of)]
+        if told:
+            threads.append(_thread(key, told, others, as_of))
     return History(party=party, issue=issue, threads=tuple(threads))
 
 
-def _thread(key: str, wordings: Iterable[Wording]) -> Thread:
-    ordered = sorted(wordings, key=_in_time)
-    first = ordered[0]
+def _is_out(wording: Wording, as_of: date) -> bool:
+    return wording.published is None or wording.published <= as_of
+
+
+def in_time(wording: Wording) -> tuple[date, date, str, int, str]:
+    """Return what wordings are ordered by: when they were said, when they were published."""
+    said, published = wording.said or date.min, wording.published or date.max
+    return said, published, wording.document, wording.evidence[0].start, wording.position
+
+
+def _thread(key: str, told: Iterable[Wording], others: Sequence[Wording], as_of: date) -> Thread:
+    ordered = sorted(told, key=in_time)
+    steps = _steps(ordered)
+    gaps = silences([step.wording for step in steps if step.wording], others, as_of)
     days = [wording.said for wording in ordered if wording.said]
+    first = ordered[0]
     return Thread(
         key=key,
         party=first.party,
         issue=first.issue,
         object=first.object,
-        steps=tuple(
-            Step(day=one.said, move=Move.FIRST, rule=None, why="", wording=one, told_by=(), diff=()) for one in ordered
-        ),
+        steps=tuple(sorted((*steps, *gaps), key=lambda step: (step.day or date.min, step.wording is None))),
         first_said=min(days, default=None),
         last_said=max(days, default=None),
         times=len(ordered),
@@ -42,6 +71,33 @@ def _thread(key: str, wordings: Iterable[Wording]) -> Thread:
     )
 
 
-def _in_time(wording: Wording) -> tuple[date, date, str, str]:
-    last = date.max
-    return wording.said or last, wording.published or last, wording.document, wording.position
+def _steps(ordered: Sequence[Wording]) -> list[Step]:
+    """Return a step for each wording; reports of the same words on one day, and copies of one text, are one.
+
+    A wording is held against the last one that moved, so that a report without "insists" takes nothing back; its words
+    are compared with those right before it.
+    """
+    told: dict[tuple[object, ...], list[Wording]] = {}
+    first: dict[tuple[object, ...], tuple[object, ...]] = {}
+    for wording in ordered:
+        what = (folded(wording.words), wording.stance, wording.firmness, wording.polarity)
+        key = first.setdefault((wording.origin, *what), (wording.said, *what))
+        told.setdefault(key, []).append(wording)
+    steps: list[Step] = []
+    before = base = None
+    for wording, *again in told.values():
+        steps.append(_step(before, base, wording, tuple(again)))
+        before, base = wording, base if base and steps[-1].move in STILL else wording
+    return steps
+
+
+def _step(before: Wording | None, base: Wording | None, wording: Wording, again: tuple[Wording, ...]) -> Step:
+    if before is None or base is None:
+        return Step(
+            day=wording.said, move=Move.FIRST, rule=None, why="said for the first time", wording=wording,
+            told_by=again, diff=(),
+        )  # fmt: skip
+    is_later = wording.said != base.said  # what reports of one day differ in is no move
+    move, rule, why = (compare(base, wording) if is_later else None) or rewording(before, wording)
+    diff = word_diff(before.words, wording.words)
+    return Step(day=wording.said, move=move, rule=rule, why=why, wording=wording, told_by=again, diff=diff)

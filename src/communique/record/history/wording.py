@@ -70,7 +70,7 @@ class Step:
     why: str  # in words, with the words that explain it
     wording: Wording | None  # None of DROPPED
     told_by: tuple[Wording, ...]  # other reports of the same wording on that day
-    diff: tuple[Piece, ...]  # from the wording before to this one; empty of FIRST and DROPPED
+    diff: tuple[Piece, ...]  # from the words right before to these; empty of FIRST and DROPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
