@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique import __version__
 from communique.domain.actor import Actor
+from communique.domain.contact import Contact
 from communique.domain.document import Citation
 from communique.domain.evidence import Evidence
 from communique.domain.merged import Merged
@@ -42,7 +43,7 @@ class Reference:
 
 
 def reference_to(record: "Store", name: str) -> Reference:
-    """Return a reference to a thing, by the words of its first report, or to a document.
+    """Return a reference to a thing, by the words of one of its reports, or to a document.
 
     Raises:
         RecordError: Nothing that can be cited has this id.
@@ -54,12 +55,12 @@ def reference_to(record: "Store", name: str) -> Reference:
         raise RecordError(
             f"{name}: expected a finding, an actor or a document, found what was said in the record itself"
         )
-    first = found.reports[0]
-    cited = next(one for one in record.documents_of(found.thing.id) if one.id == first.document)
     thing = found.thing
+    report = found.reports[-1] if isinstance(thing, Contact) else found.reports[0]  # of a contact the last knows most
+    cited = next(one for one in record.documents_of(thing.id) if one.id == report.document)
     evidence: tuple[Evidence, ...] = thing.mentions[:1] if isinstance(thing, Actor) else thing.evidence
     words = tuple(sorted(piece for piece in evidence if piece.document == cited.id))
-    return _reference(record, found.thing.id, cited, words, len(found.reports) - 1)
+    return _reference(record, thing.id, cited, words, len(found.reports) - 1)
 
 
 def _reference(record: "Store", about: str, cited: Citation, words: tuple[Evidence, ...], others: int) -> Reference:

@@ -17,7 +17,7 @@ from communique.views.entries import Teller
 from communique.views.mentioned import teller_for
 from communique.views.pages import json_page
 from communique.views.paper import Paper
-from communique.views.rows import known_by, quoted
+from communique.views.rows import chosen_words, known_by, quoted
 from communique.views.tables import counted
 from communique.views.wording import words_for_day, words_for_when
 
@@ -133,7 +133,8 @@ def write_line(paper: Paper, merged: Told, teller: Teller) -> None:
     facts = next(filter(None, entry.lines), "")
     paper.line(f"{day}  {entry.label}: {entry.who}", indent=1, is_strong=True)
     paper.line(facts, indent=2)
-    paper.quote(quoted(entry.words, LONGEST_QUOTE), f"{known_by(merged)}, {thing.id}", indent=2)
+    paper.line(f"│ {quoted(chosen_words(merged, entry.words), LONGEST_QUOTE)}", indent=2)
+    paper.line(f"{known_by(merged)}  {thing.id}", indent=2, is_quiet=True)
 
 
 def overview_json(overview: Overview) -> bytes:

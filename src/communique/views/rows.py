@@ -1,6 +1,6 @@
 """Turns merged things into rows of a list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.domain.commitment import Commitment
@@ -27,17 +27,24 @@ def row_of(merged: Told, teller: Teller) -> Row:
     """Return a finding as a row."""
     thing = merged.thing
     entry = teller.tell(thing)
+    words = chosen_words(merged, entry.words)
     return Row(
         id=thing.id,
         when=_shown_day(merged),
         label=entry.label,
         who=entry.who,
-        lines=(*entry.lines, *_changes(thing), *_differences(thing), f"│ {quoted(entry.words)}"),
+        lines=(*entry.lines, *_changes(thing), *_differences(thing), f"│ {quoted(words)}"),
         foot=f"{known_by(merged)}  {thing.id}",
-        cells=cells_of(merged, teller, entry.words),
+        cells=cells_of(merged, teller, words),
         whole=merged,
         is_open=entry.is_open,
     )
+
+
+def chosen_words(merged: Told, words: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return the words of one report alone: of a contact the last, which knows most, else the first."""
+    report = merged.reports[-1] if isinstance(merged.thing, Contact) else merged.reports[0]
+    return [piece for piece in words if piece.document == report.document] or words
 
 
 def short_row_of(merged: Told, teller: Teller) -> Row:

@@ -47,8 +47,12 @@ def telling(*, may_move: bool, tally: "Tally | None" = None) -> "Iterator[Progre
 
 
 @contextmanager
-def opened_for_adding(database: str | None) -> "Iterator[Job]":
-    """Open the record to be filled, made where there is none, with the user's own rules; tell how far the work is."""
+def opened_for_adding(database: str | None, *, create: bool = True) -> "Iterator[Job]":
+    """Open the record to be filled, with the user's own rules; tell how far the work is.
+
+    Args:
+        create: Whether it is made where there is none.
+    """
     from communique.record import open_record  # noqa: PLC0415  `--help` stays fast
     from communique.views.adding import Additions, Job  # noqa: PLC0415
     from communique.views.own_rules import check_own_rules  # noqa: PLC0415
@@ -57,8 +61,9 @@ def opened_for_adding(database: str | None) -> "Iterator[Job]":
     with telling(may_move=True, tally=tally) as progress:
         settings = settings_for(database)
         check_own_rules(settings.folder)
-        settings.make_usual_place()
-        with open_record(settings.database) as record:
+        if create:
+            settings.make_usual_place()
+        with open_record(settings.database, create=create) as record:
             tally.where = record.name
             yield Job(record=record, progress=progress, tally=tally, by=settings.by)
 

@@ -1,0 +1,72 @@
+import pytest
+
+from tests.views.commands.running import page, rows, run, told
+
+
+@pytest.fixture
+def contact(filled):
+    return next(row["id"] for row in rows("contacts", "--status", "held", "--database", filled))
+
+
+def test_brief_tells_how_things_stand(filled):
+    brief = told("brief", "--database", filled)
+    assert brief.startswith("The record as of 10 March 2025\n3 documents of 2 outlets, 2 March 2025 to 10 March 2025\n")
+    assert "Latest contacts" in brief
+    assert "give up its territory" in brief
+
+
+def test_brief_as_of_an_earlier_day_does_not_know_the_later(filled):
+    brief = told("brief", "--as-of", "2025-03-06", "--database", filled)
+    assert brief.startswith("The record as of 6 March 2025\n2 documents")
+    assert "held" not in brief
+
+
+def test_timeline_is_in_the_order_of_the_days(filled):
+    days = [row["earliest"] for row in rows("timeline", "--database", filled) if row["earliest"]]
+    assert days == sorted(days)
+
+
+def test_show_has_words_place_and_source_of_every_report(filled, contact):
+    shown = told("show", contact, "--database", filled)
+    assert shown.startswith("held: Sergey Lavrov (RUS), Marco Rubio (USA)\n")
+    assert "│ Sergei Lavrov met Marco Rubio" in shown
+    assert "¶1:0–" in shown
+    assert "Ledger, “Two hours in Vienna”, 10 March 2025" in shown
+    assert page("show", contact, "--database", filled)["documents"][0]["source"] == "Ledger"
+
+
+def test_the_beginning_of_an_id_is_enough(filled, contact):
+    assert told("show", contact[:16], "--database", filled) == told("show", contact, "--database", filled)
+
+
+def test_show_tells_a_document_with_its_text_and_an_actor_with_its_offices(filled):
+    (document, *_) = page("brief", "--database", filled)["documents"]
+    assert "Lavrov met Marco Rubio" in told("show", document["id"], "--database", filled)
+    hit = next(row for row in rows("search", "Lavrov", "--database", filled) if row["kind"] == "actor")
+    assert "person, acts for RUS" in told("show", hit["id"], "--database", filled)
+
+
+def test_an_id_nobody_has_is_said(filled):
+    result = run("show", "contact-ffff", "--database", filled)
+    assert result.exit_code == 1
+    assert "expected the id of something in the record, found 'contact-ffff'" in result.stderr
+
+
+def test_search_finds_texts_and_statements(filled):
+    assert {row["kind"] for row in rows("search", "useful", "--database", filled)} >= {"document"}
+    assert told("search", "nonsuch", "--database", filled) == "No places found.\n"
+
+
+def test_a_reference_stays_the_same_and_names_words_source_day_and_hashes(filled, contact):
+    text = told("cite", contact, "--database", filled)
+    assert "Sergei Lavrov met Marco Rubio" in text
+    assert "Ledger, 10 March 2025, https://ledger.example/vienna" in text
+    found = page("cite", contact, "--database", filled)
+    assert len(found["record_sha256"]) == 64
+    assert found["record_sha256"] in text
+    assert text == told("cite", contact, "--database", filled)
+
+
+def test_a_document_can_be_cited(filled):
+    (document, *_) = page("brief", "--database", filled)["documents"]
+    assert document["sha256"] in told("cite", document["id"], "--database", filled)
