@@ -272,19 +272,29 @@ ACCEPTED = Judgement(
     by="ida",
     at=datetime(2025, 4, 20, 9, 30, tzinfo=UTC),
 )
+
+
+def as_in(document: Document, *actors: Actor) -> tuple[Actor, ...]:
+    """Return actors as one document has them."""
+    return tuple(
+        replace(actor, mentions=tuple(words for words in actor.mentions if words.document == document.id))
+        for actor in actors
+    )
+
+
 READINGS = (
     Findings(
         document=OPEN,
-        actors=(BERG, SAID, STATE),
+        actors=as_in(OPEN, BERG, SAID, STATE),
         contacts=(HELD, SOON, PERHAPS, OFF),
         positions=(DEMAND,),
         commitments=(CREWS,),
         events=(MET,),
     ),
-    Findings(document=QUOTED, actors=(BERG, VOICES), contacts=(HELD_TOO,)),
+    Findings(document=QUOTED, actors=as_in(QUOTED, BERG, VOICES), contacts=(HELD_TOO,)),
     Findings(
         document=CLOSED,
-        actors=(BERG, SAID),
+        actors=as_in(CLOSED, BERG, SAID),
         contacts=(HELD_AGAIN,),
         statements=(VOW,),
         commitments=(ZEBRA,),

@@ -64,14 +64,26 @@ class Withholding:
 
 def documents_of(value: object) -> Iterator[DocumentId]:
     """Yield the documents that a thing, or anything in it, names as where it stands."""
-    if isinstance(value, (Evidence, Report, Note)):
-        yield value.document
-    elif isinstance(value, tuple):
+    return (placed.document for placed in _placed(value))
+
+
+def evidence_of(value: object) -> Iterator[Evidence]:
+    """Yield all evidence of a thing, or of anything in it."""
+    return (placed for placed in _placed(value) if isinstance(placed, Evidence))
+
+
+def _placed(value: object) -> Iterator[Evidence | Report | Note]:
+    if isinstance(value, (Evidence, Report)):
+        yield value
+        return
+    if isinstance(value, Note):
+        yield value
+    if isinstance(value, tuple):
         for part in value:
-            yield from documents_of(part)
+            yield from _placed(part)
     elif is_dataclass(value) and not isinstance(value, type):
         for name in _names_of(type(value)):
-            yield from documents_of(getattr(value, name))
+            yield from _placed(getattr(value, name))
 
 
 class _Reducer:

@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from communique.domain.contact import ContactStatus
-from communique.views.export.agenda import write
+from communique.views.export.icalendar import write
 from communique.views.export.permitted import permitted
 from tests.views.export.stage import CREWS, HELD, OFF, OPEN, PERHAPS, QUOTED, SOON, ZEBRA, holdings, merged
 
