@@ -10,12 +10,16 @@ from communique.domain.contact import Contact
 from communique.domain.document import Citation
 from communique.domain.evidence import Evidence
 from communique.domain.merged import Merged
+from communique.domain.record import ProducedBy
 from communique.errors import RecordError
 from communique.rulebook import rules_hash
-from communique.views.pages import json_page
+from communique.views.export import form_named
+from communique.views.export.holdings import Holdings
+from communique.views.pages import json_page, write_page
 from communique.views.places import paragraph_starts, place_of
 from communique.views.tables import counted
 from communique.views.wording import words_for_day
+from communique.views.writing import written_to
 
 if TYPE_CHECKING:
     from communique.record import Store
@@ -100,6 +104,27 @@ def words_for_reference(reference: Reference) -> str:
     )
 
 
-def reference_json(reference: Reference) -> bytes:
-    """Return a reference as JSON."""
-    return json_page(reference)
+def write_reference(record: "Store", name: str, form: str) -> None:
+    """Write a reference to standard output.
+
+    Args:
+        form: "text", "json", "csl" or "bibtex".
+
+    Raises:
+        RecordError: Nothing that can be cited has this id, or it cannot be written.
+    """
+    if form in {"csl", "bibtex"}:
+        with written_to(None) as stream:
+            form_named(form, None).writer()(_sources(record, name), stream)
+        return
+    reference = reference_to(record, name)
+    write_page(json_page(reference) if form == "json" else words_for_reference(reference).encode())
+
+
+def _sources(record: "Store", name: str) -> Holdings:
+    """Return the documents that tell a thing, or the document, as an export takes them."""
+    found = record.show(name)
+    cited = (found,) if isinstance(found, Citation) else record.documents_of(name)
+    made_by = ProducedBy(communique=__version__, pipeline="", rules=rules_hash())
+    documents = {citation.id: citation for citation in cited}
+    return Holdings(produced_by=made_by, as_of=record.latest(), documents=documents, actors={}, text_of=record.text)

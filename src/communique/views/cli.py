@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.views.commands import adding, asking, database, doctor, listing, negotiations, reading, review
+from communique.views.commands import adding, asking, database, doctor, exchange, listing, negotiations, reading, review
 from communique.views.commands.edge import SOME_FAILED
 
 app = typer.Typer(
@@ -50,6 +50,8 @@ app.command()(asking.show)
 app.command()(asking.cite)
 app.add_typer(review.app, name="review")
 app.add_typer(negotiations.app, name="negotiation")
+app.command()(exchange.export)
+app.command("import")(exchange.import_record)
 app.add_typer(database.app, name="db")
 app.command()(doctor.doctor)
 app.command()(reading.schema)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TypeAlias
 
+from communique.views.export.csv_tables import RISKY
+
 Cell: TypeAlias = str | int | float | bool | tuple[str, ...] | None
 BETWEEN = "; "
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001  the wide ones count too
 
 
 def sheet_of(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
@@ -33,4 +34,4 @@ def cell_of(value: Cell) -> str | int | float:
     if isinstance(value, int | float):
         return value
     words = BETWEEN.join(value) if isinstance(value, tuple) else value
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
+    return f"'{words}" if words.startswith(RISKY) else words

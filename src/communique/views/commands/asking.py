@@ -1,6 +1,7 @@
 """The commands that look into the record: `brief`, `timeline`, `history`, `changes`, `search`, `show`, `cite`."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -25,6 +26,17 @@ from communique.views.commands.options import (
     parse_option_day,
 )
 
+
+class ReferenceForm(StrEnum):
+    """The forms of a reference."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSL = "csl"
+    BIBTEX = "bibtex"
+
+
+WantedReferenceForm = Annotated[ReferenceForm, typer.Option("--format", help="How to write it.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="All of them must occur.", show_default=False)]
 TheParty = Annotated[
     str, typer.Argument(metavar="PARTY", parser=parse_party, help="RUS, Russia, NATO.", autocompletion=complete_party)
@@ -166,11 +178,12 @@ def show(thing: ThingId, *, form: WantedPageForm = PageForm.TEXT, database: Data
         write_page(page.text().encode())
 
 
-def cite(thing: ThingId, *, form: WantedPageForm = PageForm.TEXT, database: Database = None) -> None:
-    """Print a reference that stays: the words, their source and day, and hashes of the text and of the record."""
-    with asking(database) as record:
-        from communique.views.citing import reference_json, reference_to, words_for_reference  # noqa: PLC0415  fast
-        from communique.views.pages import write_page  # noqa: PLC0415
+def cite(thing: ThingId, *, form: WantedReferenceForm = ReferenceForm.TEXT, database: Database = None) -> None:
+    """Print a reference that stays: the words, their source and day, and hashes of the text and of the record.
 
-        found = reference_to(record, thing)
-        write_page(reference_json(found) if form is PageForm.JSON else words_for_reference(found).encode())
+    csl and bibtex give all documents that tell the thing, for reference managers.
+    """
+    with asking(database) as record:
+        from communique.views.citing import write_reference  # noqa: PLC0415  fast --help
+
+        write_reference(record, thing, form.value)

@@ -35,3 +35,10 @@ def complete_negotiation(incomplete: str) -> list[str]:
     except CommuniqueError:
         return []
     return sorted(name for name in names if name.casefold().startswith(incomplete.casefold()))
+
+
+def complete_form(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of export that begin so, with what they hold."""
+    from communique.views.export import FORMS  # noqa: PLC0415  only where a shell asks
+
+    return ((form.name, form.holds) for form in FORMS if form.name.startswith(incomplete))

@@ -1,0 +1,26 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from communique.rulebook import EXTENDED
+from communique.views.settings import BY, CONFIG, DATABASE, MailFile, SettingsFile, WatchFile
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+
+
+def test_the_reference_of_commands_is_what_the_program_says():
+    script = "from tools.commands import PATH, commands_text; print(PATH.read_text() == commands_text())"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True, env=environment, cwd=ROOT
+    )
+    assert ended.stdout.strip() == "True", "run: python tools/commands.py"
+
+
+def test_every_setting_is_documented():
+    keys = [*SettingsFile.__struct_fields__, *WatchFile.__struct_fields__, *MailFile.__struct_fields__]
+    named = [*keys, *EXTENDED, BY, CONFIG, DATABASE]
+    assert [key for key in named if not re.search(rf"\b{re.escape(key)}\b", SETTINGS)] == []
