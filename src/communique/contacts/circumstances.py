@@ -127,7 +127,7 @@ class Circumstances:
         """Tell whether a time belongs to a verb that only tells of the contact."""
         if verb is top:
             return False
-        if verb.lemma in SPOKEN_OF and top.dep in {"nsubjpass", "dobj"}:
+        if verb.lemma in SPOKEN_OF | lexicon().status.paused and top.dep in {"nsubjpass", "dobj"}:
             return True
         cue = certainty().cue_of(verb)
         if verb.lemma == "invite":

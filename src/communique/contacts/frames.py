@@ -214,7 +214,7 @@ class Frames:
             elif token.lemma in words.mediating and token.pos == "VERB":
                 agent = token.child("agent")
                 frame.mediators.extend(self.people.people_after(agent) if agent else self.subjects.subject_of(token))
-            elif token.lemma in words.mediators and token.head.lower != "with":
+            elif token.lemma in words.mediators and self._is_between(token, trigger):
                 of = next((child for child in token.children_by("prep") if child.lower in {"of", "from"}), None)
                 frame.mediators.extend(self.people.people_at(token) or (self.people.people_after(of) if of else []))
                 frame.mediators.extend(self._states_beside(token))
@@ -223,6 +223,14 @@ class Frames:
             frame.mediators = [part for part in frame.mediators if part.actor not in own]
         between = {part.actor for part in frame.mediators}
         frame.parts = [part for part in frame.parts if part.actor not in between]
+
+    def _is_between(self, token: Token, trigger: Token) -> bool:
+        """Tell whether a mediator is not among those who meet, nor left out ("without a mediator")."""
+        if token.head.lower in {"with", "without"} or any(child.lower == "no" for child in token.children):
+            return False
+        named = token.head if token.dep in {"compound", "nmod"} else token
+        above = {trigger, trigger.head} if trigger.dep == "dobj" else {trigger}
+        return named.dep not in {"nsubj", "dobj", "nsubjpass"} or named.head not in above
 
     def _as_guarantors(self, role: Token) -> list[Part]:
         """Return who stands before "as guarantors": "with A and B as guarantors"."""

@@ -26,8 +26,21 @@ class Groups:
     def behind(self, head: Token) -> tuple[ActorId, ...]:
         """Return the states (or organisations) that a noun of office stands for; none where it names itself."""
         words = lexicon().words
-        if head.lower in words.numerals and head.dep == "pobj" and head.child("det"):
-            return self.standing.people(words.numerals[head.lower])  # "a summit of the two"
+        if head.lower in words.nations:
+            states = (government_of(self.page, self.cast, code) for code in words.nations[head.lower])
+            return tuple(state for state in states if state is not None)
+        count = self._count_of(head)
+        return self.standing.people(count) if count is not None else self._of_office(head)
+
+    def _count_of(self, head: Token) -> int | None:
+        """Return how many a word counts: "a summit of the two", "the pair"."""
+        if head.lemma in {"pair", "duo"} and not head.children_by("prep", "amod"):
+            return len(("one", "other"))
+        is_counted = head.dep == "pobj" and head.child("det") is not None
+        return lexicon().words.numerals.get(head.lower) if is_counted else None
+
+    def _of_office(self, head: Token) -> tuple[ActorId, ...]:
+        words = lexicon().words
         is_known = head.lemma in words.offices | words.bodies | words.staff | words.sides | {"head"}
         if self._is_led(head) or (head.tag not in PLURAL and not is_known):
             return ()

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from communique.contacts.circumstances import Circumstances
+from communique.contacts.circumstances import SPOKEN_OF, Circumstances
 from communique.contacts.company import Company
 from communique.contacts.fitting import Fitting
 from communique.contacts.frames import Frames
-from communique.contacts.governing import top_of
+from communique.contacts.governing import TOLD_IN, top_of
 from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
 from communique.contacts.manner import format_of, is_another, is_definite, mode_of, ordinal_of
 from communique.contacts.sighting import Frame, Part, Sighting
@@ -24,7 +24,10 @@ from communique.domain.statement import Statement
 from communique.language import Page, Token, modality_of
 from communique.language.tense import clause_of
 
+WITHOUT_JOURNEY = frozenset({ContactMode.VISIT, ContactMode.CALL, ContactMode.VIDEO_CALL, ContactMode.MESSAGE})
+SOON = 2  # sentences
 SAID_TO_BE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED})
+APART = frozenset({"separate", "separately", "bilateral", "individual", "individually"})
 WISHES = frozenset({"wanted", "purpose", "attempted", "asked"})
 NEGOTIATING = frozenset({ContactMode.TALKS, ContactMode.SUMMIT})  # between whom these are is who negotiates
 
@@ -74,10 +77,22 @@ class Look:
 
     def _is_way_there(self, sighting: Sighting, found: list[Sighting]) -> bool:
         """Tell whether a journey is told only to say where somebody meets somebody."""
-        others = (other for other in found if other.trigger.sentence == sighting.trigger.sentence)
-        return sighting.rule.id == "travel" and any(
-            other is not sighting and other.actors & sighting.actors for other in others
+        if sighting.rule.id != "travel":
+            return False
+        return any(
+            other.mode not in WITHOUT_JOURNEY and other.actors & sighting.actors and self._is_there(sighting, other)
+            for other in found
         )
+
+    def _is_there(self, visit: Sighting, other: Sighting) -> bool:
+        """Tell whether a meeting is told with a visit: in the same sentence, or soon after and in the same country."""
+        gap = other.trigger.sentence - visit.trigger.sentence
+        if gap == 0:
+            return True
+        if not 0 < gap <= SOON or visit.place is None or (visit.when and other.when and visit.when != other.when):
+            return False
+        hosts = {self.cast.actors[part.actor].party for part in other.frame.parts}
+        return visit.place.country in {*hosts, other.place.country if other.place else visit.place.name}
 
     def _apart(self, sighting: Sighting) -> Iterator[Sighting]:
         """Take "separate calls to the leaders of A, B and C" apart: one with each."""
@@ -88,8 +103,7 @@ class Look:
             for group in groups:
                 yield replace(sighting, frame=replace(sighting.frame, parts=[*callers, *group]))
             return
-        words = {child.lower for child in sighting.trigger.children_by("amod")}
-        if "separate" not in words or len(parts) <= len(("one", "other")) or not sighting.trigger.lower.endswith("s"):
+        if len(parts) <= len(("one", "other")) or not _is_with_each(sighting.trigger):
             yield sighting
             return
         caller = next((part for part in parts if part.mention.head < sighting.trigger.i), parts[0])
@@ -165,7 +179,7 @@ class Look:
             return None
         when = self.circumstances.when_of(token, top, frame)
         new_day = self.circumstances.new_day(token)
-        modality = modality_of(self.page, top)
+        modality = modality_of(self.page, _seat_of(top, rule))
         setting = Setting(modality, when, place, self.page.document.published, has_new_day=new_day is not None)
         status = status_of(self.page, top, setting)
         if status is None or (token.is_quoted and _is_mere_talk(token, frame, status, told_by)):
@@ -219,6 +233,22 @@ class Look:
             if self.page.tokens[part.mention.head].sentence == token.sentence
         ]
         return Span.around(spans)
+
+
+def _seat_of(top: Token, rule: Trigger) -> Token:
+    """Return the word whose certainty is that of a contact: the verb of "discussed their hopes in a call"."""
+    setting = top.head
+    verb = setting.head.head
+    is_astray = top.dep == "pobj" and setting.lower in lexicon().words.within and setting.head.dep == "dobj"
+    return verb if is_astray and rule.mode in TOLD_IN and verb.lemma in SPOKEN_OF else top
+
+
+def _is_with_each(trigger: Token) -> bool:
+    """Tell whether several met somebody one by one: "separate calls to A and B", "met separately with A and B"."""
+    if trigger.pos == "VERB":
+        return any(child.lower in APART for child in trigger.children_by("advmod"))
+    words = {child.lower for child in trigger.children_by("amod")}
+    return bool(words & APART) and trigger.lower.endswith("s")
 
 
 def _finite(top: Token) -> Token:

@@ -77,12 +77,23 @@ class People:
         if mention is None or (named is None and mention.head != token.i):
             return self._group_at(token)
         actor = self.cast.actors.get(mention.actor)
+        if mention.members and (known := self._sides(token)):
+            return replace(mention, members=known)
         if actor is not None and actor.kind in VAGUE and not mention.members:
             behind = self._behind(token)
             return replace(mention, members=behind) if behind else self._unless_nobody(mention, actor.name, token)
         if actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma in lexicon().words.bodies:
             return replace(mention, members=self.groups.of_standing(token))  # "the General Border Committee"
         return mention
+
+    def _sides(self, token: Token) -> tuple[ActorId, ...]:
+        """Return between whom the page tells of contacts, for "the two sides"; none where that is open."""
+        beside = [child.lower for child in token.children]
+        is_plain = all(word in lexicon().words.plain | lexicon().words.numerals.keys() for word in beside)
+        if not is_plain or not beside or token.lemma not in lexicon().words.sides | {"side", "delegation", "team"}:
+            return ()
+        count = next((lexicon().words.numerals[word] for word in beside if word in lexicon().words.numerals), None)
+        return self.standing.parties(len(("one", "other")) if "both" in beside else count)
 
     def _named_beside(self, token: Token) -> Mention | None:
         """Return the name in apposition to an office: "the head of the Danish delegation, Anna Berg"."""

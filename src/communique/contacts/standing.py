@@ -1,8 +1,9 @@
 """Keeps between whom a page has told of contacts so far, for what names nobody by itself ("the next round")."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Part
 from communique.contacts.states import government_of
 from communique.domain.actor import ActorKind, Cast
@@ -24,6 +25,7 @@ class Standing:
         self._pairs = sorted(
             (head, parties) for head, mention in cast.mentions.items() if (parties := self._parties_of(mention.members))
         )
+        self._pairs = sorted([*self._pairs, *self._adjoining()])
         self._latest: dict[tuple[str, ...], tuple[ActorId, ...]] = {}
         self._talking: dict[tuple[str, ...], tuple[ActorId, ...]] = {}
         self._seen = 0
@@ -33,6 +35,16 @@ class Standing:
         while self._seen < len(self._pairs) and self._pairs[self._seen][0] < last:
             self._sets[self._pairs[self._seen][1]] += 1
             self._seen += 1
+
+    def _adjoining(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield the two of "a truce between A and B", twice as strong as a mere mention."""
+        for noun in self.page.by_lemmas(lexicon().words.adjoining):
+            for between in noun.children_by("prep"):
+                head = between.child("pobj") if between.lower == "between" else None
+                named = [] if head is None else [self.cast.actor_at(word.i) for word in head.conjuncts()]
+                parties = self._parties_of(actor.id for actor in named if actor is not None)
+                if parties:
+                    yield from ((noun.i, parties), (noun.i, parties))
 
     def see(self, parts: Iterable[Part], *, is_talks: bool) -> None:
         """Take in those who take part in a contact."""

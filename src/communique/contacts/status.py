@@ -56,12 +56,21 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     """
     if is_report_denied(top):
         return ContactStatus.DENIED
+    if _is_made_possible(top):
+        return ContactStatus.POSSIBLE
     if _is_planned_in_headline(page, top):
         return setting.coming  # "Berg to host Rey in Oslo"
     is_open = any(word.lower == "against" and word.head.lower == "nothing" for word in top.ancestors())
     if is_open or _has_no_day(top):
         return ContactStatus.POSSIBLE  # "has nothing against a meeting", "no day was fixed for a meeting"
     return _as_told(page, top, setting)
+
+
+def _is_made_possible(top: Token) -> bool:
+    """Tell whether something "could pave the way for a summit"; "the summit" is known."""
+    above = top.head.head
+    is_new = not any(child.dep == "poss" or child.lower in certainty().words.defining for child in top.children)
+    return top.dep == "pobj" and top.head.lower in {"for", "to"} and is_new and above.lemma in lexicon().words.openings
 
 
 def _is_planned_in_headline(page: Page, top: Token) -> bool:
@@ -213,13 +222,17 @@ def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
         and any(c.lower == "being" for c in top.head.children)
     ):
         return ContactStatus.UNDERWAY
-    has_gone_on = keys & words.underway and modality.aspect is Aspect.PERFECT and clause_of(top).tag == "VBN"
-    if has_gone_on and any(child.tag in {"VBZ", "VBP"} for child in clause_of(top).children_by("aux")):
-        return ContactStatus.UNDERWAY  # "have continued"
     goes_on = (keys & words.underway or _is_under_way(top)) and modality.tense is not Tense.PAST
+    goes_on = goes_on or (keys & words.underway and _has_gone_on(top))
     if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):
         return ContactStatus.UNDERWAY
     return ContactStatus.HELD
+
+
+def _has_gone_on(top: Token) -> bool:
+    """Tell whether talks "have continued"."""
+    verb = clause_of(top)
+    return verb.tag == "VBN" and any(child.tag in {"VBZ", "VBP"} for child in verb.children_by("aux"))
 
 
 def _is_remote(top: Token) -> bool:
@@ -279,15 +292,22 @@ def _pressing(top: Token) -> Iterator[Token]:
     node = top
     while node.head is not node:
         link, node = node.dep, node.head
-        if link in {"relcl", "poss"} or (link == "advcl" and not _is_to_infinitive(node, top)):
-            return
-        if node.pos in {"ADP", "SCONJ"} and node.lower in PREFIX_STOPS and node.head.lemma not in TAKING_PART:
+        if _is_out_of_reach(link, node, top):
             return
         yield node
+        if link not in {"dobj", "nsubj", "nsubjpass"} and node.lemma in lexicon().words.reporting:
+            return  # "declined to comment on reports that they met" refuses no meeting
         if link in {"nsubj", "nsubjpass"}:
             yield from _joined(node)
             if link == "nsubj" and node.lemma not in OCCURRING and node.pos == "VERB":
                 return
+
+
+def _is_out_of_reach(link: str, node: Token, top: Token) -> bool:
+    """Tell whether what stands above no longer says what became of a contact."""
+    if link in {"relcl", "poss"} or (link == "advcl" and not _is_to_infinitive(node, top)):
+        return True
+    return node.pos in {"ADP", "SCONJ"} and node.lower in PREFIX_STOPS and node.head.lemma not in TAKING_PART
 
 
 def _is_to_infinitive(above: Token, below: Token) -> bool:

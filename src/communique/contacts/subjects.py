@@ -88,7 +88,7 @@ class Subjects:
         return None
 
     def _own_subject(self, verb: Token) -> Token | None:
-        own = verb.child("nsubj", "nsubjpass")
+        own = next(reversed(verb.children_by("nsubj", "nsubjpass")), None)  # a name may be cut in two: its last word
         if own is None:
             return None
         if own.pos == "PRON" and verb.dep == "advcl" and verb.head.i > verb.i:

@@ -7,6 +7,10 @@ from communique.domain.contact import ContactMode
 from communique.language import Page, Token
 
 COMPLEMENTS = ("oprd", "ccomp", "xcomp")
+HEADS = {  # two nouns are of a contact only below these: "in touch", "had a word"
+    "touch": frozenset({"in", "into"}),
+    "word": frozenset({"have", "exchange", "get", "want"}),
+}
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "nummod")
 
 
@@ -67,7 +71,9 @@ def preposition_below(token: Token, words: frozenset[str]) -> Token | None:
 
 def _verb_rule(verb: Token) -> VerbTrigger | None:
     particle = next((child.lower for child in verb.children if child.dep == "prt"), None)
-    particle = particle or next((child.lower for child in verb.children_by("advmod") if child.lower == "together"), None)
+    particle = particle or next(
+        (child.lower for child in verb.children_by("advmod") if child.lower == "together"), None
+    )
     rule = lexicon().verbs.get(f"{verb.lemma} {particle}") if particle else None
     rule = rule or (lexicon().verbs.get(verb.lemma) if particle in {None, "together"} else None)
     if verb.lemma == "call" and particle is None and _is_call_on(verb):
@@ -208,7 +214,8 @@ def _is_contact_noun(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
     words = lexicon().words
     if rule.id == "on-the-phone":
         return noun.head.lower in {"on", "off"} and noun.head.head.lemma in {"spend", "be", "get", "stay", "come"}
-    if noun.lemma == "touch" and noun.head.lower not in {"in", "into"}:
+    below = HEADS.get(noun.lemma)
+    if below is not None and not (noun.lower == noun.lemma and {noun.head.lower, noun.head.lemma} & below):
         return False
     after = preposition_below(noun, rule.not_after)
     if after is not None and not (after.lower == "of" and any(word.pos == "PROPN" for word in after.children)):
