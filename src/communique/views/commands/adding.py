@@ -44,6 +44,8 @@ def add(
 ) -> None:
     """Read articles into the record, which is made where there is none.
 
+    An address (https://...) is fetched from the web: from public hosts alone, with limits on size and time.
+
     What is there already is not read again: the same command may be repeated, and goes on where it was stopped.
 
     Exit status: 0 all was added or there before, 1 some inputs failed or are in another language (the rest was
@@ -52,11 +54,11 @@ def add(
     with opened_for_adding(database) as job:
         from dataclasses import replace  # noqa: PLC0415  `--help` stays fast
 
-        from communique.documents import Given, load_documents  # noqa: PLC0415
+        from communique.documents import Given, Network, load_documents  # noqa: PLC0415
         from communique.views.adding import add_all  # noqa: PLC0415
 
         given = Given(published=published, source=source, rights=rights.value if rights else None)
-        loaded = load_documents(sources, given=given, stdin=standard_input())
+        loaded = load_documents(sources, given=given, stdin=standard_input(), network=Network())
         is_whole = add_all(loaded, replace(job, negotiation=negotiation, show_traceback=traceback))
         if not is_whole:
             raise typer.Exit(INTERRUPTED)
