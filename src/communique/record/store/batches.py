@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection, select
 
 from communique.domain.findings import Findings
+from communique.domain.ids import DocumentId, NegotiationId
 from communique.domain.record import ProducedBy
 from communique.record.store import naming, schema
 from communique.record.store.added import Added
-from communique.record.merge import rulings_of
+from communique.record.store.judging import current_rulings
 from communique.record.store.derive.refresh import refresh
 from communique.record.store.rows import chunks
 from communique.record.store.sources import put_findings
 
 BATCH = 16
+ADDER = "person"  # who named the negotiation when adding
 
 
 def batches(findings: Iterable[Findings]) -> Iterator[Sequence[Findings]]:
@@ -31,9 +33,9 @@ def add_batch(
     into = naming.negotiation_named(connection, negotiation)
     changed = put_findings(connection, found, produced_by)
     if changed:
-        refresh(connection, changed, rulings_of(naming.list_judgements(connection)))
+        refresh(connection, changed, current_rulings(connection))
     if into is not None:
-        naming.put_into(connection, ids, into)
+        naming.assign(connection, [_put_in(document, into) for document in dict.fromkeys(ids)])
     met = schema.met.c
     rows = connection.execute(select(met.document, met.version_of, met.origin).where(met.document.in_(ids)))
     standing = {row.document: row for row in rows}
@@ -47,3 +49,13 @@ def add_batch(
         )
         for document in dict.fromkeys(ids)
     ]
+
+
+def _put_in(document: DocumentId, negotiation: str) -> naming.Assignment:
+    return naming.Assignment(
+        document=document,
+        negotiation=NegotiationId(negotiation),
+        belongs=True,
+        by=ADDER,
+        reason="added with the name of the negotiation",
+    )

@@ -1,6 +1,6 @@
 """Single things by their ids, and documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from communique.domain.negotiation import Negotiation
 from communique.errors import RecordError
 from communique.record.store import schema
 from communique.record.store.codec import merged_of
-from communique.record.store.naming import judgement_of
+from communique.record.store.judging import judgement_of
 from communique.record.store.wanted import Wanted
 
 met, documents = schema.met.c, schema.documents.c
@@ -68,22 +68,30 @@ def show(connection: Connection, name: str) -> Merged[Any] | Citation | Judgemen
     if kind == "judgement":
         table = schema.judgements
         found = _one(connection, table.c.id, name)
-        return judgement_of(connection.execute(select(table).where(table.c.id == found)).one()._mapping)
+        return judgement_of(connection.execute(select(table).where(table.c.id == found)).one())
     if kind == "negotiation":
         table = schema.negotiations
         found = _one(connection, table.c.id, name)
         return Negotiation(**connection.execute(select(table).where(table.c.id == found)).one()._mapping)
-    finding = _one(connection, schema.members.c.finding, name)
-    return thing_of(connection, finding)
+    return thing_of(connection, _finding(connection, name))
 
 
 def thing_of(connection: Connection, finding: str) -> Merged[Any]:
     """Return the thing that a finding tells."""
-    standing = select(schema.sketches.c.group).where(schema.sketches.c.finding == finding)
-    thing = connection.execute(standing.limit(1)).scalar()
     table = schema.things.c
-    row = connection.execute(select(table.kind, table.payload).where(table.id == thing)).one()
+    row = connection.execute(select(table.kind, table.payload).where(table.id == home_of(connection, finding))).one()
     return merged_of(row.kind, row.payload)
+
+
+def home_of(connection: Connection, finding: str) -> str:
+    """Return the id of the thing that a finding tells: of a commitment its line in the ledger, where it has one."""
+    lines, sketches, things = schema.line_findings.c, schema.sketches.c, schema.things.c
+    statements = [select(sketches.group).where(sketches.finding == finding)]
+    if finding.startswith("commitment-"):
+        statements.insert(0, select(lines.thing).where(lines.finding == finding).order_by(lines.thing))
+    statements.append(select(things.id).where(things.id == finding))
+    found = (connection.execute(statement.limit(1)).scalar() for statement in statements)
+    return next((str(thing) for thing in found if thing is not None), finding)
 
 
 def _document(connection: Connection, name: str) -> Citation:
@@ -92,8 +100,15 @@ def _document(connection: Connection, name: str) -> Citation:
 
 
 def _one(connection: Connection, column: Any, prefix: str) -> str:
-    statement = select(column).where(column >= prefix, column <= prefix + LAST).distinct().order_by(column)
-    found = [row[0] for row in connection.execute(statement.limit(FEW))]
+    return _only(prefix, [row[0] for row in _beginning(connection, column, (prefix, prefix + LAST))])
+
+
+def _beginning(connection: Connection, column: Any, bounds: tuple[str, str]) -> Sequence[Any]:
+    statement = select(column).where(column.between(*bounds)).distinct().order_by(column)
+    return connection.execute(statement.limit(FEW)).all()
+
+
+def _only(prefix: str, found: Sequence[str]) -> str:
     if prefix in found or len(found) == 1:
         return prefix if prefix in found else found[0]
     if not found:
@@ -110,14 +125,23 @@ def text_of(connection: Connection, document: str) -> str:
 
 def documents_of(connection: Connection, name: str) -> Iterator[Citation]:
     """Yield the documents that tell a thing, by day of publication."""
-    finding = _one(connection, schema.members.c.finding, name)
-    sketches, members = schema.sketches.c, schema.members.c
-    thing = select(sketches.group).where(sketches.finding == finding)
-    findings = select(sketches.finding).where(sketches.group.in_(thing))
-    telling = select(members.document).where(members.finding.in_(findings))
-    day = func.coalesce(met.published, date.max)
-    for row in connection.execute(citations().where(documents.id.in_(telling)).order_by(day, documents.id)):
+    thing = home_of(connection, _finding(connection, name))
+    sketches, members, day = schema.sketches.c, schema.members.c, func.coalesce(met.published, date.max)
+    if thing.startswith("actor-"):
+        findings = select(sketches.finding).where(sketches.group == thing)
+        telling = documents.id.in_(select(members.document).where(members.finding.in_(findings)))
+    else:
+        telling = documents.id.in_([report.document for report in thing_of(connection, thing).reports])
+    for row in connection.execute(citations().where(telling).order_by(day, documents.id)):
         yield Citation(**row._mapping)
+
+
+def _finding(connection: Connection, name: str) -> str:
+    """Return the id of a finding or a thing that begins like this."""
+    table, things = schema.members.c, schema.things.c
+    bounds = (name, name + LAST)
+    found = {row[0] for column in (table.finding, things.id) for row in _beginning(connection, column, bounds)}
+    return _only(name, sorted(found))
 
 
 def latest(connection: Connection) -> date | None:

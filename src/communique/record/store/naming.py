@@ -1,55 +1,36 @@
-"""What people say: judgements, negotiations, and which document belongs to which."""
+"""Negotiations, and which document a person put into which."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from communique.domain.ids import NegotiationId, negotiation_id
-from communique.domain.judgement import Judgement, Verdict
-from communique.domain.ids import JudgementId
+from communique.domain.ids import DocumentId, NegotiationId, negotiation_id
 from communique.domain.negotiation import Negotiation
 from communique.errors import RecordError
 from communique.record.store import schema
+from communique.record.store.derive.belonging import settle_negotiations
 from communique.record.store.rows import put, put_over
+
+COLUMNS = ("id", "name", "parties", "issues", "starts", "ends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assigned:
-    """A person's word on whether a document belongs to a negotiation."""
+class Assignment:
+    """A person's word on whether a document belongs to a negotiation; a later one outranks an earlier one."""
 
+    document: DocumentId
+    negotiation: NegotiationId
+    belongs: bool
     by: str
     reason: str
-    belongs: bool = True
-
-
-def judge(connection: Connection, judgement: Judgement) -> bool:
-    """Write a judgement; False: it stood there already."""
-    table = schema.judgements
-    if connection.execute(select(table.c.id).where(table.c.id == judgement.id)).first():
-        return False
-    names = ("id", "verdict", "about", "field", "value", "reason", "by", "at")
-    put(connection, table, [{name: getattr(judgement, name) for name in names}])
-    return True
-
-
-def list_judgements(connection: Connection) -> Iterator[Judgement]:
-    """Yield the log, in order of time."""
-    table = schema.judgements
-    for row in connection.execute(select(table).order_by(table.c.at, table.c.id)):
-        yield judgement_of(row._mapping)
-
-
-def judgement_of(row) -> Judgement:
-    said = {**row, "id": JudgementId(row["id"]), "verdict": Verdict(row["verdict"])}
-    return Judgement(**said)
 
 
 def list_negotiations(connection: Connection) -> Iterator[Negotiation]:
     """Yield the negotiations, by name."""
     table = schema.negotiations
     for row in connection.execute(select(table).order_by(table.c.name, table.c.id)):
-        yield Negotiation(**row._mapping)
+        yield Negotiation(**{name: getattr(row, name) for name in COLUMNS})
 
 
 def negotiation_named(connection: Connection, name: str | None) -> str | None:
@@ -69,20 +50,32 @@ def negotiation_named(connection: Connection, name: str | None) -> str | None:
 
 
 def set_negotiation(connection: Connection, negotiation: Negotiation) -> None:
-    """Write a negotiation in place of the one with its id."""
-    names = ("id", "name", "parties", "issues", "starts", "ends")
-    put_over(connection, schema.negotiations, [{name: getattr(negotiation, name) for name in names}])
+    """Write a negotiation in place of the one with its id, and find its documents."""
+    row = {name: getattr(negotiation, name) for name in COLUMNS}
+    put_over(connection, schema.negotiations, [row | {"name": " ".join(negotiation.name.split())}])
+    settle_negotiations(connection, None)
 
 
-def assign(connection: Connection, document: str, negotiation: str, assigned: Assigned) -> None:
-    """Write a person's word."""
-    found = negotiation_named(connection, negotiation)
-    row = {"document": document, "negotiation": found, "belongs": assigned.belongs}
-    put(connection, schema.assignments, [{**row, "by": assigned.by, "reason": assigned.reason}])
+def list_assignments(connection: Connection) -> Iterator[Assignment]:
+    """Yield what persons said, in the order they said it."""
+    table = schema.assignments
+    names = ("document", "negotiation", "belongs", "by", "reason")
+    for row in connection.execute(select(table).order_by(table.c.number)):
+        yield Assignment(**{name: getattr(row, name) for name in names})
 
 
-def put_into(connection: Connection, documents: Iterable[str], negotiation: str) -> None:
-    """Put documents into a negotiation, where they are not yet."""
-    for document in documents:
-        row = {"document": document, "negotiation": negotiation, "belongs": True}
-        put(connection, schema.assignments, [{**row, "by": "person", "reason": "added to it"}])
+def assign(connection: Connection, assignments: Iterable[Assignment]) -> None:
+    """Write what a person says, where the last word is not the same already.
+
+    Raises:
+        RecordError: There is no such document.
+    """
+    last = {(one.document, one.negotiation): one for one in list_assignments(connection)}
+    new = [one for one in assignments if last.get((one.document, one.negotiation)) != one]
+    for one in new:
+        table = schema.documents.c
+        if connection.execute(select(table.id).where(table.id == one.document)).first() is None:
+            raise RecordError(f"expected the id of a document, found {one.document}, which none has")
+    names = ("document", "negotiation", "belongs", "by", "reason")
+    put(connection, schema.assignments, [{name: getattr(one, name) for name in names} for one in new])
+    settle_negotiations(connection, {one.document for one in new})

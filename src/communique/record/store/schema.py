@@ -199,6 +199,56 @@ groups = Table(
     Column("reasons", Text, nullable=False, comment="why its findings are one, as JSON"),
     comment="Findings that are one thing.",
 )
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("finding", Id, primary_key=True),
+    Column("document", Id, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("payload", Text, nullable=False, comment="Telling as JSON"),
+    comment="What documents tell of things announced, promised or done.",
+)
+telling_keys = Table(
+    "telling_keys",
+    metadata,
+    Column("key", Id, primary_key=True),
+    Column("day", Date, primary_key=True, comment="0001-01-01: none"),
+    Column("finding", Id, primary_key=True),
+    Column("cuts", Boolean, nullable=False, comment="it ends what was told before"),
+    comment="Where tellings stand on the lines they may belong to.",
+)
+lines = Table(
+    "lines",
+    metadata,
+    Column("thing", Id, primary_key=True, comment="the commitment"),
+    Column("key", Id, nullable=False),
+    Column("renew", Date, index=True, comment="the day on which it reads otherwise without a new report"),
+    comment="The ledger: one line for each thing announced or promised.",
+)
+line_findings = Table(
+    "line_findings",
+    metadata,
+    Column("finding", Id, primary_key=True, comment="a telling, or a report of the commitment"),
+    Column("thing", Id, primary_key=True),
+    Column("is_report", Boolean, nullable=False),
+    Index("ix_line_findings_thing", "thing"),
+    comment="Which findings speak of a line.",
+)
+replacements = Table(
+    "replacements",
+    metadata,
+    Column("contact", Id, primary_key=True, comment="put off or called off"),
+    Column("held", Id, primary_key=True, comment="the contact held in its place"),
+    Column("line", Id, primary_key=True),
+    Index("ix_replacements_line", "line"),
+    comment="What was held in place of what.",
+)
+standings = Table(
+    "standings",
+    metadata,
+    Column("name", Id, primary_key=True),
+    Column("value", Text, nullable=False),
+    comment="What the derived tables were made with: the day they speak from, the rules of merging.",
+)
 sketch_keys = Table(
     "sketch_keys",
     metadata,

@@ -12,17 +12,17 @@ from communique.domain.contact import Contact
 from communique.domain.document import Citation, Document
 from communique.domain.event import Event
 from communique.domain.findings import Findings
+from communique.domain.ids import DocumentId, NegotiationId
 from communique.domain.judgement import Judgement
 from communique.domain.merged import Merged
 from communique.domain.negotiation import Negotiation
 from communique.domain.position import Position
 from communique.domain.record import ProducedBy, Record
 from communique.domain.statement import Statement
-from communique.record.store import citing, listing, looking, naming, sources
+from communique.record.store import citing, judging, listing, looking, naming, sources
 from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
 from communique.record.store.connect import Place, reading, writing
-from communique.record.merge import rulings_of
 from communique.record.store.derive.refresh import rebuild
 from communique.record.store.readings import Assignment, list_assignments, list_readings
 from communique.record.store.rows import chunks
@@ -77,7 +77,7 @@ class Store:
     def judge(self, judgement: Judgement) -> bool:
         """Write a judgement to the log and let it count; False: it stood there already."""
         with writing(self._engine, self._place) as connection:
-            return naming.judge(connection, judgement)
+            return bool(judging.judge(connection, [judgement]))
 
     def set_negotiation(self, negotiation: Negotiation) -> None:
         """Write a negotiation, in place of the one with its id, and find its documents."""
@@ -87,12 +87,20 @@ class Store:
     def assign(self, document: str, negotiation: str, by: str, reason: str, *, belongs: bool = True) -> None:
         """Put a document into a negotiation, or take it out; outranks what the program guesses."""
         with writing(self._engine, self._place) as connection:
-            naming.assign(connection, document, negotiation, naming.Assigned(by=by, reason=reason, belongs=belongs))
+            into = naming.negotiation_named(connection, negotiation)
+            said = naming.Assignment(
+                document=DocumentId(document),
+                negotiation=NegotiationId(into or ""),
+                belongs=belongs,
+                by=by,
+                reason=reason,
+            )
+            naming.assign(connection, [said])
 
     def rebuild(self) -> None:
         """Make all that is derived again; what was read and judged stays as it is."""
         with writing(self._engine, self._place) as connection:
-            rebuild(connection, rulings_of(naming.list_judgements(connection)))
+            rebuild(connection, judging.current_rulings(connection))
 
     # --- lists ---
 
@@ -138,7 +146,7 @@ class Store:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the review log, in order of time."""
         with reading(self._engine, self._place) as connection:
-            return tuple(naming.list_judgements(connection))
+            return tuple(judging.list_judgements(connection))
 
     def negotiations(self) -> tuple[Negotiation, ...]:
         """Return the negotiations, by name."""

@@ -28,7 +28,7 @@ class Days:
     last: date
 
 
-def row_of(kind: str, merged: Merged[Any], *, reports: int | None = None) -> Fields:
+def row_of(kind: str, merged: Merged[Any]) -> Fields:
     """Return the row of a thing."""
     thing = merged.thing
     days = days_of(merged)
@@ -46,7 +46,7 @@ def row_of(kind: str, merged: Merged[Any], *, reports: int | None = None) -> Fie
         "issue": getattr(thing, "issue", None),
         "name": thing.name if isinstance(thing, Actor) else None,
         "party": thing.party if isinstance(thing, Actor) else None,
-        "reports": len({report.document for report in merged.reports}) if reports is None else reports,
+        "reports": len({report.document for report in merged.reports}),
         "review": merged.review,
         "words": _words(thing),
         "payload": encode(merged),
@@ -70,12 +70,14 @@ def days_of(merged: Merged[Any]) -> Days:
     return Days(when.earliest or when.latest or UNKNOWN, when.latest or when.earliest or UNKNOWN)
 
 
-def _words(thing: object) -> str | None:
-    if isinstance(thing, Statement):
-        return "\n".join(evidence.quote for evidence in thing.content) or None
+def _words(thing: Any) -> str | None:  # noqa: ANN401  a thing of any kind
     if isinstance(thing, Actor):
-        return "\n".join(dict.fromkeys([thing.name, *(role.title for role in thing.roles)]))
-    return None
+        said = [thing.name, *(role.title for role in thing.roles)]
+    elif isinstance(thing, Statement):
+        said = [evidence.quote for evidence in thing.content or thing.evidence]
+    else:
+        said = [evidence.quote for evidence in thing.evidence]
+    return "\n".join(dict.fromkeys(said)) or None
 
 
 def actors_of(thing: object) -> tuple[str, ...]:

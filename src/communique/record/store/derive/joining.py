@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from communique.domain.document import Citation
 from communique.domain.ids import DocumentId
@@ -13,18 +13,10 @@ from communique.domain.judgement import Reason, Verdict
 from communique.domain.merged import Merged
 from communique.record.merge import Kind, Rulings, Told, apply, join
 from communique.record.store import schema
-from communique.record.store.codec import decode, finding_of
+from communique.record.store.codec import decode, finding_of, merged_of
 from communique.record.store.derive.facets import actors_of, days_of, parties_of, row_of
 from communique.record.store.derive.references import actors_named, findings_named
-from communique.record.store.rows import drop, put, rows_with
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A finding in its group."""
-
-    group: str
-    told: Told[Any]
+from communique.record.store.rows import chunks, drop, put, rows_with
 
 
 def members_of(connection: Connection, groups: Iterable[str]) -> dict[str, list[Told[Any]]]:
@@ -88,6 +80,7 @@ class Joining:
     members: Mapping[str, list[Told[Any]]]
     reasons: Mapping[str, tuple[Reason, ...]]
     homes: Mapping[str, str]
+    replaced: Mapping[str, str]  # of contacts put off or called off: what was held in their place
     rulings: Rulings
 
     def thing(self, kind: str, group: str, *, as_of: date | None = None) -> Merged[Any] | None:
@@ -95,13 +88,13 @@ class Joining:
         members = [told for told in self.members[group] if _is_out(told.document, as_of)]
         if not members:
             return None
-        documents = {told.document.id for told in members}
         findings = {told.finding.id for told in self.members[group]} - {told.finding.id for told in members}
-        del documents
         reasons = [reason for reason in self.reasons[group] if not findings & set(reason.about)]
         merged = join(Kind(kind), members, reasons=reasons, homes=self.homes)
         if merged.thing.id != group:
             merged = replace(merged, thing=replace(merged.thing, id=group))
+        if group in self.replaced and merged.thing.replaced_by is None:
+            merged = replace(merged, thing=replace(merged.thing, replaced_by=self.replaced[group]))
         corrected = apply(self.rulings, merged)
         return replace(merged, review=Verdict.REJECTED) if corrected is None else corrected
 
@@ -110,22 +103,33 @@ def _is_out(citation: Citation, as_of: date | None) -> bool:
     return as_of is None or citation.published is None or citation.published <= as_of
 
 
-def joining(connection: Connection, groups: Collection[str], rulings: Rulings) -> Joining:
+def joining(connection: Connection, groups: Collection[str], rulings: Rulings, *, as_of: date | None = None) -> Joining:
     """Return all that the things of these groups are told from."""
     members = members_of(connection, groups)
     told = [one for several in members.values() for one in several]
-    return Joining(members, reasons_of(connection, members), homes_of(connection, told), rulings)
+    homes = homes_of(connection, told)
+    return Joining(members, reasons_of(connection, members), homes, _replaced(connection, members, as_of), rulings)
 
 
-def put_things(connection: Connection, kind: str, merged: Collection[Merged[Any]], reports: Mapping[str, int]) -> None:
-    """Write things in place of those with their ids.
+def _replaced(connection: Connection, contacts: Iterable[str], as_of: date | None) -> dict[str, str]:
+    """Return what was held in place of contacts, as far as it was told by then."""
+    table, things = schema.replacements.c, schema.things.c
+    statement = select(table.contact, func.min(table.held).label("held")).group_by(table.contact)
+    found = {row.contact: row.held for row in rows_with(connection, statement, table.contact, contacts)}
+    if as_of is None or not found:
+        return found
+    rows = rows_with(connection, select(things.id, things.first_told), things.id, found.values())
+    later = {row.id for row in rows if row.first_told is not None and row.first_told > as_of}
+    return {contact: held for contact, held in found.items() if held not in later}
 
-    Args:
-        reports: How many documents tell a thing, where its reports do not say.
-    """
+
+def put_things(connection: Connection, kind: str, merged: Collection[Merged[Any]]) -> None:
+    """Write things in place of those with their ids."""
     remove_things(connection, [one.thing.id for one in merged])
-    put(connection, schema.things, [row_of(kind, one, reports=reports.get(one.thing.id)) for one in merged])
-    put_parties(connection, kind, merged)
+    put(connection, schema.things, [row_of(kind, one) for one in merged])
+    _put_parties(connection, kind, merged)
+    if kind == Kind.ACTOR:
+        count_reports(connection, {report.finding for one in merged for report in one.reports})
 
 
 def remove_things(connection: Connection, ids: Iterable[str]) -> None:
@@ -135,16 +139,50 @@ def remove_things(connection: Connection, ids: Iterable[str]) -> None:
         drop(connection, column, gone)
 
 
-def put_parties(connection: Connection, kind: str, merged: Collection[Merged[Any]]) -> None:
+def _put_parties(connection: Connection, kind: str, merged: Collection[Merged[Any]]) -> None:
     """Write by whom things are found."""
-    table = schema.things.c
-    actors = {actor for one in merged for actor in actors_of(one.thing)}
-    party_of = {row.id: row.party for row in rows_with(connection, select(table.id, table.party), table.id, actors)}
-    if kind == "actor":
-        party_of |= {one.thing.id: one.thing.party for one in merged}
+    party_of = parties_of_actors(connection, {actor for one in merged for actor in actors_of(one.thing)})
     rows = [
         {"party": party, "kind": kind, "day": days_of(one).first, "thing": one.thing.id}
         for one in merged
         for party in parties_of(one.thing, party_of)
     ]
     put(connection, schema.thing_parties, rows)
+
+
+def parties_of_actors(connection: Connection, actors: Iterable[str]) -> dict[str, str | None]:
+    """Return the party each actor acts for."""
+    table = schema.things.c
+    rows = rows_with(connection, select(table.id, table.party).where(table.kind == "actor"), table.id, actors)
+    return {row.id: row.party for row in rows}
+
+
+def put_parties_again(connection: Connection, actors: Iterable[str]) -> None:
+    """Write anew by whom things are found in which actors take part whose party is another now."""
+    table, things = schema.thing_parties.c, schema.things.c
+    found = rows_with(connection, select(table.thing).where(table.kind != "actor"), table.party, actors)
+    for some in chunks(sorted({row.thing for row in found})):
+        merged: dict[str, list[Merged[Any]]] = {}
+        for row in rows_with(connection, select(things.kind, things.payload), things.id, some):
+            merged.setdefault(row.kind, []).append(merged_of(row.kind, row.payload))
+        drop(connection, table.thing, some)
+        for kind, several in merged.items():
+            _put_parties(connection, kind, several)
+
+
+def count_reports(connection: Connection, actors: Iterable[str]) -> None:
+    """Count the documents that tell of these actors, whose payload keeps the first of each kind only."""
+    sketches, members, things = schema.sketches.c, schema.members.c, schema.things
+    groups = {row.group for row in rows_with(connection, select(sketches.group), sketches.finding, actors)}
+    pairs = select(sketches.group, sketches.finding).distinct().subquery()
+    counted = (
+        select(pairs.c.group, func.count(members.document.distinct()).label("documents"))
+        .join_from(pairs, schema.members, pairs.c.finding == members.finding)
+        .group_by(pairs.c.group)
+    )
+    rows = [
+        {"which": row.group, "many": row.documents} for row in rows_with(connection, counted, pairs.c.group, groups)
+    ]
+    if rows:
+        statement = update(things).where(things.c.id == bindparam("which")).values(reports=bindparam("many"))
+        connection.execute(statement, rows)

@@ -3,20 +3,40 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
 from communique.domain.actor import Actor
 from communique.domain.ids import ActorId
+from communique.domain.merged import Merged
+from communique.record.ledger import Telling, tellings_of
 from communique.record.merge import Kind, Rulings, Sketch, sketches_of
 from communique.record.store import schema
 from communique.record.store.codec import encode, key_of
 from communique.record.store.derive.current import Current, Told, current_of, findings_of, texts_of, told_by
 from communique.record.store.derive.grouping import Regrouped, regroup
-from communique.record.store.derive.joining import joining, put_parties, put_things, remove_things
+from communique.record.store.derive.belonging import parties_and_issues, put_negotiations, settle_negotiations
+from communique.record.store.derive.joining import (
+    count_reports,
+    joining,
+    parties_of_actors,
+    put_parties_again,
+    put_things,
+    remove_things,
+)
+from communique.record.store.derive.ledger import (
+    Point,
+    Renewed,
+    points_of_calendar,
+    points_of_findings,
+    put_tellings,
+    renew,
+)
 from communique.record.store.derive.origins import address_of, put_fingerprints, settle_origins
 from communique.record.store.derive.references import findings_named
+from communique.record.store.derive.standings import AS_OF, put_standing, standing
 from communique.record.store.derive.sketching import Kept, Touched, put_sketches, sketches_with
 from communique.record.store.rows import chunks, drop, put, put_over, rows_with
 
@@ -36,6 +56,12 @@ DERIVED = (
     schema.fingerprint_keys,
     schema.fingerprints,
     schema.met,
+    schema.replacements,
+    schema.line_findings,
+    schema.lines,
+    schema.telling_keys,
+    schema.tellings,
+    schema.standings,
 )
 
 
@@ -78,6 +104,7 @@ class Refreshing:
     touched: dict[str, Touched] = field(default_factory=dict)
     rejoin: set[str] = field(default_factory=set)  # groups to be told anew, even if their members are the same
     regrouped: dict[str, Regrouped] = field(default_factory=dict)
+    points: set[Point] = field(default_factory=set)  # where on the ledger something is new or gone
 
     # --- documents ---
 
@@ -96,7 +123,10 @@ class Refreshing:
         put_over(
             self.connection,
             schema.met,
-            [_met_row(current, known.get(current.document)) for current in self.read.values()],
+            [
+                _met_row(current, self.told[current.document], known.get(current.document))
+                for current in self.read.values()
+            ],
         )
         put_fingerprints(self.connection, texts_of(self.connection, documents))
         self.again = documents | settle_origins(self.connection, documents | beside, self.rulings)
@@ -115,6 +145,7 @@ class Refreshing:
         table = schema.sketches.c
         near = names | {partner for name in names for partner in self.rulings.partners(name)}
         kept = sketches_with(self.connection, table.finding, near) | sketches_with(self.connection, table.under, near)
+        self.points |= points_of_findings(self.connection, near)
         for one in kept.values():
             touched = self.touched.setdefault(one.sketch.kind, Touched())
             touched.sketches.add(one.id)
@@ -218,26 +249,32 @@ class Refreshing:
             told = told_by(self.connection, read.values())
             table = schema.sketches.c
             old = sketches_with(self.connection, table.document, some, table.kind != "actor")
-            self._merge_touched(put_sketches(self.connection, self._sketched(read, told), old))
+            sketched, tellings = self._sketched(read, told)
+            self._merge_touched(put_sketches(self.connection, sketched, old))
+            self.points |= put_tellings(self.connection, some, tellings)
             self.rejoin |= {kept.group for kept in old.values() if kept.group is not None}
         for kind in Kind:
             if kind != Kind.ACTOR and kind in self.touched:
                 self._regroup(kind)
 
-    def _sketched(self, read: Mapping[str, Current], told: Mapping[str, list[Told]]) -> dict[str, Kept]:
+    def _sketched(
+        self, read: Mapping[str, Current], told: Mapping[str, list[Told]]
+    ) -> tuple[dict[str, Kept], list[Telling]]:
         canon = self._canon({one.finding.id for several in told.values() for one in several if one.kind == "actor"})
         met = schema.met.c
         rows = rows_with(self.connection, select(met.document, met.origin), met.document, read)
         origins = {row.document: row.origin for row in rows}
         texts = texts_of(self.connection, read)
         sketched: dict[str, Kept] = {}
+        tellings: list[Telling] = []
         for document, current in read.items():
             keys = {one.finding.id: one.key for one in told[document]}
             findings = findings_of(current, told[document], texts)
+            tellings.extend(tellings_of(findings, canon, origins[document]))
             for sketch in sketches_of(findings, canon, origins[document]):
                 if sketch.kind != Kind.ACTOR:
                     sketched[sketch.finding] = Kept(sketch.finding, sketch, keys[sketch.finding])
-        return sketched
+        return sketched, tellings
 
     def _canon(self, actors: set[str]) -> dict[ActorId, ActorId]:
         table = schema.sketches.c
@@ -268,22 +305,70 @@ class Refreshing:
 
     def write(self) -> None:
         """Tell the touched things anew."""
+        for kind in (Kind.CONTACT, Kind.EVENT):
+            moved = self.regrouped[kind].moved if kind in self.regrouped else frozenset()
+            self.points |= points_of_findings(self.connection, moved)
+        renewed = self._renew_lines()
         ended = {name for regrouped in self.regrouped.values() for name in regrouped.ended}
-        remove_things(self.connection, ended)
-        wanted: dict[str, set[str]] = defaultdict(set)
-        for kind, regrouped in self.regrouped.items():
-            wanted[kind] |= {made.id for made in regrouped.groups}
-        table = schema.groups.c
-        for row in rows_with(self.connection, select(table.id, table.kind), table.id, self.rejoin):
-            wanted[row.kind].add(row.id)
+        remove_things(self.connection, ended | renewed.ended)
+        wanted = self._wanted(renewed)
         for kind in Kind:
             for some in chunks(sorted(wanted[kind])):
                 self._write(kind, some)
+        for lines in chunks(renewed.lines.values()):
+            self._put(Kind.COMMITMENT, [line.commitment for line in lines])
+        told = (one for several in self.told.values() for one in several)
+        count_reports(self.connection, {one.finding.id for one in told if one.kind == "actor"})
+        settle_negotiations(self.connection, set(self.read))
+
+    def _renew_lines(self) -> Renewed:
+        before = standing(self.connection, AS_OF)
+        latest = self.connection.execute(select(func.max(schema.met.c.published))).scalar()
+        was = date.fromisoformat(before) if before else None
+        if self.points or latest != was:
+            put_standing(self.connection, AS_OF, latest.isoformat() if latest else "")
+        self.points |= points_of_calendar(self.connection, was, latest)
+        return renew(self.connection, self.points, self.rulings, latest)
+
+    def _wanted(self, renewed: Renewed) -> dict[str, set[str]]:
+        """Return the groups that are to be told anew, by kind."""
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for kind, regrouped in self.regrouped.items():
+            wanted[kind] |= {made.id for made in regrouped.groups}
+        table, sketches = schema.groups.c, schema.sketches.c
+        again = self.rejoin | renewed.contacts
+        beside = rows_with(self.connection, select(sketches.group), sketches.finding, renewed.findings)
+        again |= {row.group for row in beside if row.group.startswith("commitment-")}
+        for row in rows_with(self.connection, select(table.id, table.kind), table.id, again):
+            wanted[row.kind].add(row.id)
+        return wanted
 
     def _write(self, kind: str, groups: Collection[str]) -> None:
+        if kind == Kind.COMMITMENT:
+            groups = self._beside_the_ledger(groups)
         told = joining(self.connection, groups, self.rulings)
         merged = [thing for group in groups if (thing := told.thing(kind, group)) is not None]
-        put_things(self.connection, kind, merged, {})
+        before = parties_of_actors(self.connection, groups) if kind == Kind.ACTOR else {}
+        self._put(kind, merged)
+        if kind == Kind.ACTOR:
+            new = {one.thing.id for one in merged if before.get(one.thing.id, one.thing.party) != one.thing.party}
+            put_parties_again(self.connection, new)
+
+    def _put(self, kind: str, merged: Collection[Merged[Any]]) -> None:
+        put_things(self.connection, kind, merged)
+        if kind != Kind.ACTOR:
+            put_negotiations(self.connection, kind, merged)
+
+    def _beside_the_ledger(self, groups: Collection[str]) -> list[str]:
+        """Return the groups of commitments of which no line speaks; takes the others out of the lists."""
+        sketches, table, lines = schema.sketches.c, schema.line_findings.c, schema.lines.c
+        spoken = select(sketches.group).join_from(
+            schema.sketches, schema.line_findings, table.finding == sketches.finding
+        )
+        covered = {row.group for row in rows_with(self.connection, spoken, sketches.group, groups)}
+        kept = {row.thing for row in rows_with(self.connection, select(lines.thing), lines.thing, covered)}
+        remove_things(self.connection, covered - kept)
+        return [group for group in groups if group not in covered]
 
 
 def form_of(actor: Actor) -> str:
@@ -292,8 +377,9 @@ def form_of(actor: Actor) -> str:
     return key_of(encode(replace(actor, roles=roles, mentions=(), rule="")))
 
 
-def _met_row(current: Current, known: Any) -> dict[str, Any]:  # noqa: ANN401  a row or None
+def _met_row(current: Current, told: Iterable[Told], known: Any) -> dict[str, Any]:  # noqa: ANN401  a row or None
     citation = current.citation
+    parties, issues = parties_and_issues(one.finding for one in told)
     names = ("key", "title", "source", "url", "byline", "published", "language", "rights", "pages")
     return {
         "document": current.document,
@@ -302,6 +388,6 @@ def _met_row(current: Current, known: Any) -> dict[str, Any]:  # noqa: ANN401  a
         "address": address_of(citation.url),
         "version_of": known.version_of if known else None,
         "origin": known.origin if known else current.document,
-        "parties": (),
-        "issues": (),
+        "parties": parties,
+        "issues": issues,
     }
