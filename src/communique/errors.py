@@ -5,7 +5,8 @@ CommuniqueError
 ├── RuleError     a rule file: names file, rule and reason
 ├── SettingsError the settings: a file that cannot be read, an unknown key
 ├── OffsetError   a bug of ours: a span that does not fit its text
-└── RecordError   the record: cannot be joined or written
+├── RecordError   the record: cannot be joined or written
+└── DeliveryError the other side: a webhook, a mail server or a folder that does not take what is told
 """
 
 
@@ -31,3 +32,7 @@ class OffsetError(CommuniqueError):
 
 class RecordError(CommuniqueError):
     """A record that cannot be joined or written."""
+
+
+class DeliveryError(CommuniqueError):
+    """What was to be told and was not taken; it is kept and told again later."""
