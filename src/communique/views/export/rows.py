@@ -16,6 +16,7 @@ from communique.domain.when import When
 from communique.views.export.holdings import Holdings, Known, quote_of
 from communique.views.export.tables import Row
 
+Thing = Actor | Contact | Statement | Position | Commitment | Event
 Placed = tuple[str, Row]  # the name of the table, the row
 
 
@@ -63,9 +64,9 @@ class _Rows:
                 yield "reports", {**here, **{name: getattr(report, name) for name in names}}
         for variant in self._told(getattr(thing, "variants", ())):
             yield "variants", {**here, "field": variant.field, "value": variant.value, **_place(variant.evidence)}
-        for words in thing.mentions if isinstance(thing, Actor) else thing.evidence:
+        for part, words in _words_of(thing):
             if words.document in self._holdings.documents:
-                yield "evidence", {**here, **_place(words), "quote": _quote(words)}
+                yield "evidence", {**here, "part": part, **_place(words), "quote": _quote(words)}
 
     def _told(self, variants: Sequence[Variant]) -> Iterator[Variant]:
         return (variant for variant in variants if variant.evidence.document in self._holdings.documents)
@@ -193,6 +194,17 @@ class _Rows:
     def _side(self, name: str, party: EventParty | None) -> Row:
         country, sector = (party.country, party.sector) if party else (None, None)
         return {name: self._actor(party), f"{name}_country": country, f"{name}_sector": sector}
+
+
+def _words_of(thing: Thing) -> Iterator[tuple[str, Evidence]]:
+    """Yield the words of a thing with what they are to it."""
+    if isinstance(thing, Actor):
+        yield from (("mention", words) for words in thing.mentions)
+        return
+    yield from (("whole", words) for words in thing.evidence)
+    if isinstance(thing, Contact):
+        yield from (("topic", words) for words in thing.topics)
+        yield from (("outcome", words) for words in thing.outcome)
 
 
 def _when(when: When | None, before: str = "") -> Row:

@@ -127,7 +127,8 @@ TABLES = (
     Table(name="variants", description="Where reports of one thing differ.", columns=(
         *THING, _key("field", "which"), _key("value", "what the other report says"), *PLACED)),
     Table(name="evidence", description="The words each thing was read from.", columns=(
-        *THING, *PLACED, _text("quote", "empty: kept back by the rights of the source"))),
+        *THING, _key("part", "whole, of an actor mention, of a contact topic or outcome"), *PLACED,
+        _text("quote", "empty: kept back by the rights of the source"))),
     Table(name="reports", description="Which documents tell which thing.", columns=(
         *THING, _key("finding", "its id in that document"), _key("document", "which", "documents"),
         _day("published", "when"), _text("source", "outlet"),
