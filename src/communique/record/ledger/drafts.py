@@ -161,6 +161,9 @@ def _is_answer(draft: Draft, denial: Telling) -> bool:
     """Tell whether a denial answers what was announced: by a party to it that did not announce it, and soon."""
     if denial.document in draft.documents or denial.told is None:
         return False
+    last = denial.when.latest if denial.when else None
+    if last is not None and last < denial.told and draft.due is None:  # it denies something past
+        return False
     before = [plan.told for plan in draft.plans if plan.told and plan.told <= denial.told]
     is_soon = bool(before) and (denial.told - max(before)).days <= load_rules_of_life().bounds.answer
     is_party = denial.teller in draft.company and denial.teller not in {plan.teller for plan in draft.plans}

@@ -7,11 +7,15 @@ from communique.domain.ids import finding_id
 from communique.domain.statement import Certainty
 
 
-def opening(contact: Contact, document: Document) -> Commitment:
-    """Return what had been announced, as the report of its postponement tells it."""
+def opening(contact: Contact, document: Document, ordinal: int) -> Commitment:
+    """Return what had been announced, as the report of its postponement tells it.
+
+    Args:
+        ordinal: How many commitments of the document hang on the same words before it.
+    """
     words = contact.evidence[0]
     return Commitment(
-        id=finding_id("commitment", document.citation.sha256, words.start, words.end),
+        id=finding_id("commitment", document.citation.sha256, words.start, words.end, ordinal),
         by=contact.participants,
         told_by=contact.told_by,
         expects=_expectation(contact),

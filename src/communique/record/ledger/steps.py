@@ -101,12 +101,13 @@ def _due(told: Sequence[Telling]) -> When | None:
 
 def _told(told: Sequence[Telling]) -> Iterator[Step]:
     before: Telling | None = None
+    last: Turn | None = None
     for telling in told:
         turn, rule, why = _turn(before, telling)
-        if turn is Turn.TOLD and telling is not told[0]:
-            turn, why = Turn.RESTATED, "told anew"
+        if telling.word is Word.TOLD and last is not None and (before is None or last in ENDS.values()):
+            turn, rule, why = Turn.RESTATED, None, "told anew"
         yield Step(day=telling.told, turn=turn, rule=rule, why=why, finding=telling.finding, evidence=telling.evidence)
-        before = telling if telling.word in WORDINGS else before
+        before, last = telling if telling.word in WORDINGS else before, turn
 
 
 def _turn(before: Telling | None, telling: Telling) -> tuple[Turn, str | None, str]:

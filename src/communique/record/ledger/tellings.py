@@ -1,5 +1,6 @@
 """Reads the tellings of one document out of its findings."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
@@ -34,13 +35,16 @@ def tellings_of(
 def _contacts(findings: Findings, scene: Scene) -> Iterator[Telling]:
     """Yield a telling of each contact that has two sides or is announced."""
     commitments = {one.contact: one for one in findings.commitments if one.contact is not None}
+    anchors = Counter(one.evidence[0].span for one in findings.commitments)
     happened = [words for one in findings.contacts if one.status is ContactStatus.HELD for words in one.evidence]
     for contact in findings.contacts:
         word = load_rules_of_life().words[contact.status]
         sides = scene.sides(contact.participants)
         commitment = commitments.get(contact.id)
         if commitment is None and word in OPENING:
-            commitment = opening(contact, findings.document)
+            anchor = contact.evidence[0].span
+            commitment = opening(contact, findings.document, anchors[anchor])
+            anchors[anchor] += 1
         if len(sides) < 2 and commitment is None:  # noqa: PLR2004  a contact has two sides
             continue
         told = commitment.history[0].day if commitment and commitment.history else scene.published
