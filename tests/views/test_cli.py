@@ -199,13 +199,22 @@ def test_standard_output_that_fails_is_said(target, reason):
 def test_help_loads_nothing_heavy():
     script = "import sys; from communique.views.cli import app; import communique; print(sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True).stdout
-    assert not any(f"'{name}'" in loaded for name in ("spacy", "numpy", "trafilatura", "msgspec", "ftfy"))
+    assert not any(
+        f"'{name}'" in loaded for name in ("spacy", "numpy", "trafilatura", "msgspec", "ftfy", "sqlalchemy", "httpx")
+    )
 
 
 @pytest.mark.slow
-def test_demo_writes_record_and_report(tmp_path):
+def test_demo_writes_record_report_and_database(tmp_path):
     result = run("demo", "--output", tmp_path / "out")
     assert result.exit_code == 0
-    assert "8 documents: " in result.stdout
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["record.json", "report.html"]
-    assert len(record_in((tmp_path / "out" / "record.json").read_bytes())["documents"]) == 8
+    assert "articles of" in result.stdout.splitlines()[0]
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert [name for name in names if not name.endswith(("-shm", "-wal"))] == [
+        "record.db",
+        "record.json",
+        "report.html",
+    ]
+    assert len(record_in((tmp_path / "out" / "record.json").read_bytes())["documents"]) > 20
+    again = run("demo", "--output", tmp_path / "out")
+    assert again.stdout == result.stdout

@@ -4,6 +4,7 @@ from io import StringIO
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 QUIET, STRONG = "dim", "bold"
@@ -53,6 +54,14 @@ class Paper:
         quoted = Text.assemble((words, "italic"), "  ", (place, QUIET))
         for row in quoted.wrap(self._console, self.width - indent * INDENT - 2):
             self.styled(Text.assemble(("│ ", QUIET), row), indent=indent)
+
+    def hanging(self, head: str, words: str, *, indent: int = 0) -> None:
+        """Write words beside a head, all lines of theirs to the right of it."""
+        table = Table.grid(padding=(0, 0))
+        table.add_column(width=len(head))
+        table.add_column(ratio=1, overflow="fold")
+        table.add_row(Text(head), Text(words))
+        self._console.print(Padding(table, (0, 0, 0, indent * INDENT)))
 
     def blank(self) -> None:
         """Leave a line free."""

@@ -7,7 +7,7 @@ import typer
 
 from communique.views.commands.completing import complete_negotiation
 from communique.views.commands.edge import INTERRUPTED, opened_for_adding, standard_input
-from communique.views.commands.options import Database, OutletName, Published, Sources, Traceback
+from communique.views.commands.options import Database, OutletName, Published, SourcesAndAddresses, Traceback
 
 
 class Rights(StrEnum):
@@ -33,7 +33,7 @@ Into = Annotated[
 
 
 def add(
-    sources: Sources,
+    sources: SourcesAndAddresses,
     *,
     negotiation: Into = None,
     published: Published = None,

@@ -7,13 +7,13 @@ from communique.errors import CommuniqueError
 
 
 def complete_party(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the codes, with names, of the parties that begin so; a name may be begun too."""
+    """Yield the codes and the names of one word that begin so, each with what it stands for."""
     from communique.views.commands.naming import parties  # noqa: PLC0415  only where a shell asks
 
-    begun = incomplete.casefold()
     for code, names in sorted(parties().items()):
-        if any(name.casefold().startswith(begun) for name in (code, *names)):
+        if code.startswith(incomplete):
             yield code, names[0]
+        yield from ((name, code) for name in names if name.startswith(incomplete or code) and " " not in name)
 
 
 def complete_issue(incomplete: str) -> Iterator[str]:

@@ -41,11 +41,11 @@ class PageForm(StrEnum):
     JSON = "json"
 
 
-Sources = Annotated[
+KINDS_OF_FILES = "Text, Markdown, HTML, PDF, DOCX, JSONL, feed or WARC files, folders of these"
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help=f"{KINDS_OF_FILES}, or - .", show_default=False)]
+SourcesAndAddresses = Annotated[
     list[str],
-    typer.Argument(
-        metavar="SOURCE", help="Text, Markdown, HTML or JSONL files, folders of these, or - .", show_default=False
-    ),
+    typer.Argument(metavar="SOURCE", help=f"{KINDS_OF_FILES}, addresses (https://...), or - .", show_default=False),
 ]
 Published = Annotated[
     date | None,
