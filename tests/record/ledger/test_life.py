@@ -155,6 +155,29 @@ def test_other_denials_contradict_nothing(denial):
     assert status(only(lines("2025-12-01", plan, denial))) == "open"
 
 
+def test_side_that_announced_it_and_says_nothing_is_agreed_makes_it_less_definite():
+    plan = report("2025-07-07", "announced", by="Adaro")
+    line = only(lines("2025-07-15", plan, report("2025-07-15", "denied", by="Corvi")))
+    assert (status(line), life(line)[-1]) == ("open", "2025-07-15 less definite")
+    assert line.steps[-1].rule == "definite.not-agreed"
+
+
+def test_host_who_says_it_will_not_take_place_tells_that_it_is_off():
+    host = report("2025-08-14", "declined", "2025-08-15", by="Hollis")
+    assert life(only(lines("2025-08-14", DATED, host)))[-1] == "2025-08-14 withdrawn"
+
+
+def test_reports_of_one_day_tell_no_change():
+    one, other = report("2025-04-20", "possible"), report("2025-04-20", "announced", place="Bergamo")
+    assert life(only(lines("2025-04-20", ANNOUNCED, one, other))) == ["2025-04-13 told", "2025-04-20 more definite"]
+
+
+def test_hint_of_another_meeting_after_one_was_cancelled_is_no_word_on_it():
+    off = report("2025-08-12", "cancelled", "2025-08-15")
+    line = only(lines("2025-09-01", DATED, off, report("2025-09-01", "possible")))
+    assert life(line) == ["2025-08-09 told", "2025-08-12 withdrawn"]
+
+
 def test_later_announcement_after_fulfilment_opens_a_new_line():
     found = lines("2025-08-17", *STORY, report("2025-08-16", "announced", place="Tangier"))
     assert sorted(map(status, found)) == ["fulfilled", "open"]

@@ -32,9 +32,11 @@ class Draft:
     times: dict[tuple[date | None, date | None], When] = field(default_factory=dict)
     due: When | None = None  # the last day named by what was not put off
     first_told: date = date.max
+    off: date = date.max  # the day it was told that it is called off
     content: frozenset[str] = frozenset()  # the words of the first promise
     contacts: set[FindingId] = field(default_factory=set)
     documents: set[DocumentId] = field(default_factory=set)
+    tellers: set[str | None] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     origins: set[DocumentId] = field(default_factory=set)
 
@@ -50,9 +52,12 @@ class Draft:
             self.times.setdefault((plan.when.earliest, plan.when.latest), plan.when)
             self.due = plan.when if plan.word is Word.TOLD else self.due
         self.first_told = min(self.first_told, plan.told or date.min)
+        if plan.word is Word.CANCELLED:
+            self.off = min(self.off, plan.told or date.min)
         self.contacts.add(self.group_of(plan))
         self.documents.add(plan.document)
         self.origins.add(plan.origin)
+        self.tellers.add(plan.teller)
         self.names.update(plan.names)
 
     def group_of(self, telling: Telling) -> FindingId:

@@ -39,6 +39,13 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rejects: list[list[str]]  # pairs of which neither is more definite by this measure
 
 
+class Retreat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a denial makes a wording less definite and contradicts nothing."""
+
+    id: str
+    why: str
+
+
 class Keeping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Acts that keep a promise."""
 
@@ -71,6 +78,7 @@ class RulesOfLife(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     families: dict[ContactMode, str]  # modes that answer for one another
     rounds: dict[str, int]  # "fourth": a round is no other round
     measure: list[Measure]  # of definiteness, in the order they count
+    retreat: Retreat
     deed: list[Keeping]
 
 

@@ -8,13 +8,16 @@ from communique.domain.commitment import CommitmentStatus
 from communique.domain.when import When
 from communique.record.ledger.definite import compare, strength
 from communique.record.ledger.draft import Draft
+from communique.record.ledger.drafts import ANSWERS, is_answer
 from communique.record.ledger.fitting import lapse_of, overlap
 from communique.record.ledger.line import Step, Turn
+from communique.record.ledger.rules import load_rules_of_life
 from communique.record.ledger.telling import Telling, Word
 
-ENDS = {Word.CANCELLED: Turn.WITHDRAWN, Word.DENIED: Turn.CONTRADICTED, Word.DECLINED: Turn.CONTRADICTED}
+ENDS = frozenset({Turn.WITHDRAWN, Turn.CONTRADICTED})
 WORDINGS = frozenset({Word.TOLD, Word.HINTED})
 CLOSED = frozenset({CommitmentStatus.FULFILLED, CommitmentStatus.WITHDRAWN, CommitmentStatus.CONTRADICTED})
+OFF = frozenset({CommitmentStatus.WITHDRAWN, CommitmentStatus.CONTRADICTED})
 STATUSES = {
     Turn.WITHDRAWN: CommitmentStatus.WITHDRAWN,
     Turn.CONTRADICTED: CommitmentStatus.CONTRADICTED,
@@ -45,7 +48,7 @@ def life_as_of(draft: Draft, as_of: date) -> Life | None:
     held = known[0] if known else None
     told = _distinct(seen, held)
     due = _due(told)
-    steps = [*_told(told), *_of_calendar(due, as_of, held)]
+    steps = [*_told(draft, told), *_of_calendar(due, as_of, held)]
     if known:
         steps.append(_fulfilled(known, told))
     ordered, status = _walk(sorted(steps, key=lambda step: step.day or date.min))
@@ -72,9 +75,19 @@ def _distinct(seen: Sequence[Telling], held: Telling | None) -> list[Telling]:
         is_same_text = known is not None and known.document == telling.document
         if known is None or (is_same_text and strength(telling) > strength(known)):
             best[kind] = telling
-    told = sorted(best.values(), key=order)
+    told = _by_day(sorted(best.values(), key=order))
     ahead = [telling for telling in told if not _is_looking_back(telling, held)]
     return ahead or told[:1]
+
+
+def _by_day(told: Sequence[Telling]) -> list[Telling]:
+    """Return the most definite wording of each day, and all that is no wording: reports of one day tell no change."""
+    best: dict[date | None, Telling] = {}
+    for telling in told:
+        known = best.get(telling.told)
+        if telling.word in WORDINGS and (known is None or strength(telling) > strength(known)):
+            best[telling.told] = telling
+    return [telling for telling in told if telling.word not in WORDINGS or best[telling.told] is telling]
 
 
 def _is_looking_back(telling: Telling, held: Telling | None) -> bool:
@@ -99,23 +112,35 @@ def _due(told: Sequence[Telling]) -> When | None:
     return due
 
 
-def _told(told: Sequence[Telling]) -> Iterator[Step]:
+def _told(draft: Draft, told: Sequence[Telling]) -> Iterator[Step]:
     before: Telling | None = None
     last: Turn | None = None
     for telling in told:
-        turn, rule, why = _turn(before, telling)
-        if telling.word is Word.TOLD and last is not None and (before is None or last in ENDS.values()):
-            turn, rule, why = Turn.RESTATED, None, "told anew"
+        turn, rule, why = _turn(draft, before, telling)
+        if telling.word in WORDINGS and last is not None and (before is None or last in ENDS):
+            turn, rule, why = (Turn.RESTATED if telling.word is Word.TOLD else Turn.LESS_DEFINITE), None, "told anew"
         yield Step(day=telling.told, turn=turn, rule=rule, why=why, finding=telling.finding, evidence=telling.evidence)
         before, last = telling if telling.word in WORDINGS else before, turn
 
 
-def _turn(before: Telling | None, telling: Telling) -> tuple[Turn, str | None, str]:
-    if telling.word in ENDS:
-        return ENDS[telling.word], None, f"reported as {telling.word.value}"
+def _turn(draft: Draft, before: Telling | None, telling: Telling) -> tuple[Turn, str | None, str]:
+    if telling.word is Word.CANCELLED:
+        return Turn.WITHDRAWN, None, "reported as cancelled"
+    if telling.word in ANSWERS:
+        return _denied(draft, telling)
     if telling.word is Word.POSTPONED:
         return Turn.POSTPONED, None, "put off" + (f" from {telling.when.edtf}" if telling.when else "")
     return compare(before, telling) if before is not None else (Turn.TOLD, None, "told for the first time")
+
+
+def _denied(draft: Draft, telling: Telling) -> tuple[Turn, str | None, str]:
+    """Return what a denial does: who takes no part cannot decline, and passes on that it is off."""
+    if not is_answer(draft, telling):
+        rule = load_rules_of_life().retreat
+        return Turn.LESS_DEFINITE, rule.id, rule.why
+    if telling.word is Word.DECLINED and telling.teller not in draft.company:
+        return Turn.WITHDRAWN, None, "reported as not taking place"
+    return Turn.CONTRADICTED, None, f"reported as {telling.word.value}"
 
 
 def _of_calendar(due: When | None, as_of: date, held: Telling | None) -> Iterator[Step]:
@@ -162,7 +187,9 @@ def _walk(steps: Sequence[Step]) -> tuple[tuple[Step, ...], CommitmentStatus]:
     for step in steps:
         if step.turn in {Turn.DUE, Turn.LAPSED} and status in CLOSED:
             continue
-        if status is CommitmentStatus.FULFILLED:
+        if status is CommitmentStatus.FULFILLED or (
+            status in OFF and step.turn in {Turn.LESS_DEFINITE, Turn.WITHDRAWN}
+        ):
             continue
         kept.append(step)
         reopens = step.turn in {Turn.RESTATED, Turn.MORE_DEFINITE, Turn.POSTPONED}
