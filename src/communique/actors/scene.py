@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.actors.spotting import fold
 from communique.domain.actor import Actor, ActorKind, Cast, Mention, MentionKind, Role
 from communique.domain.ids import ActorId, actor_id, voice_id
 from communique.domain.span import Span
@@ -39,6 +40,11 @@ class Figure:
     def is_stranger(self) -> bool:
         """Tell whether it only keeps others from being taken for a pronoun's meaning."""
         return self.rule == STRANGER
+
+    @property
+    def is_introduced(self) -> bool:
+        """Tell whether the text alone names a person in full and the state it acts for: that identifies it anywhere."""
+        return self.kind is ActorKind.PERSON and isinstance(self.party, str) and " " in self.name.strip()
 
     @property
     def is_person(self) -> bool:
@@ -156,6 +162,8 @@ class Scene:
     def _id(self, figure: Figure, first: Sighting) -> ActorId:
         if figure.key:
             return actor_id(figure.key)
+        if figure.is_introduced:
+            return actor_id(f"{fold(figure.name)}|{figure.party}")
         sha256 = self.page.document.citation.sha256
         return voice_id(sha256, self.tokens[first.first].start, self.tokens[first.last].end)
 
