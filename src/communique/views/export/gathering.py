@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from communique import __version__
@@ -23,6 +24,7 @@ from communique.views.export.holdings import Assigned, Holdings, Reading
 from communique.views.export.withholding import documents_of
 
 PAGE = 500  # things asked for at a time
+REMEMBERED = 256  # texts kept at hand
 T = TypeVar("T", Actor, Contact, Statement, Position, Commitment, Event)
 
 
@@ -43,9 +45,9 @@ def holdings_of(record: Store, wanted: Wanted) -> Holdings:
         readings=_Readings(record, tuple(citation.id for citation in chosen)),
         negotiations=tuple(one for one in record.negotiations() if wanted.negotiation in {None, one.id, one.name}),
         judgements=tuple(one for one in record.judgements() if _is_by(one.at.date(), wanted.as_of)),
-        text_of=record.text,
+        text_of=lru_cache(maxsize=REMEMBERED)(record.text),
     )
-    return _with_all_that_is_named(holdings, record, Wanted(as_of=wanted.as_of, newest_first=False, limit=None))
+    return _with_all_that_is_named(holdings, record, asked)
 
 
 def _is_by(day: date, as_of: date | None) -> bool:
@@ -58,20 +60,27 @@ def _produced_by(record: Store, chosen: Iterable[Citation]) -> ProducedBy:
     return ProducedBy(communique=__version__, pipeline=first[1].pipeline if first else "", rules=rules_hash())
 
 
-def _with_all_that_is_named(holdings: Holdings, record: Store, everything: Wanted) -> Holdings:
-    """Return the holdings with each actor and each document that a thing names, and no other."""
-    actors: set[ActorId] = set()
+def _with_all_that_is_named(holdings: Holdings, record: Store, asked: Wanted) -> Holdings:
+    """Return the holdings with all actors and documents; where they are narrowed, with those that a thing names."""
+    everything = Wanted(as_of=asked.as_of, newest_first=False, limit=None)
+    cited = {citation.id: citation for citation in record.documents(everything)}
+    actors: dict[ActorId, Merged[Actor]] = {}
+    for known in _Pages(record.actors, everything):
+        actors.update(dict.fromkeys(sorted({known.thing.id, *(ActorId(one.finding) for one in known.reports)}), known))
+    if asked == everything:
+        return replace(holdings, actors=actors, documents=cited)
+    named: set[ActorId] = set()
     documents: set[DocumentId] = set(holdings.documents)
     for merged in holdings.things():
-        actors.update(_actors_in(merged))
+        named.update(_actors_in(merged))
         documents.update(documents_of(merged))
-    named: dict[ActorId, Merged[Actor]] = {}
-    for known in _Pages(record.actors, everything):
-        ids = {known.thing.id, *(ActorId(report.finding) for report in known.reports)}
-        if not actors.isdisjoint(ids) or not documents.isdisjoint(report.document for report in known.reports):
-            named.update(dict.fromkeys(sorted(ids), known))
-    cited = {citation.id: citation for citation in record.documents(everything)}
-    return replace(holdings, actors=named, documents={key: cited[key] for key in cited if key in documents})
+    kept = {
+        key: known
+        for key, known in actors.items()
+        if not named.isdisjoint((known.thing.id, *(ActorId(report.finding) for report in known.reports)))
+        or not holdings.documents.keys().isdisjoint(report.document for report in known.reports)
+    }
+    return replace(holdings, actors=kept, documents={key: cited[key] for key in cited if key in documents})
 
 
 def _actors_in(value: object) -> Iterator[ActorId]:

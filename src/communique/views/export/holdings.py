@@ -33,6 +33,7 @@ class Reading:
     findings: Findings
     produced_by: ProducedBy
     assigned: tuple["Assigned", ...] = ()
+    text: str | None = None  # as far as it may be given on: of what is not yet permitted None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

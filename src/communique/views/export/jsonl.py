@@ -27,15 +27,19 @@ def _lines(holdings: Holdings) -> Iterator[Line]:
     for negotiation in holdings.negotiations:
         yield Followed(negotiation=negotiation)
     for reading in holdings.readings:
-        yield _told(reading, holdings.text_of(reading.findings.document.id))
+        yield _told(reading)
     for judgement in holdings.judgements:
         yield Judged(judgement=judgement)
 
 
-def _told(reading: Reading, text: str | None) -> Told:
-    findings = {name: getattr(reading.findings, name) for name in FINDINGS}
-    citation = reading.findings.document.citation
-    return Told(citation=citation, text=text, produced_by=reading.produced_by, assigned=reading.assigned, **findings)
+def _told(reading: Reading) -> Told:
+    return Told(
+        citation=reading.findings.document.citation,
+        text=reading.text,
+        produced_by=reading.produced_by,
+        assigned=reading.assigned,
+        **{name: getattr(reading.findings, name) for name in FINDINGS},
+    )
 
 
 def _encoded(line: Line) -> bytes:

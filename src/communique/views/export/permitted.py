@@ -9,6 +9,7 @@ from communique.domain.findings import Findings
 from communique.domain.ids import DocumentId
 from communique.domain.judgement import Judgement
 from communique.views.export.holdings import Holdings, Reading
+from communique.views.export.rights import Rights
 from communique.views.export.withholding import Withholding
 
 T = TypeVar("T")
@@ -17,8 +18,9 @@ T = TypeVar("T")
 def permitted(holdings: Holdings) -> Holdings:
     """Return the holdings as every form may tell them."""
     withholding = Withholding(holdings.documents, holdings.text_of)
+    readings = _LessReadings(holdings.readings, withholding)
     if not withholding.is_needed:
-        return replace(holdings, text_of=withholding.text)
+        return replace(holdings, readings=readings, text_of=withholding.text)
     return replace(
         holdings,
         actors={key: withholding.less(merged) for key, merged in holdings.actors.items()},
@@ -27,7 +29,7 @@ def permitted(holdings: Holdings) -> Holdings:
         positions=_Less(holdings.positions, withholding),
         commitments=_Less(holdings.commitments, withholding),
         events=_Less(holdings.events, withholding),
-        readings=_LessReadings(holdings.readings, withholding),
+        readings=readings,
         judgements=_judgements(holdings, withholding),
         text_of=withholding.text,
     )
@@ -49,10 +51,14 @@ class _LessReadings:
 
     def __iter__(self) -> Iterator[Reading]:
         for reading in self.readings:
-            yield replace(reading, findings=_findings(reading.findings, self.withholding))
+            document = reading.findings.document
+            text = document.text if self.withholding.rights(document.id) is Rights.FULL else None
+            yield replace(reading, findings=_findings(reading.findings, self.withholding), text=text)
 
 
 def _findings(findings: Findings, withholding: Withholding) -> Findings:
+    if not withholding.is_needed:
+        return findings
     here = (findings.document.id,)
     return replace(
         findings,
