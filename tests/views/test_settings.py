@@ -54,3 +54,11 @@ def test_a_key_nobody_knows_is_an_error_that_lists_those_that_are_known(tmp_path
 def test_a_file_that_is_named_and_not_there_is_an_error(tmp_path):
     with pytest.raises(SettingsError, match="expected the settings file that COMMUNIQUE_CONFIG names, found none"):
         read_settings({"COMMUNIQUE_CONFIG": str(tmp_path / "none.toml")})
+
+
+def test_secrets_may_stand_in_the_environment_alone(tmp_path):
+    words = '[watch]\nwebhook = "https://a.example"\n[watch.mail]\nserver = "m"\nsender = "a@b"\nto = ["c@d"]'
+    secrets = {"COMMUNIQUE_WEBHOOK_SECRET": "grain", "COMMUNIQUE_MAIL_PASSWORD": "chaff"}
+    watch = settings_in(tmp_path, words, **secrets).watch
+    assert (watch.webhook_secret, watch.mail.password) == ("grain", "chaff")
+    assert (settings_in(tmp_path, words).watch.webhook_secret, watch.mail.security) == (None, "starttls")

@@ -4,8 +4,10 @@ import getpass
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import msgspec
+from msgspec import structs
 from platformdirs import user_config_path, user_data_path
 
 from communique.errors import SettingsError
@@ -15,6 +17,8 @@ FILE_NAME = "settings.toml"
 CONFIG = "COMMUNIQUE_CONFIG"
 DATABASE = "COMMUNIQUE_DATABASE"
 BY = "COMMUNIQUE_BY"
+WEBHOOK_SECRET = "COMMUNIQUE_WEBHOOK_SECRET"  # noqa: S105  the name of a variable
+MAIL_PASSWORD = "COMMUNIQUE_MAIL_PASSWORD"  # noqa: S105  the name of a variable
 USUAL = "the usual place on this system"
 
 
@@ -24,6 +28,9 @@ class MailFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     server: str  # host or host:port
     sender: str
     to: tuple[str, ...]
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str | None = None
+    password: str | None = None
 
 
 class WatchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,8 +38,10 @@ class WatchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     feeds: tuple[str, ...] = ()
     interval_minutes: int = 30
-    digest: str | None = None
+    digest: str | None = None  # a folder
+    follow: bool = False  # whether the articles behind a feed's summaries are fetched
     webhook: str | None = None
+    webhook_secret: str | None = None
     mail: MailFile | None = None
 
 
@@ -97,7 +106,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         database=database,
         database_by=said_by,
         by=environment.get(BY) or given.by or _login(),
-        watch=given.watch,
+        watch=_with_secrets(given.watch, environment),
     )
 
 
@@ -111,6 +120,16 @@ def _database(environment: Mapping[str, str], given: SettingsFile, path: Path) -
     return str(user_data_path(NAME) / "record.db"), USUAL
 
 
+def _with_secrets(watch: WatchFile, environment: Mapping[str, str]) -> WatchFile:
+    """Return the settings of the watch with the secrets that the environment holds, which need not stand in a file."""
+    secret, password = environment.get(WEBHOOK_SECRET), environment.get(MAIL_PASSWORD)
+    if secret:
+        watch = structs.replace(watch, webhook_secret=secret)
+    if password and watch.mail:
+        watch = structs.replace(watch, mail=structs.replace(watch.mail, password=password))
+    return watch
+
+
 def _given(path: Path) -> SettingsFile:
     try:
         raw = path.read_bytes()
@@ -121,7 +140,10 @@ def _given(path: Path) -> SettingsFile:
     try:
         return msgspec.toml.decode(raw, type=SettingsFile)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        known = "database, by, [watch] feeds, interval_minutes, digest, webhook, [watch.mail] server, sender, to"
+        known = (
+            "database, by, [watch] feeds, interval_minutes, digest, follow, webhook, webhook_secret, "
+            "[watch.mail] server, sender, to, security, user, password"
+        )
         raise SettingsError(f"{path}: {error}; known keys: {known}") from error
 
 
