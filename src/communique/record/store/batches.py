@@ -9,8 +9,8 @@ from communique.domain.ids import DocumentId, NegotiationId
 from communique.domain.record import ProducedBy
 from communique.record.store import naming, schema
 from communique.record.store.added import Added
-from communique.record.store.judging import current_rulings
 from communique.record.store.derive.refresh import refresh
+from communique.record.store.judging import current_rulings
 from communique.record.store.rows import chunks
 from communique.record.store.sources import put_findings
 

@@ -13,6 +13,8 @@ from communique.domain.note import Note
 from communique.domain.record import ProducedBy, Record
 from communique.record.store import schema
 from communique.record.store.codec import FIELDS, decode, encode
+from communique.record.store.derive.joining import everywhere
+from communique.record.store.judging import current_rulings
 from communique.record.store.listing import list_things
 from communique.record.store.looking import list_documents
 from communique.record.store.wanted import Wanted
@@ -22,10 +24,13 @@ def whole(connection: Connection, produced_by: ProducedBy, wanted: Wanted, *, ne
     """Return all that is wanted as one record."""
     everything = replace(wanted, limit=None, after=None, newest_first=False)
     cited = sorted(list_documents(connection, everything, negotiation=negotiation), key=_by_id)
-    things = {
-        field: tuple(one.thing for one in list_things(connection, kind, everything, negotiation=negotiation))
+    rulings = current_rulings(connection)
+    things: dict[str, Any] = {
+        field: tuple(one.thing for one in list_things(connection, kind, everything, rulings, negotiation=negotiation))
         for kind, field in FIELDS.items()
     }
+    told = everywhere(connection, [actor.id for actor in things["actors"]], rulings)
+    things["actors"] = tuple(told[actor.id].thing for actor in things["actors"])
     times, notes = _remarks(connection, {str(citation.id) for citation in cited})
     days: list[date] = [citation.published for citation in cited if citation.published]
     as_of = wanted.as_of or max(days, default=None)
@@ -52,6 +57,6 @@ def _remarks(connection: Connection, documents: set[str]) -> tuple[tuple[TimeExp
     return tuple(times), tuple(notes)
 
 
-def hash_of(noun: Any) -> str:
+def hash_of(noun: object) -> str:
     """Return the hash of what the record says."""
     return digest(encode(noun))

@@ -25,6 +25,14 @@ KINDS: Mapping[str, type[Any]] = {
     "commitment": Commitment,
     "event": Event,
 }
+MERGED: Mapping[str, Any] = {
+    "actor": Merged[Actor],
+    "contact": Merged[Contact],
+    "statement": Merged[Statement],
+    "position": Merged[Position],
+    "commitment": Merged[Commitment],
+    "event": Merged[Event],
+}
 FIELDS = {"actor": "actors", "contact": "contacts", "statement": "statements", "position": "positions",
           "commitment": "commitments", "event": "events"}  # fmt: skip
 DIGITS = 32
@@ -48,12 +56,12 @@ def decode(payload: str, form: Any) -> Any:  # noqa: ANN401  an object of that f
 
 def finding_of(kind: str, payload: str) -> Any:  # noqa: ANN401  a finding of that kind
     """Return a finding as its document has it."""
-    return _decoder(KINDS[kind]).decode(payload)
+    return decode(payload, KINDS[kind])
 
 
 def merged_of(kind: str, payload: str) -> Any:  # noqa: ANN401  Merged of that kind
     """Return a merged thing."""
-    return _decoder(Merged[KINDS[kind]]).decode(payload)  # type: ignore[misc]
+    return decode(payload, MERGED[kind])
 
 
 def key_of(*parts: str) -> str:

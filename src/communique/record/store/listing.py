@@ -1,34 +1,102 @@
-"""Lists of things: narrowed, sorted by day, a page at a time."""
+"""Lists of things: narrowed, sorted by day, a page at a time; as of an earlier day told from the reports of then."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, or_, select, true
 
+from communique.domain.judgement import Verdict
+from communique.domain.merged import Merged
 from communique.errors import RecordError
+from communique.record.merge import Rulings
 from communique.record.store import schema
 from communique.record.store.codec import merged_of
+from communique.record.store.derive.facets import UNKNOWN, days_of, mode_of
+from communique.record.store.derive.joining import joining
+from communique.record.store.derive.ledger import line_as_of
+from communique.record.store.derive.standings import AS_OF, standing
+from communique.record.store.search import THINGS
 from communique.record.store.wanted import Wanted
 
-things = schema.things.c
+things, lines = schema.things.c, schema.lines.c
+FACETS = ("status", "level", "mode", "stance", "issue")
+STEP = 200  # things of the past looked at together
 
 
-def list_things(connection: Connection, kind: str, wanted: Wanted, *, negotiation: str | None) -> Iterator[Any]:
+def list_things(
+    connection: Connection, kind: str, wanted: Wanted, rulings: Rulings, *, negotiation: str | None
+) -> Iterator[Merged[Any]]:
     """Yield the merged things of one kind that are wanted, in the wanted order."""
-    statement = narrowed(select(things.payload), kind, wanted, negotiation)
-    key = things.reports if kind == "actor" else things.day
+    past = past_of(connection, wanted)
+    if past is None:
+        statement = paged(connection, narrowed(connection, kind, wanted, negotiation), kind, wanted)
+        for row in connection.execute(statement):
+            yield merged_of(kind, row.payload)
+        return
+    yield from _of_the_past(connection, kind, replace(wanted, as_of=past), rulings, negotiation)
+
+
+def past_of(connection: Connection, wanted: Wanted) -> date | None:
+    """Return the day asked for, None where it is the one that the record speaks from."""
+    latest = standing(connection, AS_OF)
+    return None if wanted.as_of is None or wanted.as_of.isoformat() == latest else wanted.as_of
+
+
+def narrowed(connection: Connection, kind: str, wanted: Wanted, negotiation: str | None) -> Select[Any]:
+    """Return a statement over the things of a kind that are wanted."""
+    statement = select(things.id, things.kind, things.payload, things.last_told).where(things.kind == kind)
+    if wanted.as_of is not None:
+        statement = statement.where(or_(things.first_told.is_(None), things.first_told <= wanted.as_of))
+    if wanted.party is not None:
+        table = schema.thing_parties.c
+        statement = statement.where(exists().where(table.party == wanted.party, table.thing == things.id))
+    if negotiation is not None:
+        statement = statement.where(_in_negotiation(kind, negotiation))
+    if wanted.text is not None:
+        statement = statement.where(THINGS.match(connection, wanted.text))
+    return statement.where(*facets(wanted))
+
+
+def facets(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """Return the conditions on what a thing says, which may have been otherwise in the past."""
+    conditions = [things[name] == value for name in FACETS if (value := getattr(wanted, name)) is not None]
+    if wanted.since is not None:
+        conditions.append(things.ends >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(things.day <= wanted.until)
+    if wanted.unreviewed:
+        conditions.append(things.review.is_(None))
+    else:
+        conditions.append(or_(things.review.is_(None), things.review != Verdict.REJECTED.value))
+    return conditions
+
+
+def _in_negotiation(kind: str, negotiation: str) -> ColumnElement[bool]:
+    if kind != "actor":
+        table = schema.thing_negotiations.c
+        return exists().where(table.negotiation == negotiation, table.thing == things.id)
+    sketches, members, belongs = schema.sketches.c, schema.members.c, schema.document_negotiations.c
+    return exists().where(
+        sketches.group == things.id,
+        members.finding == sketches.finding,
+        belongs.document == members.document,
+        belongs.negotiation == negotiation,
+    )
+
+
+def paged(connection: Connection, statement: Select[Any], kind: str, wanted: Wanted) -> Select[Any]:
+    """Return a statement in the wanted order, after the page before, as long as a page."""
+    key: ColumnElement[Any] = things.reports if kind == "actor" else things.day
     if wanted.after is not None:
-        statement = statement.where(_beyond(connection, kind, wanted))
-    down = wanted.newest_first
-    statement = statement.order_by(key.desc() if down else key, things.id.desc() if down else things.id)
-    if wanted.limit is not None:
-        statement = statement.limit(wanted.limit)
-    for row in connection.execute(statement):
-        yield merged_of(kind, row.payload)
+        statement = statement.where(_beyond(connection, kind, key, wanted))
+    order = (key.desc(), things.id.desc()) if wanted.newest_first else (key, things.id)
+    statement = statement.order_by(*order)
+    return statement if wanted.limit is None else statement.limit(wanted.limit)
 
 
-def _beyond(connection: Connection, kind: str, wanted: Wanted) -> Any:
-    key = things.reports if kind == "actor" else things.day
+def _beyond(connection: Connection, kind: str, key: ColumnElement[Any], wanted: Wanted) -> ColumnElement[bool]:
     last = connection.execute(select(key, things.id).where(things.id == wanted.after)).first()
     if last is None:
         raise RecordError(f"expected the id of a {kind} to go on after, found {wanted.after}")
@@ -37,25 +105,74 @@ def _beyond(connection: Connection, kind: str, wanted: Wanted) -> Any:
     return or_(key > last[0], and_(key == last[0], things.id > last[1]))
 
 
-def narrowed(statement: Select[Any], kind: str, wanted: Wanted, negotiation: str | None) -> Select[Any]:
-    """Return a statement over things, narrowed to what is wanted."""
-    statement = statement.where(things.kind == kind)
-    for name in ("status", "level", "mode", "stance", "issue"):
-        value = getattr(wanted, name)
-        if value is not None:
-            statement = statement.where(things[name] == value)
-    if wanted.since is not None:
-        statement = statement.where(things.ends >= wanted.since)
-    if wanted.until is not None:
-        statement = statement.where(things.day <= wanted.until)
-    if wanted.unreviewed:
-        statement = statement.where(things.review.is_(None))
-    if wanted.as_of is not None:
-        statement = statement.where(or_(things.first_told.is_(None), things.first_told <= wanted.as_of))
-    if wanted.party is not None:
-        table = schema.thing_parties.c
-        statement = statement.where(exists().where(table.party == wanted.party, table.thing == things.id))
-    if negotiation is not None:
-        belongs = schema.thing_negotiations.c
-        statement = statement.where(exists().where(belongs.negotiation == negotiation, belongs.thing == things.id))
-    return statement
+# --- as of another day ---
+
+
+def _of_the_past(
+    connection: Connection, kind: str, wanted: Wanted, rulings: Rulings, negotiation: str | None
+) -> Iterator[Merged[Any]]:
+    """Yield the things as they read on a day: those that have changed since are told anew from the reports of then."""
+    whole = replace(wanted, status=None, level=None, mode=None, stance=None, issue=None, since=None, until=None)
+    same = things.last_told <= wanted.as_of if kind != "commitment" else ~true()
+    statement = narrowed(connection, kind, whole, negotiation).where(or_(and_(same, *facets(wanted)), ~_sure(same)))
+    remaining, after = wanted.limit, wanted.after
+    while remaining is None or remaining > 0:
+        page = paged(connection, statement, kind, replace(wanted, after=after, limit=STEP))
+        rows = connection.execute(page).all()
+        for merged in _told_then(connection, kind, rows, rulings, wanted):
+            if remaining is None or remaining > 0:
+                yield merged
+            remaining = None if remaining is None else remaining - 1
+        if len(rows) < STEP:
+            return
+        after = rows[-1].id
+
+
+def _sure(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return case((condition, true()), else_=~true()) == true()
+
+
+def _told_then(
+    connection: Connection, kind: str, rows: Sequence[Row[Any]], rulings: Rulings, wanted: Wanted
+) -> Iterator[Merged[Any]]:
+    as_of = wanted.as_of or UNKNOWN
+    is_same = {row.id: kind != "commitment" and row.last_told is not None and row.last_told <= as_of for row in rows}
+    anew = dict(retold(connection, kind, [row.id for row in rows if not is_same[row.id]], rulings, as_of))
+    for row in rows:
+        merged = merged_of(kind, row.payload) if is_same[row.id] else anew.get(row.id)
+        if merged is not None and (is_same[row.id] or fits(merged, wanted)):
+            yield merged
+
+
+def retold(
+    connection: Connection, kind: str, ids: Sequence[str], rulings: Rulings, as_of: date
+) -> Iterator[tuple[str, Merged[Any]]]:
+    """Yield things as the reports of a day tell them, by their ids."""
+    on_lines: set[str] = set()
+    if kind == "commitment":
+        found = connection.execute(select(lines.thing).where(lines.thing.in_(ids)))
+        on_lines = {row.thing for row in found}
+    told = joining(connection, [name for name in ids if name not in on_lines], rulings, as_of=as_of)
+    for name in ids:
+        merged = (
+            line_as_of(connection, name, rulings, as_of)
+            if name in on_lines
+            else told.thing(kind, name, as_of=as_of)
+            if name in told.members
+            else None
+        )
+        if merged is not None:
+            yield name, merged
+
+
+def fits(merged: Merged[Any], wanted: Wanted) -> bool:
+    """Tell whether a thing, as it read then, is wanted."""
+    thing, days = merged.thing, days_of(merged)
+    said = {name: mode_of(thing) if name == "mode" else getattr(thing, name, None) for name in FACETS}
+    if any(said[name] != value for name in FACETS if (value := getattr(wanted, name)) is not None):
+        return False
+    if wanted.unreviewed and merged.review is not None:
+        return False
+    is_late_enough = wanted.since is None or days.last >= wanted.since
+    is_early_enough = wanted.until is None or days.first <= wanted.until
+    return merged.review is not Verdict.REJECTED and is_late_enough and is_early_enough

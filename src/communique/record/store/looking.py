@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from communique.domain.document import Citation
 from communique.domain.judgement import Judgement
@@ -13,7 +13,10 @@ from communique.domain.negotiation import Negotiation
 from communique.errors import RecordError
 from communique.record.store import schema
 from communique.record.store.codec import merged_of
-from communique.record.store.judging import judgement_of
+from communique.record.store.derive.joining import everywhere
+from communique.record.store.judging import current_rulings, judgement_of
+from communique.record.store.naming import negotiation_of
+from communique.record.store.search import TEXTS
 from communique.record.store.wanted import Wanted
 
 met, documents = schema.met.c, schema.documents.c
@@ -42,15 +45,18 @@ def list_documents(connection: Connection, wanted: Wanted, *, negotiation: str |
     for last in (wanted.until, wanted.as_of):
         if last is not None:
             statement = statement.where(or_(met.published.is_(None), met.published <= last))
+    if wanted.text is not None:
+        held = select(schema.texts.c.document).where(TEXTS.match(connection, wanted.text))
+        statement = statement.where(documents.id.in_(held))
     if wanted.after is not None:
         statement = statement.where(_beyond(connection, wanted))
     down = wanted.newest_first
     statement = statement.order_by(day.desc() if down else day, documents.id.desc() if down else documents.id)
     for row in connection.execute(statement.limit(wanted.limit) if wanted.limit is not None else statement):
-        yield Citation(**row._mapping)
+        yield Citation(**row._asdict())
 
 
-def _beyond(connection: Connection, wanted: Wanted) -> Any:
+def _beyond(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:
     day = func.coalesce(met.published, date.max)
     last = connection.execute(select(day, met.document).where(met.document == wanted.after)).first()
     if last is None:
@@ -72,15 +78,19 @@ def show(connection: Connection, name: str) -> Merged[Any] | Citation | Judgemen
     if kind == "negotiation":
         table = schema.negotiations
         found = _one(connection, table.c.id, name)
-        return Negotiation(**connection.execute(select(table).where(table.c.id == found)).one()._mapping)
-    return thing_of(connection, _finding(connection, name))
+        return negotiation_of(connection.execute(select(table).where(table.c.id == found)).one())
+    merged = thing_of(connection, _finding(connection, name))
+    if merged.thing.id.startswith("actor-"):
+        merged = everywhere(connection, [merged.thing.id], current_rulings(connection))[merged.thing.id]
+    return merged
 
 
 def thing_of(connection: Connection, finding: str) -> Merged[Any]:
     """Return the thing that a finding tells."""
     table = schema.things.c
     row = connection.execute(select(table.kind, table.payload).where(table.id == home_of(connection, finding))).one()
-    return merged_of(row.kind, row.payload)
+    merged: Merged[Any] = merged_of(row.kind, row.payload)
+    return merged
 
 
 def home_of(connection: Connection, finding: str) -> str:
@@ -96,14 +106,14 @@ def home_of(connection: Connection, finding: str) -> str:
 
 def _document(connection: Connection, name: str) -> Citation:
     found = _one(connection, documents.id, name)
-    return Citation(**connection.execute(citations().where(documents.id == found)).one()._mapping)
+    return Citation(**connection.execute(citations().where(documents.id == found)).one()._asdict())
 
 
-def _one(connection: Connection, column: Any, prefix: str) -> str:
+def _one(connection: Connection, column: ColumnElement[Any], prefix: str) -> str:
     return _only(prefix, [row[0] for row in _beginning(connection, column, (prefix, prefix + LAST))])
 
 
-def _beginning(connection: Connection, column: Any, bounds: tuple[str, str]) -> Sequence[Any]:
+def _beginning(connection: Connection, column: ColumnElement[Any], bounds: tuple[str, str]) -> Sequence[Any]:
     statement = select(column).where(column.between(*bounds)).distinct().order_by(column)
     return connection.execute(statement.limit(FEW)).all()
 
@@ -133,7 +143,7 @@ def documents_of(connection: Connection, name: str) -> Iterator[Citation]:
     else:
         telling = documents.id.in_([report.document for report in thing_of(connection, thing).reports])
     for row in connection.execute(citations().where(telling).order_by(day, documents.id)):
-        yield Citation(**row._mapping)
+        yield Citation(**row._asdict())
 
 
 def _finding(connection: Connection, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -30,7 +31,12 @@ def list_negotiations(connection: Connection) -> Iterator[Negotiation]:
     """Yield the negotiations, by name."""
     table = schema.negotiations
     for row in connection.execute(select(table).order_by(table.c.name, table.c.id)):
-        yield Negotiation(**{name: getattr(row, name) for name in COLUMNS})
+        yield negotiation_of(row)
+
+
+def negotiation_of(row: Any) -> Negotiation:  # noqa: ANN401  a row of negotiations
+    """Return a negotiation as it was written."""
+    return Negotiation(**{name: getattr(row, name) for name in COLUMNS})
 
 
 def negotiation_named(connection: Connection, name: str | None) -> str | None:

@@ -53,6 +53,23 @@ def _ready(engine: Engine, place: Place, *, writable: bool, create: bool) -> Non
     _raise(engine, place)
 
 
+def upgrade(database: str | Path, *, wait_seconds: float = PATIENCE_SECONDS) -> tuple[str, str]:
+    """Bring the schema of a record to the version this program knows; return the version before and after.
+
+    Raises:
+        RecordError: There is no record, or it was made by a newer program.
+    """
+    place = place_of(database)
+    engine = connect(place, writable=True, create=False, wait_seconds=wait_seconds)
+    try:
+        with reading(engine, place) as connection:
+            before = version_of(connection, place)
+        _ready(engine, place, writable=True, create=False)
+    finally:
+        engine.dispose()
+    return before or schema.VERSION, schema.VERSION
+
+
 def version_of(connection: Connection, place: Place) -> str | None:
     """Return the version of the schema that is there, None where the database is empty.
 

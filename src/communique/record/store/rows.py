@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, Table, delete, insert
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, delete, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ def drop(connection: Connection, column: Column[Any], values: Iterable[str]) -> 
 
 
 def rows_with(
-    connection: Connection, statement: Select[Any], column: Column[Any], values: Iterable[str]
+    connection: Connection, statement: Select[*tuple[Any, ...]], column: ColumnElement[Any], values: Iterable[str]
 ) -> Iterator[Row[Any]]:
     """Yield the rows of a statement with one of these values in a column."""
     for chunk in chunks(sorted(set(values))):

@@ -199,6 +199,18 @@ groups = Table(
     Column("reasons", Text, nullable=False, comment="why its findings are one, as JSON"),
     comment="Findings that are one thing.",
 )
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("position", Id, primary_key=True),
+    Column("document", Id, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("party", Id, nullable=False),
+    Column("issue", Id),
+    Column("published", Date, index=True),
+    Column("payload", Text, nullable=False, comment="Wording as JSON"),
+    Index("ix_wordings_party_issue", "party", "issue"),
+    comment="How documents word the positions of parties.",
+)
 tellings = Table(
     "tellings",
     metadata,

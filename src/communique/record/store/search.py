@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, column, exists, func, literal_column, or_, select, table
+from sqlalchemy import text as words_of_sql
 
+from communique.record.store import schema
 from communique.record.store.wanted import Wanted
 
-WORD = re.compile(r"[\w]+", re.UNICODE)
+WORD = re.compile(r"\w+")
+MARKS = "StartSel=[, StopSel=], MaxWords=16, MinWords=6, MaxFragments=1"
+KINDS = ("statement", "actor")  # what is searched beside texts
+texts, things, met = schema.texts.c, schema.things.c, schema.met.c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,49 +24,104 @@ class Hit:
 
     id: str  # of a document, a statement or an actor
     kind: str  # document, statement, actor
-    title: str | None
-    day: date | None
+    title: str | None  # of a document; the name of an actor
+    day: date | None  # of publication
     snippet: str
 
 
-SQLITE = """
-SELECT * FROM (SELECT t.document AS id, 'document' AS kind, m.title AS title, m.published AS day,
-       snippet(text_words, 0, '[', ']', ' … ', 16) AS snippet, rank AS rank
-FROM text_words JOIN texts t ON t.number = text_words.rowid JOIN met m ON m.document = t.document
-WHERE text_words MATCH :words ORDER BY rank LIMIT :limit)
-UNION ALL
-SELECT * FROM (SELECT t.id, t.kind, t.name, t.first_told,
-       snippet(thing_words, 0, '[', ']', ' … ', 16), rank
-FROM thing_words JOIN things t ON t.number = thing_words.rowid
-WHERE thing_words MATCH :words ORDER BY rank LIMIT :limit)
-"""
-POSTGRESQL = """
-SELECT * FROM (SELECT t.document AS id, 'document' AS kind, m.title AS title, m.published AS day,
-       ts_headline('english', t.text, q, :marks) AS snippet, -ts_rank(t.vector, q) AS rank
-FROM texts t JOIN met m ON m.document = t.document, plainto_tsquery('english', :words) q
-WHERE t.vector @@ q ORDER BY rank LIMIT :limit) a
-UNION ALL
-SELECT * FROM (SELECT t.id, t.kind, t.name, t.first_told,
-       ts_headline('english', t.words, q, :marks), -ts_rank(t.vector, q) AS rank
-FROM things t, plainto_tsquery('english', :words) q
-WHERE t.vector @@ q ORDER BY rank LIMIT :limit) b
-"""
-MARKS = "StartSel=[, StopSel=], MaxWords=16, MinWords=6, MaxFragments=1"
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where words are indexed: the table and its column, and the FTS5 table beside it."""
+
+    words: ColumnElement[str]
+    number: ColumnElement[int]
+    fts: str
+
+    def match(self, connection: Connection, words: str) -> ColumnElement[bool]:
+        """Return the condition that all these words are there."""
+        if connection.dialect.name == "sqlite":
+            return self.number.in_(self._matching(words, "rowid"))
+        vector: ColumnElement[Any] = literal_column(f"{self.words.table.name}.vector")
+        return vector.op("@@")(func.plainto_tsquery("english", " ".join(WORD.findall(words))))
+
+    def _matching(self, words: str, *columns: str) -> Select[Any]:
+        found = table(self.fts, *(column(name) for name in columns))
+        condition = words_of_sql(f"{self.fts} MATCH :match_{self.fts}")
+        quoted = " ".join(f'"{word}"' for word in WORD.findall(words))
+        return select(*found.c).select_from(found).where(condition.bindparams(**{f"match_{self.fts}": quoted}))
+
+    def ranked(self, connection: Connection, statement: Select[Any], words: str) -> Select[Any]:
+        """Return a statement with the number and the rank of what matches, the best first."""
+        if connection.dialect.name == "sqlite":
+            found = self._matching(words, "rowid", "rank").subquery()
+            joined = statement.add_columns(self.number.label("number"), found.c.rank.label("rank"))
+            return joined.where(self.number == found.c.rowid).order_by(found.c.rank, self.number)
+        query = func.plainto_tsquery("english", " ".join(WORD.findall(words)))
+        vector: ColumnElement[Any] = literal_column(f"{self.words.table.name}.vector")
+        rank = (-func.ts_rank(vector, query)).label("rank")
+        ordered = statement.add_columns(self.number.label("number"), rank).where(vector.op("@@")(query))
+        return ordered.order_by(rank, self.number)
+
+    def snippets(self, connection: Connection, words: str, numbers: list[int]) -> dict[int, str]:
+        """Return the words around what was found, by number."""
+        if not numbers:
+            return {}
+        if connection.dialect.name == "sqlite":
+            cut: ColumnElement[str] = literal_column(f"snippet({self.fts}, 0, '[', ']', ' … ', 16)")
+            statement = self._matching(words, "rowid").add_columns(cut).where(column("rowid").in_(numbers))
+        else:
+            query = func.plainto_tsquery("english", " ".join(WORD.findall(words)))
+            cut = func.ts_headline("english", self.words, query, MARKS)
+            statement = select(self.number, cut).where(self.number.in_(numbers))
+        return {row[0]: row[1] for row in connection.execute(statement)}
 
 
-def search(connection: Connection, words: str, wanted: Wanted) -> Iterator[Hit]:
+TEXTS = Index(texts.text, texts.number, "text_words")
+THINGS = Index(things.words, things.number, "thing_words")
+
+
+def search(connection: Connection, words: str, wanted: Wanted, *, negotiation: str | None) -> Iterator[Hit]:
     """Yield what holds all the words, the best first."""
-    found = WORD.findall(words)
-    if not found:
+    if not WORD.search(words):
         return
-    limit = wanted.limit if wanted.limit is not None else -1
-    if connection.dialect.name == "sqlite":
-        quoted = " ".join(f'"{word}"' for word in found)
-        rows = connection.execute(text(SQLITE), {"words": quoted, "limit": limit})
-    else:
-        given = {"words": " ".join(found), "limit": wanted.limit, "marks": MARKS}
-        rows = connection.execute(text(POSTGRESQL), given)
-    ranked = sorted(rows, key=lambda row: (row.rank, row.id))
-    for row in ranked[: wanted.limit]:
-        day = date.fromisoformat(row.day) if isinstance(row.day, str) else row.day
-        yield Hit(id=row.id, kind=row.kind, title=row.title, day=day, snippet=row.snippet)
+    found: list[tuple[float, str, Row[Any], str]] = []
+    for index, statement in ((TEXTS, _documents(wanted, negotiation)), (THINGS, _things(wanted, negotiation))):
+        ranked = index.ranked(connection, statement, words)
+        rows = connection.execute(ranked if wanted.limit is None else ranked.limit(wanted.limit)).all()
+        snippets = index.snippets(connection, words, [row.number for row in rows])
+        found += [(row.rank, row.id, row, snippets.get(row.number, "")) for row in rows]
+    found.sort(key=lambda one: one[:2])
+    for _, name, row, snippet in found[: wanted.limit]:
+        yield Hit(id=name, kind=row.kind, title=row.title, day=row.day, snippet=snippet)
+
+
+def _documents(wanted: Wanted, negotiation: str | None) -> Select[Any]:
+    kind: ColumnElement[str] = literal_column("'document'").label("kind")
+    statement = select(met.document.label("id"), kind, met.title, met.published.label("day"))
+    statement = statement.where(met.document == texts.document)
+    if wanted.since is not None:
+        statement = statement.where(met.published >= wanted.since)
+    for last in (wanted.until, wanted.as_of):
+        if last is not None:
+            statement = statement.where(or_(met.published.is_(None), met.published <= last))
+    if negotiation is not None:
+        belongs = schema.document_negotiations.c
+        statement = statement.where(
+            exists().where(belongs.negotiation == negotiation, belongs.document == met.document)
+        )
+    return statement
+
+
+def _things(wanted: Wanted, negotiation: str | None) -> Select[Any]:
+    statement = select(things.id, things.kind, things.name.label("title"), things.first_told.label("day"))
+    statement = statement.where(things.kind.in_(KINDS))
+    if wanted.since is not None:
+        statement = statement.where(things.ends >= wanted.since)
+    if wanted.until is not None:
+        statement = statement.where(things.day <= wanted.until)
+    if wanted.as_of is not None:
+        statement = statement.where(or_(things.first_told.is_(None), things.first_told <= wanted.as_of))
+    if negotiation is not None:
+        belongs = schema.thing_negotiations.c
+        statement = statement.where(exists().where(belongs.negotiation == negotiation, belongs.thing == things.id))
+    return statement

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -19,7 +20,12 @@ UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 def citation_key(citation: Citation) -> str:
     """Return the id of a citation: the hash of all it says."""
-    return key_of("citation", encode(citation))
+    return key_of("citation", encode(as_given(citation)))
+
+
+def as_given(citation: Citation) -> Citation:
+    """Return a citation without what follows from other documents."""
+    return replace(citation, version_of=None)
 
 
 def preference(citation: Citation) -> tuple[date, str, str, str, str, str]:
@@ -72,7 +78,7 @@ def _document_row(citation: Citation) -> Fields:
 
 
 def _citation_row(citation: Citation) -> Fields:
-    return {"id": citation_key(citation), "document": citation.id, "payload": encode(citation)}
+    return {"id": citation_key(citation), "document": citation.id, "payload": encode(as_given(citation))}
 
 
 def _is_read(connection: Connection, citation: str, produced_by: ProducedBy) -> bool:

@@ -1,10 +1,12 @@
 """The record as others see it: add, judge, list, show, search."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from communique.domain.actor import Actor
 from communique.domain.commitment import Commitment
@@ -19,12 +21,15 @@ from communique.domain.negotiation import Negotiation
 from communique.domain.position import Position
 from communique.domain.record import ProducedBy, Record
 from communique.domain.statement import Statement
-from communique.record.store import citing, judging, listing, looking, naming, sources
+from communique.record.history import Difference, History
+from communique.record.merge import Rulings
+from communique.record.store import checks, citing, copying, judging, listing, looking, naming, past, sources
 from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
 from communique.record.store.connect import Place, reading, writing
 from communique.record.store.derive.refresh import rebuild
-from communique.record.store.readings import Assignment, list_assignments, list_readings
+from communique.record.store.naming import Assignment
+from communique.record.store.readings import list_readings
 from communique.record.store.rows import chunks
 from communique.record.store.search import Hit, search
 from communique.record.store.wanted import Wanted
@@ -104,10 +109,16 @@ class Store:
 
     # --- lists ---
 
-    def _list(self, kind: str, wanted: Wanted) -> tuple[Any, ...]:
+    @contextmanager
+    def _asked(self, wanted: Wanted) -> Iterator[tuple[Connection, str | None, Rulings]]:
+        """Yield what every question needs: a connection, the id of the negotiation, and what persons ruled."""
         with reading(self._engine, self._place) as connection:
             negotiation = naming.negotiation_named(connection, wanted.negotiation)
-            return tuple(listing.list_things(connection, kind, wanted, negotiation=negotiation))
+            yield connection, negotiation, judging.current_rulings(connection)
+
+    def _list(self, kind: str, wanted: Wanted) -> tuple[Any, ...]:
+        with self._asked(wanted) as (connection, negotiation, rulings):
+            return tuple(listing.list_things(connection, kind, wanted, rulings, negotiation=negotiation))
 
     def actors(self, wanted: Wanted = ALL) -> tuple[Merged[Actor], ...]:
         """Return actors, the most told first."""
@@ -148,6 +159,16 @@ class Store:
         with reading(self._engine, self._place) as connection:
             return tuple(judging.list_judgements(connection))
 
+    def history(self, party: str, issue: str | None, wanted: Wanted = ALL) -> History:
+        """Return how a party worded its positions on an issue over time; None: on no known issue."""
+        with self._asked(wanted) as (connection, negotiation, rulings):
+            return past.history(connection, (party, issue), wanted, rulings, negotiation=negotiation)
+
+    def changed_since(self, day: date, wanted: Wanted = ALL) -> tuple[Difference, ...]:
+        """Return what changed after a day, up to the day it is asked as of."""
+        with self._asked(wanted) as (connection, negotiation, rulings):
+            return past.changes_since(connection, day, wanted, rulings, negotiation=negotiation)
+
     def negotiations(self) -> tuple[Negotiation, ...]:
         """Return the negotiations, by name."""
         with reading(self._engine, self._place) as connection:
@@ -163,7 +184,7 @@ class Store:
     def assignments(self) -> tuple[Assignment, ...]:
         """Return which document a person put into a negotiation or took out, in the order it was said."""
         with reading(self._engine, self._place) as connection:
-            return tuple(list_assignments(connection))
+            return tuple(naming.list_assignments(connection))
 
     # --- single things ---
 
@@ -195,7 +216,8 @@ class Store:
     def search(self, words: str, wanted: Wanted = ALL) -> tuple[Hit, ...]:
         """Return the documents, statements and actors that hold all these words, the best first."""
         with reading(self._engine, self._place) as connection:
-            return tuple(search(connection, words, wanted))
+            negotiation = naming.negotiation_named(connection, wanted.negotiation)
+            return tuple(search(connection, words, wanted, negotiation=negotiation))
 
     # --- the whole ---
 
@@ -213,3 +235,18 @@ class Store:
         """Return the latest day of publication: the day the record speaks from."""
         with reading(self._engine, self._place) as connection:
             return looking.latest(connection)
+
+    # --- the database ---
+
+    def check(self) -> Iterator[str]:
+        """Yield what is wrong with the record, in words; nothing where all is well."""
+        with reading(self._engine, self._place) as connection:
+            yield from checks.faults(connection)
+
+    def backup(self, path: Path) -> None:
+        """Copy the record to a file that is not there yet, while others go on using it.
+
+        Raises:
+            RecordError: The file is there or cannot be written, or the record lies on a server.
+        """
+        copying.copy_to(self._engine, self._place, path)

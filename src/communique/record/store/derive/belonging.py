@@ -22,7 +22,7 @@ LEAST = 2  # so many of its parties a document must speak of
 def parties_and_issues(findings: Iterable[Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the parties of a document's contacts and positions, and the issues of its positions."""
     found = list(findings)
-    party_of = {one.id: _party(one) for one in found if isinstance(one, Actor)}
+    party_of: dict[str, str | None] = {one.id: _party(one) for one in found if isinstance(one, Actor)}
     parties: set[str] = set()
     issues: set[str] = set()
     for one in found:
@@ -49,18 +49,18 @@ def settle_negotiations(connection: Connection, documents: set[str] | None) -> N
     table, met = schema.document_negotiations, schema.met
     said = _said(connection, documents)
     columns = select(met.c.document, met.c.published, met.c.parties, met.c.issues)
+    known = select(table.c.document, table.c.negotiation)
+    rows: list[Any]
     if documents is None:
-        rows = list(connection.execute(columns))
-        before = set(connection.execute(select(table.c.document, table.c.negotiation)).all())
+        rows, before = list(connection.execute(columns)), {tuple(row) for row in connection.execute(known)}
     else:
         rows = list(rows_with(connection, columns, met.c.document, documents))
-        statement = select(table.c.document, table.c.negotiation)
-        before = set(rows_with(connection, statement, table.c.document, documents))
+        before = {tuple(row) for row in rows_with(connection, known, table.c.document, documents)}
     belongs = [one for row in rows for negotiation in negotiations if (one := _belongs(row, negotiation, said))]
     drop(connection, table.c.document, [row.document for row in rows])
     put(connection, table, belongs)
     after = {(one["document"], one["negotiation"]) for one in belongs}
-    changed = {document for document, _ in {tuple(pair) for pair in before} ^ after}
+    changed = {document for document, _ in before ^ after}
     if documents is None:
         changed |= {document for document, _ in after}
     _settle_things(connection, changed)

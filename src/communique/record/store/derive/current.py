@@ -1,7 +1,7 @@
 """Which citation and which reading of a text count: the earliest citation, in its newest reading."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -78,5 +78,5 @@ def findings_of(current: Current, told: Iterable[Told], texts: Mapping[str, str]
     found: dict[str, list[Any]] = {field: [] for field in FIELDS.values()}
     for one in told:
         found[FIELDS[one.kind]].append(one.finding)
-    document = Document(citation=current.citation, text=texts[current.document])
+    document = Document(citation=replace(current.citation, version_of=None), text=texts[current.document])
     return Findings(document=document, **{field: tuple(findings) for field, findings in found.items()})

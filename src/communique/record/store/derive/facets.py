@@ -40,7 +40,7 @@ def row_of(kind: str, merged: Merged[Any]) -> Fields:
         "first_told": merged.first_told,
         "last_told": merged.last_told,
         "status": getattr(thing, "status", None),
-        "mode": _mode(thing),
+        "mode": mode_of(thing),
         "level": getattr(thing, "level", None),
         "stance": getattr(thing, "stance", None),
         "issue": getattr(thing, "issue", None),
@@ -53,7 +53,8 @@ def row_of(kind: str, merged: Merged[Any]) -> Fields:
     }
 
 
-def _mode(thing: object) -> str | None:
+def mode_of(thing: object) -> str | None:
+    """Return the mode of a contact, the act of a statement, the type of an event."""
     if isinstance(thing, Contact):
         return thing.mode
     if isinstance(thing, Statement):

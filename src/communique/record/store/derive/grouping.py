@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, bindparam, select, update
 
 from communique.domain.judgement import Reason
-from communique.record.merge import Kind, Rulings, Sketch, attach, group, neighbourhoods
+from communique.record.merge import Kind, Rulings, attach, group, neighbourhoods
 from communique.record.store import schema
 from communique.record.store.codec import decode, encode
 from communique.record.store.derive.closing import Ground, close

@@ -35,6 +35,29 @@ def members_of(connection: Connection, groups: Iterable[str]) -> dict[str, list[
     return members
 
 
+def everywhere(connection: Connection, actors: Iterable[str], rulings: Rulings) -> dict[str, Merged[Any]]:
+    """Return actors with all that all documents say of them, by their ids; lists keep the first of each kind only."""
+    sketches, members, found = schema.sketches.c, schema.members.c, schema.findings.c
+    pairs = select(sketches.group, sketches.finding).where(sketches.kind == "actor").distinct().subquery()
+    statement = (
+        select(pairs.c.group, found.payload, members.document)
+        .join_from(pairs, schema.members, pairs.c.finding == members.finding)
+        .join(schema.findings, members.key == found.key)
+    )
+    whole: dict[str, Merged[Any]] = {}
+    for some in chunks(sorted(set(actors)), FEW):
+        rows = list(rows_with(connection, statement, pairs.c.group, some))
+        cited = citations_of(connection, {row.document for row in rows})
+        told: dict[str, list[Told[Any]]] = {}
+        for row in rows:
+            citation, origin = cited[row.document]
+            one = Told(finding=finding_of("actor", row.payload), document=citation, origin=origin)
+            told.setdefault(row.group, []).append(one)
+        for group, reasons in reasons_of(connection, told).items():
+            whole[group] = Joining(told, {group: reasons}, {}, {}, rulings).thing("actor", group) or whole[group]
+    return whole
+
+
 def citations_of(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[Citation, DocumentId]]:
     """Return the current citations of documents, each with its origin."""
     met, documents_ = schema.met.c, schema.documents.c
@@ -71,6 +94,9 @@ def homes_of(connection: Connection, members: Iterable[Told[Any]]) -> dict[str, 
     named = {name for told in members for name in (*actors_named(told.finding), *findings_named(told.finding))}
     rows = rows_with(connection, select(table.finding, table.group), table.finding, named)
     return {row.finding: row.group for row in rows if row.group is not None and row.group != row.finding}
+
+
+FEW = 50  # actors told whole at a time
 
 
 @dataclass(frozen=True, slots=True)

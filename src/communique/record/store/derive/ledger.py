@@ -201,13 +201,13 @@ def line_as_of(connection: Connection, thing: str, rulings: Rulings, as_of: date
     table, lines = schema.line_findings.c, schema.lines.c
     key = connection.execute(select(lines.key).where(lines.thing == thing)).scalar_one()
     rows = connection.execute(select(table.finding).where(table.thing == thing, table.is_report.is_(False)))
-    findings = {row.finding for row in rows}
+    findings: set[str] = {row.finding for row in rows}
     told = schema.telling_keys.c
     place = select(told.day).where(told.key == key, told.finding.in_(sorted(findings)[:CHUNK])).order_by(told.day)
     day = connection.execute(place.limit(1)).scalar_one()
     tellings = tellings_in(connection, _stretch(connection, (key, day)))
     for line in lines_of(connection, tellings, rulings, as_of):
-        if findings.issuperset(line.tellings):
+        if findings.issuperset(map(str, line.tellings)):
             merged = line.commitment
             return replace(merged, thing=replace(merged.thing, id=FindingId(thing)))
     return None

@@ -186,8 +186,8 @@ def _neighbours(connection: Connection, found: Mapping[str, Standing], rulings: 
             by_address.setdefault(one.address, []).append(one.document)
     for row in rows_with(connection, select(met.document, met.address), met.address, by_address):
         pairs.extend((name, row.document) for name in by_address[row.address] if name != row.document)
-    for row in rows_with(connection, select(table.document, table.other), table.document, found):
-        pairs.append((row.document, row.other))
+    repeating = rows_with(connection, select(table.document, table.other), table.document, found)
+    pairs.extend((row.document, row.other) for row in repeating)
     for name in found:
         pairs.extend((name, other) for other in rulings.partners(name))
     return [pair for pair in pairs if pair[1] not in rulings.barred.get(pair[0], ())]

@@ -11,13 +11,14 @@ from sqlalchemy import Connection, delete, func, select
 from communique.domain.actor import Actor
 from communique.domain.ids import ActorId
 from communique.domain.merged import Merged
+from communique.record.history import Wording, wordings_of
 from communique.record.ledger import Telling, tellings_of
-from communique.record.merge import Kind, Rulings, Sketch, sketches_of
+from communique.record.merge import Kind, Rulings, sketches_of
 from communique.record.store import schema
 from communique.record.store.codec import encode, key_of
+from communique.record.store.derive.belonging import parties_and_issues, put_negotiations, settle_negotiations
 from communique.record.store.derive.current import Current, Told, current_of, findings_of, texts_of, told_by
 from communique.record.store.derive.grouping import Regrouped, regroup
-from communique.record.store.derive.belonging import parties_and_issues, put_negotiations, settle_negotiations
 from communique.record.store.derive.joining import (
     count_reports,
     joining,
@@ -36,8 +37,8 @@ from communique.record.store.derive.ledger import (
 )
 from communique.record.store.derive.origins import address_of, put_fingerprints, settle_origins
 from communique.record.store.derive.references import findings_named
-from communique.record.store.derive.standings import AS_OF, put_standing, standing
 from communique.record.store.derive.sketching import Kept, Touched, put_sketches, sketches_with
+from communique.record.store.derive.standings import AS_OF, put_standing, standing
 from communique.record.store.rows import chunks, drop, put, put_over, rows_with
 
 CHUNK = 64  # documents made anew at a time
@@ -56,6 +57,7 @@ DERIVED = (
     schema.fingerprint_keys,
     schema.fingerprints,
     schema.met,
+    schema.wordings,
     schema.replacements,
     schema.line_findings,
     schema.lines,
@@ -90,6 +92,15 @@ def touch(connection: Connection, findings: Iterable[str], rulings: Rulings) -> 
     work.cast()
     work.sketch()
     work.write()
+
+
+@dataclass(slots=True)
+class Sketched:
+    """What merging, the ledger and the history must know of some documents."""
+
+    sketches: dict[str, Kept] = field(default_factory=dict)
+    tellings: list[Telling] = field(default_factory=list)
+    wordings: list[Wording] = field(default_factory=list)
 
 
 @dataclass
@@ -234,7 +245,7 @@ class Refreshing:
         rows = rows_with(self.connection, select(members.document), members.finding, actors)
         documents = {row.document for row in rows} - set(self.read)
         for some in chunks(sorted(documents), CHUNK):
-            read = {current.document: current for current in current_of(self.connection, some)}
+            read = {str(current.document): current for current in current_of(self.connection, some)}
             told = told_by(self.connection, read.values())
             for kept in self._sketched_actors(read, told):
                 if kept.sketch.finding in actors:
@@ -245,36 +256,35 @@ class Refreshing:
     def sketch(self) -> None:
         """Sketch the findings of touched documents anew and group what that touches."""
         for some in chunks(sorted(self.again), CHUNK):
-            read = {current.document: current for current in current_of(self.connection, some)}
+            read = {str(current.document): current for current in current_of(self.connection, some)}
             told = told_by(self.connection, read.values())
             table = schema.sketches.c
             old = sketches_with(self.connection, table.document, some, table.kind != "actor")
-            sketched, tellings = self._sketched(read, told)
-            self._merge_touched(put_sketches(self.connection, sketched, old))
-            self.points |= put_tellings(self.connection, some, tellings)
+            new = self._sketched(read, told)
+            self._merge_touched(put_sketches(self.connection, new.sketches, old))
+            self.points |= put_tellings(self.connection, some, new.tellings)
+            put_wordings(self.connection, some, new.wordings)
             self.rejoin |= {kept.group for kept in old.values() if kept.group is not None}
         for kind in Kind:
             if kind != Kind.ACTOR and kind in self.touched:
                 self._regroup(kind)
 
-    def _sketched(
-        self, read: Mapping[str, Current], told: Mapping[str, list[Told]]
-    ) -> tuple[dict[str, Kept], list[Telling]]:
+    def _sketched(self, read: Mapping[str, Current], told: Mapping[str, list[Told]]) -> Sketched:
         canon = self._canon({one.finding.id for several in told.values() for one in several if one.kind == "actor"})
         met = schema.met.c
         rows = rows_with(self.connection, select(met.document, met.origin), met.document, read)
         origins = {row.document: row.origin for row in rows}
         texts = texts_of(self.connection, read)
-        sketched: dict[str, Kept] = {}
-        tellings: list[Telling] = []
+        sketched = Sketched()
         for document, current in read.items():
             keys = {one.finding.id: one.key for one in told[document]}
             findings = findings_of(current, told[document], texts)
-            tellings.extend(tellings_of(findings, canon, origins[document]))
+            sketched.tellings.extend(tellings_of(findings, canon, origins[document]))
+            sketched.wordings.extend(wordings_of(findings, canon, origins[document]))
             for sketch in sketches_of(findings, canon, origins[document]):
                 if sketch.kind != Kind.ACTOR:
-                    sketched[sketch.finding] = Kept(sketch.finding, sketch, keys[sketch.finding])
-        return sketched, tellings
+                    sketched.sketches[sketch.finding] = Kept(sketch.finding, sketch, keys[sketch.finding])
+        return sketched
 
     def _canon(self, actors: set[str]) -> dict[ActorId, ActorId]:
         table = schema.sketches.c
@@ -369,6 +379,15 @@ class Refreshing:
         kept = {row.thing for row in rows_with(self.connection, select(lines.thing), lines.thing, covered)}
         remove_things(self.connection, covered - kept)
         return [group for group in groups if group not in covered]
+
+
+def put_wordings(connection: Connection, documents: Iterable[str], wordings: Iterable[Wording]) -> None:
+    """Write how documents word positions, in place of how they did."""
+    drop(connection, schema.wordings.c.document, documents)
+    names = ("position", "document", "party", "issue", "published")
+    unique = {wording.position: wording for wording in wordings}
+    rows = [{name: getattr(one, name) for name in names} | {"payload": encode(one)} for one in unique.values()]
+    put(connection, schema.wordings, rows)
 
 
 def form_of(actor: Actor) -> str:
