@@ -20,12 +20,12 @@ from communique.record.ledger.fitting import (
     overlap,
     width,
 )
+from communique.record.ledger.remarks import is_remark_on
 from communique.record.ledger.rules import load_rules_of_life
 from communique.record.ledger.telling import Telling, Word
 from communique.record.merge.rulings import NO_RULINGS, Rulings
 
 PLANS = frozenset({Word.TOLD, Word.POSTPONED, Word.CANCELLED})
-ANSWERS = frozenset({Word.DENIED, Word.DECLINED})
 
 
 def drafts_of(key: str, tellings: Collection[Telling], groups: Groups, rulings: Rulings = NO_RULINGS) -> list[Draft]:
@@ -138,41 +138,3 @@ def _is_in_time(draft: Draft, held: Telling) -> bool:
     if draft.due is None or draft.due.latest is None or Word.POSTPONED in draft.words or held.day is None:
         return True
     return held.day <= later(draft.due.latest, load_rules_of_life().bounds.late)
-
-
-def is_remark_on(draft: Draft, remark: Telling) -> bool:
-    """Tell whether a hint or a denial speaks of the thing a line is about, while it was still to come."""
-    told = remark.told or date.min
-    if told < draft.first_told or not is_same_company(draft.company, remark):
-        return False
-    if draft.held and told > (draft.held[0].day or date.max):
-        return False
-    if draft.shares_group(remark):
-        return True
-    if draft.is_other_round(remark) or told >= draft.off:
-        return False
-    lapse = None if Word.POSTPONED in draft.words else lapse_of(draft.due)
-    if (lapse is not None and told >= lapse) or not overlap(draft.due, remark.when):
-        return False
-    return remark.word not in ANSWERS or is_answer(draft, remark) or is_retreat(draft, remark)
-
-
-def is_answer(draft: Draft, denial: Telling) -> bool:
-    """Tell whether a denial contradicts what was announced: by a party to it that did not announce it, and soon."""
-    if denial.document in draft.documents or denial.told is None or _is_of_past(draft, denial):
-        return False
-    before = [plan.told for plan in draft.plans if plan.told and plan.told <= denial.told]
-    is_soon = bool(before) and (denial.told - max(before)).days <= load_rules_of_life().bounds.answer
-    is_party = denial.teller in draft.company and denial.teller not in draft.tellers
-    return is_soon and (is_party or (denial.when is not None and draft.due is not None))
-
-
-def is_retreat(draft: Draft, denial: Telling) -> bool:
-    """Tell whether a side that announced it, or the reporter, says that nothing is agreed: less, not the contrary."""
-    is_own = denial.teller is None or denial.teller in draft.tellers
-    return is_own and denial.document not in draft.documents and not _is_of_past(draft, denial)
-
-
-def _is_of_past(draft: Draft, denial: Telling) -> bool:
-    last = denial.when.latest if denial.when else None
-    return last is not None and denial.told is not None and last < denial.told and draft.due is None
