@@ -25,6 +25,7 @@ ASIDE = frozenset({"after", "before", "following", "since", "despite"})
 SPOKEN_OF = frozenset({"discuss", "raise", "mention", "float", "consider", "broach"})
 HAPPENING = frozenset({"hold", "conduct", "convene", "take"})
 ORIGINAL = frozenset({"schedule", "plan", "set", "slate", "expect", "due", "original"})
+DISTANT = frozenset({"after", "before", "earlier", "later", "ago", "from", "ahead", "since"})
 LASTING = frozenset({"last", "take", "run", "go"})
 
 
@@ -51,7 +52,7 @@ class Circumstances:
         for head, time in self.times.get(trigger.sentence, ()):
             if time.when is None or time.type not in {TimeType.DATE, TimeType.TIME} or self._is_bound(head):
                 continue
-            if is_postponed and self._is_new_day(head):
+            if (is_postponed and self._is_new_day(head)) or self._is_day_of_asking(time.when, top):
                 continue
             level = self._closeness(head, trigger, top, frame)
             if level is None and self._is_where_one_goes(_adverbial(head), top):
@@ -80,6 +81,13 @@ class Circumstances:
             if time.when is not None and self._is_new_day(head):
                 return time.when
         return None
+
+    def _is_day_of_asking(self, when: When, top: Token) -> bool:
+        """Tell whether "had proposed the talks on 11 May" says when it was proposed: the day is over."""
+        verb, published = top.head, self.page.document.published
+        cue = certainty().cue_of(verb) if top.dep == "dobj" else None
+        is_over = published is not None and when.latest is not None and when.latest < published
+        return cue is not None and cue.id in {"asked", "wanted"} and is_over
 
     def _is_bound(self, head: Token) -> bool:
         """Tell whether a time says since when, not when: "the first talks since 1990"."""
@@ -261,6 +269,7 @@ class Circumstances:
                 or time.type is not TimeType.DURATION
                 or not LENGTH.fullmatch(time.duration)
                 or (head.dep == "pobj" and head.head.lower not in OF_LENGTH)
+                or self._is_distance(time)
             ):
                 continue
             governing = _clause(head)
@@ -270,6 +279,12 @@ class Circumstances:
             if _is_in_phrase(head, trigger) or lasts or is_for:
                 return Duration(value=time.duration, evidence=time.evidence)
         return None
+
+    def _is_distance(self, time: TimeExpression) -> bool:
+        """Tell whether "three days after they met" says how long after, not how long."""
+        words = self.page.tokens_in(time.evidence.span)
+        after = words[-1].i + 1
+        return after < len(self.page.tokens) and self.page.tokens[after].lower in DISTANT
 
     def _tells_of(self, verb: Token, trigger: Token, top: Token) -> bool:
         subject = verb.child("nsubj")

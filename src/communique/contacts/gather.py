@@ -202,7 +202,21 @@ class Gatherer:
         if sighting.is_definite and _same_day(contact, sighting) and contact.mode is sighting.mode:
             return any(self._alike(one, other) for one in few for other in many)
         by_state = len(few) != len(many) and len(few) > 1 and not {p.actor for p in few} <= {p.actor for p in many}
-        return not by_state and all(any(self._alike(one, other) for other in many) for one in few)
+        if not by_state and all(any(self._alike(one, other) for other in many) for one in few):
+            return True
+        return contact.mode is sighting.mode and self._differ_in_a_name(few, many)
+
+    def _differ_in_a_name(self, few: list[Part], many: list[Part]) -> bool:
+        """Tell whether two sides are the same but for a name: "Chad and rebels", "Chad and the Lake Front"."""
+        if len(few) != len(many) or len(few) != ENOUGH:
+            return False
+        rest = [part for part in few if not any(self._alike(part, other) for other in many)]
+        others = [part for part in many if not any(self._alike(part, one) for one in few)]
+        return len(rest) == len(others) == 1 and self._is_nameless(rest[0]) != self._is_nameless(others[0])
+
+    def _is_nameless(self, part: Part) -> bool:
+        actor = self.cast.actors[part.actor]
+        return actor.kind in {ActorKind.GROUP, ActorKind.UNNAMED} and actor.party is None and " " not in actor.name
 
     def _alike(self, one: Part, other: Part) -> bool:
         ranks = {rank for part in (one, other) if (rank := self._rank(part)) is not None}
@@ -232,12 +246,15 @@ class Gatherer:
     def _add_parts(self, contact: Gathered, parts: list[Part]) -> None:
         few = len(contact.parts) < ENOUGH
         for part in parts:
+            nameless = [known for known in contact.parts if self._is_nameless(known) and not self._is_nameless(part)]
             twin = next((known for known in contact.parts if self._alike(known, part)), None)
+            if twin is None and nameless and len(parts) == len(contact.parts) == ENOUGH:
+                twin = nameless[0]  # "rebels", then the rebels' name
             if twin is None and (few or self._is_person(part)):
                 contact.parts.append(part)
             elif twin is None:
                 continue
-            elif self._is_person(part) and not self._is_person(twin):
+            elif (self._is_person(part) and not self._is_person(twin)) or twin in nameless:
                 contact.parts[contact.parts.index(twin)] = part
 
     def _is_person(self, part: Part) -> bool:
@@ -275,7 +292,8 @@ def _statuses_fit(contact: Gathered, sighting: Sighting) -> bool:
         return True
     if contact.when is not None and sighting.when is not None:
         return contact.when.covers(sighting.when) or sighting.when.covers(contact.when)
-    return was_held and sighting.is_wish_past and contact.mode is sighting.mode
+    are_same = {part.actor for part in contact.parts} == sighting.actors
+    return was_held and sighting.is_wish_past and contact.mode is sighting.mode and (are_same or not sighting.actors)
 
 
 def _places_fit(contact: Gathered, sighting: Sighting) -> bool:
@@ -311,4 +329,13 @@ def _ordinals_fit(contact: Gathered, sighting: Sighting) -> bool:
     return contact.ordinal is None or sighting.ordinal is None or contact.ordinal == sighting.ordinal
 
 
-CIRCUMSTANCES = (_ordinals_fit, _modes_fit, _statuses_fit, _times_fit, _places_fit, _refusals_fit)
+def _spans_fit(contact: Gathered, sighting: Sighting) -> bool:
+    """Months of talks are no single meeting of a known day or place."""
+    one, other = contact.fullest.is_process, sighting.is_process
+    if one == other:
+        return True
+    single = sighting if one else contact
+    return single.when is None and single.place is None
+
+
+CIRCUMSTANCES = (_spans_fit, _ordinals_fit, _modes_fit, _statuses_fit, _times_fit, _places_fit, _refusals_fit)

@@ -35,8 +35,9 @@ class Governing:
         """Add the subject of "hold", "attend", "fly to Oslo for", "tell B in a call"."""
         preposition = top.head if top.dep == "pobj" else None
         verb = self._climb(top, preposition, frame)
-        if verb is None:
-            return
+        is_anyones = preposition is not None and any(child.lower == "any" for child in top.children)
+        if verb is None or (is_anyones and preposition is not None and preposition.lower == "before"):
+            return  # "before any further meeting"
         if is_object_astray(top):
             self._with_at_verb(top, verb.head, frame, rule)
             frame.add(self.subjects.subject_of(verb.head))
@@ -76,7 +77,7 @@ class Governing:
             return False
         if verb.lemma in {"deny", "confirm", "announce"} and frame.parts and not frame.has_partner:
             return False  # "X denies the leaders' meeting"
-        if verb.lemma in lexicon().partaking:
+        if verb.lemma in lexicon().partaking or rule.id == "by-phone":
             return True
         if preposition is None:
             return frame.is_with and not _only_tells(verb)

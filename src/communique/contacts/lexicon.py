@@ -67,6 +67,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reporting: frozenset[str]
     nations: dict[str, list[str]]
     adjoining: frozenset[str]
+    comprising: frozenset[str]
     bystanding: frozenset[str]
     hosts: frozenset[str]
     mediating: frozenset[str]
@@ -131,6 +132,10 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arriving: frozenset[str]
     heading: frozenset[str]
     sent: frozenset[str]
+    called_for: frozenset[str]
+    good: frozenset[str]
+    listed: frozenset[str]
+    in_the_air: frozenset[str]
     paused: frozenset[str]
     possible: frozenset[str]
 

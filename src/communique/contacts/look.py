@@ -106,7 +106,9 @@ class Look:
         if len(parts) <= len(("one", "other")) or not _is_with_each(sighting.trigger):
             yield sighting
             return
-        caller = next((part for part in parts if part.mention.head < sighting.trigger.i), parts[0])
+        before = [part for part in parts if part.mention.head < sighting.trigger.i]
+        after = [part for part in parts if part not in before]
+        caller = after[0] if len(after) == 1 and len(before) > 1 else next(iter(before), parts[0])
         for part in parts:
             if part is not caller:
                 yield replace(sighting, frame=replace(sighting.frame, parts=[caller, part]))
@@ -207,6 +209,7 @@ class Look:
             is_definite=is_definite(token, top),
             is_another=is_another(token, top),
             ordinal=ordinal_of(token, top),
+            is_process=top.lemma in {"month", "year", "week", "series", "string", "flurry"},
             is_wish_past=bool(modality.cues & WISHES) and _finite(top).tag == "VBD",
         )
 

@@ -93,7 +93,7 @@ class People:
         if not is_plain or not beside or token.lemma not in lexicon().words.sides | {"side", "delegation", "team"}:
             return ()
         count = next((lexicon().words.numerals[word] for word in beside if word in lexicon().words.numerals), None)
-        return self.standing.parties(len(("one", "other")) if "both" in beside else count)
+        return self.standing.named(len(("one", "other")) if "both" in beside else count)
 
     def _named_beside(self, token: Token) -> Mention | None:
         """Return the name in apposition to an office: "the head of the Danish delegation, Anna Berg"."""

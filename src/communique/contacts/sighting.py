@@ -66,6 +66,7 @@ class Sighting:
     is_definite: bool  # "the talks", "such a meeting", "it"
     is_another: bool  # "a second round", "future talks"
     ordinal: str | None  # "second" of "the second round"
+    is_process: bool  # "months of talks"
     is_wish_past: bool  # "wanted to talk": what is told as held may be what was wanted
 
     @property

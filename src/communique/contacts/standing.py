@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Part
 from communique.contacts.states import government_of
-from communique.domain.actor import ActorKind, Cast
+from communique.domain.actor import ActorKind, Cast, Mention
 from communique.domain.ids import ActorId
 from communique.language import Page
 
 TWO = 2
+TAKEN_UP, NAMED, STRONG = 1, 2, 4  # how strongly words put a set in play
 CLEAR = 2  # the leading set stands so many times as strong as the next
 
 
@@ -22,21 +23,30 @@ class Standing:
         self.page = page
         self.cast = cast
         self._sets: Counter[tuple[str, ...]] = Counter()
-        self._pairs = sorted(
-            (head, parties) for head, mention in cast.mentions.items() if (parties := self._parties_of(mention.members))
+        self._sure: Counter[tuple[str, ...]] = Counter()  # without those that are only taken up
+        grouped = (
+            (head, NAMED if self._is_named(mention) else TAKEN_UP, parties)
+            for head, mention in cast.mentions.items()
+            if (parties := self._parties_of(mention.members))
         )
-        self._pairs = sorted([*self._pairs, *self._adjoining()])
+        self._pairs = sorted([*grouped, *self._adjoining()])
         self._latest: dict[tuple[str, ...], tuple[ActorId, ...]] = {}
         self._talking: dict[tuple[str, ...], tuple[ActorId, ...]] = {}
         self._seen = 0
 
+    def _is_named(self, mention: Mention) -> bool:
+        """Tell whether a group names its parties; "the two sides" only takes them up."""
+        return any(word.pos == "PROPN" or word.text[:1].isupper() for word in self.page.tokens_in(mention.span)[1:])
+
     def read_to(self, last: int) -> None:
         """Take in the groups ("the two sides") that stand before a word."""
         while self._seen < len(self._pairs) and self._pairs[self._seen][0] < last:
-            self._sets[self._pairs[self._seen][1]] += 1
+            _, weight, parties = self._pairs[self._seen]
+            self._sets[parties] += weight
+            self._sure[parties] += weight if weight > TAKEN_UP else 0
             self._seen += 1
 
-    def _adjoining(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+    def _adjoining(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield the two of "a truce between A and B", twice as strong as a mere mention."""
         for noun in self.page.by_lemmas(lexicon().words.adjoining):
             for between in noun.children_by("prep"):
@@ -44,7 +54,7 @@ class Standing:
                 named = [] if head is None else [self.cast.actor_at(word.i) for word in head.conjuncts()]
                 parties = self._parties_of(actor.id for actor in named if actor is not None)
                 if parties:
-                    yield from ((noun.i, parties), (noun.i, parties))
+                    yield noun.i, STRONG, parties
 
     def see(self, parts: Iterable[Part], *, is_talks: bool) -> None:
         """Take in those who take part in a contact."""
@@ -52,7 +62,8 @@ class Standing:
         parties = self._parties_of(actors)
         if not parties:
             return
-        self._sets[parties] += TWO if is_talks else 1
+        self._sets[parties] += STRONG if is_talks else NAMED
+        self._sure[parties] += STRONG if is_talks else NAMED
         self._latest[parties] = actors
         if is_talks:
             self._talking[parties] = actors
@@ -68,8 +79,9 @@ class Standing:
         """Return who talks with whom, as the page last named them."""
         return self._talking.get(self._in_play(None)) or self.parties()
 
-    def _in_play(self, count: int | None) -> tuple[str, ...]:
-        fitting = [item for item in self._sets.most_common() if count is None or len(item[0]) == count]
+    def _in_play(self, count: int | None, sets: Counter[tuple[str, ...]] | None = None) -> tuple[str, ...]:
+        ordered = (self._sets if sets is None else sets).most_common()
+        fitting = [item for item in ordered if item[1] and (count is None or len(item[0]) == count)]
         if not fitting or (len(fitting) > 1 and fitting[0][1] < CLEAR * fitting[1][1]):
             return ()
         return fitting[0][0]
@@ -77,6 +89,10 @@ class Standing:
     def parties(self, count: int | None = None) -> tuple[ActorId, ...]:
         """Return the one set in play (of so many, where the words count them); none where two compete."""
         return tuple(actor for party in self._in_play(count) if (actor := self._body(party)) is not None)
+
+    def named(self, count: int | None = None) -> tuple[ActorId, ...]:
+        """Return the one set in play that the page names, not only takes up."""
+        return tuple(body for party in self._in_play(count, self._sure) if (body := self._body(party)) is not None)
 
     def _parties_of(self, actors: Iterable[ActorId]) -> tuple[str, ...]:
         known = (self.cast.actors[actor].party for actor in actors if actor in self.cast.actors)

@@ -6,6 +6,7 @@ from datetime import date
 
 from communique.contacts.denial import is_report_denied
 from communique.contacts.lexicon import lexicon
+from communique.contacts.spoken_of import status_when_spoken_of
 from communique.domain.contact import ContactStatus, Place
 from communique.domain.statement import Certainty
 from communique.domain.when import When
@@ -56,6 +57,9 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     """
     if is_report_denied(top):
         return ContactStatus.DENIED
+    spoken_of = status_when_spoken_of(top)
+    if spoken_of is not None:
+        return spoken_of
     if _is_made_possible(top):
         return ContactStatus.POSSIBLE
     if _is_planned_in_headline(page, top):
@@ -222,8 +226,9 @@ def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
         and any(c.lower == "being" for c in top.head.children)
     ):
         return ContactStatus.UNDERWAY
-    goes_on = (keys & words.underway or _is_under_way(top)) and modality.tense is not Tense.PAST
-    goes_on = goes_on or (keys & words.underway and _has_gone_on(top))
+    is_on = bool(keys & words.underway)
+    goes_on = (is_on or _is_under_way(top)) and modality.tense is not Tense.PAST
+    goes_on = goes_on or (is_on and _has_gone_on(top))
     if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):
         return ContactStatus.UNDERWAY
     return ContactStatus.HELD

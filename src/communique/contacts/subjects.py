@@ -26,6 +26,9 @@ class Subjects:
         subject = self._subject_token(verb)
         if subject is None:
             return self._in_headline(verb) or self._after_comma(verb)
+        is_contact = subject.tag in {"NN", "NNS"} and subject.lemma in lexicon().nouns
+        if is_contact and verb.lemma not in lexicon().words.comprising:
+            return []  # "a meeting with X was not agreed in the call"
         return [*self._before_comma(subject), *self.people.people_at(subject)]
 
     def _in_headline(self, verb: Token) -> list[Part]:

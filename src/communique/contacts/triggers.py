@@ -190,9 +190,16 @@ def _key_of(noun: Token) -> str:
     """Return under which words the rule of a noun is kept: two nouns have another in some of their senses."""
     if _is_courtesy(noun):
         return "courtesy call"
+    if noun.lemma in {"phone", "telephone"} and noun.head.lower in {"by", "over"} and _is_told_by_wire(noun.head.head):
+        return "by phone"
     if noun.lower == "talk":
         return "talk with" if preposition_below(noun, lexicon().words.partner_sweep) else "talk"
     return noun.lemma
+
+
+def _is_told_by_wire(verb: Token) -> bool:
+    """Tell whether something was said to somebody by telephone with a verb that is none of contact."""
+    return verb.pos == "VERB" and verb.lemma not in lexicon().verbs and verb.child("dobj", "dative") is not None
 
 
 def _is_courtesy(noun: Token) -> bool:
