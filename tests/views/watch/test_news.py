@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from communique.record import Wanted
 from communique.record.history.difference import Change
 from communique.views.watch.news import news_of
-from tests.views.watch.stage import DAY, Still, commitment, difference
+from tests.views.watch.stage import DAY, WORDS, Still, commitment, difference
 
 
 def told(record: Still, *keys: str):
@@ -49,3 +50,19 @@ def contact(change: Change, status: str):
 def test_the_same_turn_is_told_once(before, after, is_news):
     [first] = told(Still(before))
     assert bool(told(Still(after), first.key)) is is_news
+
+
+def test_a_contact_told_with_another_status_is_not_new():
+    record = Still(contact(Change.NEW, "held"))
+    record.things["contact-1"] = commitment("contact-1", "contact-2")
+    [telling] = told(record, "contact-2|announced")
+    assert (telling.change, telling.before, telling.after) == (Change.STATUS, "announced", "held")
+
+
+def test_what_the_calendar_tells_is_quoted_from_the_promise():
+    short = replace(WORDS, end=4, quote="They")
+    quotes = {
+        change: told(Still(difference(change=change, evidence=(short,))))[0].quote
+        for change in (Change.DUE, Change.FULFILLED)
+    }
+    assert quotes == {Change.DUE: "They meet.", Change.FULFILLED: "They"}
