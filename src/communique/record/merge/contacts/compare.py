@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from communique.domain.contact import ContactLevel, ContactMode
+from communique.domain.contact import ContactLevel, ContactMode, ContactStatus
 from communique.record.merge.contacts.keys import is_anchored, parties_of
 from communique.record.merge.contacts.people import Company, company_of
 from communique.record.merge.contacts.places import is_other_country, is_other_place, is_same_place, is_state
@@ -85,6 +85,8 @@ def _smaller(first: ContactTraits, second: ContactTraits) -> tuple[str, ...]:
 
 
 def _people(first: ContactTraits, second: ContactTraits, company: Company) -> Pairing | None:
+    if len(company.parties) == 1 and not company.is_close and min(len(first.sides), len(second.sides)) > 1:
+        return apart("other people of one party took part")
     if not company.strangers or len(company.shared) > len(company.strangers):
         return None
     if company.shared and is_same_place(first, second) and not is_state(first.place or ""):
@@ -93,7 +95,8 @@ def _people(first: ContactTraits, second: ContactTraits, company: Company) -> Pa
 
 
 def _level(first: ContactTraits, second: ContactTraits, company: Company) -> Pairing | None:
-    if company.is_close or first.level is second.level:
+    one_sided = 1 in {len(parties_of(first)), len(parties_of(second))}
+    if company.is_close or one_sided or first.level is second.level:
         return None
     if frozenset((first.level, second.level)) in levels_apart():
         return apart(f"one is of {first.level}s, the other of {second.level}s")
@@ -108,13 +111,19 @@ def _vague(first: ContactTraits, second: ContactTraits, company: Company) -> Pai
     if is_anchored(first) and is_anchored(second):
         return None
     dated = first.is_dated and second.is_dated
-    told = company.is_close or (dated and company.people) or _is_same_round(first, second)
+    told = (
+        company.is_close or (dated and company.people) or _is_same_round(first, second) or _are_put_off(first, second)
+    )
     if told or (is_same_place(first, second) and not is_state(first.place or "")):
         return None
     return left_open("the days are too wide")
 
 
 CHECKS: tuple[Check, ...] = (_mode, _round, _days, _parties, _people, _place, _level, _vague)
+
+
+def _are_put_off(first: ContactTraits, second: ContactTraits) -> bool:
+    return first.status is second.status is ContactStatus.POSTPONED and not company_of(first, second).strangers
 
 
 def _is_same_round(first: ContactTraits, second: ContactTraits) -> bool:

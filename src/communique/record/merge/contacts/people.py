@@ -1,11 +1,12 @@
 """Compares who takes part in two contacts: the people, else their parties."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from communique.record.merge.contacts.keys import parties_of
-from communique.record.merge.traits import ContactTraits
+from communique.record.merge.traits import ContactTraits, Side
 
 PAIR = 2
+REMEMBERED = 16_384  # pairs of lists; a few lists make up most reports of one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,30 +18,39 @@ class Company:
     shared: frozenset[str]  # parties of which both name one person at least
     strangers: frozenset[str]  # parties of which both name people, and no one of them is the same
     people: int  # how many are named in both
-
-    @property
-    def is_close(self) -> bool:
-        """Tell whether the same people stand on both sides."""
-        return len(self.shared) >= PAIR or (len(self.parties) == 1 and self.people >= PAIR)
+    is_close: bool  # the same people stand on both sides
 
 
 def company_of(first: ContactTraits, second: ContactTraits) -> Company:
     """Return what the participants of two contacts have in common."""
+    company = _company(first.sides, second.sides)
+    if not company.only:
+        return company
+    hosts = {*first.mediators, *second.mediators, first.country, second.country}
+    return replace(company, only=company.only - hosts) if company.only & hosts else company
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _company(first: tuple[Side, ...], second: tuple[Side, ...]) -> Company:
     one, other = _people(first), _people(second)
     both = one.keys() & other.keys()
-    hosts = {*first.mediators, *second.mediators, first.country, second.country}
     met = {party: one[party] & other[party] for party in both}
+    shared = frozenset(party for party in both if met[party])
+    people = sum(len(named) for named in met.values())
     return Company(
         parties=frozenset(both),
-        only=frozenset(one.keys() ^ other.keys()) - hosts,
-        shared=frozenset(party for party in both if met[party]),
+        only=frozenset(one.keys() ^ other.keys()),
+        shared=shared,
         strangers=frozenset(party for party in both if one[party] and other[party] and not met[party]),
-        people=sum(len(people) for people in met.values()),
+        people=people,
+        is_close=len(shared) >= PAIR or (len(both) == 1 and people >= PAIR),
     )
 
 
-def _people(traits: ContactTraits) -> dict[str, set[str]]:
-    return {
-        party: {side.person for side in traits.sides if side.party == party and side.person}
-        for party in parties_of(traits)
-    }
+def _people(sides: tuple[Side, ...]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for side in sides:
+        people = found.setdefault(side.party, set())
+        if side.person:
+            people.add(side.person)
+    return found
