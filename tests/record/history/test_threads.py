@@ -1,12 +1,14 @@
 """How a party worded a position over time, and what each wording did with it."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.record.history import history_of
+from communique.record.history.likeness import _like, is_alike
 from tests.record.history.stage import history, moves, thread, wording
 
 
@@ -163,3 +165,13 @@ def test_every_wording_on_the_issue_is_told_once(wordings):
         for one in (step.wording, *step.told_by)
     ]  # fmt: skip
     assert sorted(told) == sorted(one.position for one in wordings if one.issue == "ceasefire")
+
+
+CONTENTS = st.lists(st.frozensets(st.sampled_from("abcdefgh"), max_size=6), unique=True, max_size=12)
+
+
+@given(CONTENTS)
+def test_looking_up_by_rare_words_finds_every_like_pair(contents):
+    found = {frozenset(pair) for pair in _like(contents)}
+    like = {frozenset(pair) for pair in combinations(contents, 2) if is_alike(*pair)}
+    assert found == like

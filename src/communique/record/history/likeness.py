@@ -1,6 +1,8 @@
 """Sorts wordings into threads: those of one thing that is wanted or refused."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from math import ceil
 
 from communique.domain.ids import FindingId
 from communique.record.history.rules import load_rules_of_history
@@ -29,23 +31,38 @@ def threads_of(wordings: Collection[Wording], groups: Mapping[FindingId, Finding
 
 
 def _clusters(wordings: Collection[Wording], groups: Mapping[FindingId, FindingId]) -> list[list[Wording]]:
+    """Return the wordings that hang together by a merged position or by like words."""
     ordered = sorted(wordings, key=lambda one: one.position)
-    contents = [_content(wording) for wording in ordered]
     heads = list(range(len(ordered)))
-    by_word: dict[str, list[int]] = {}
     by_group: dict[FindingId, int] = {}
+    by_content: dict[frozenset[str], int] = {}
     for number, wording in enumerate(ordered):
         group = groups.get(wording.position, wording.position)
         _join(heads, number, by_group.setdefault(group, number))
-        for other in sorted({other for word in contents[number] for other in by_word.get(word, ())}):
-            if is_alike(contents[number], contents[other]):
-                _join(heads, number, other)
-        for word in contents[number]:
-            by_word.setdefault(word, []).append(number)
+        _join(heads, number, by_content.setdefault(_content(wording), number))
+    for one, other in _like(by_content):
+        _join(heads, by_content[one], by_content[other])
     clusters: dict[int, list[Wording]] = {}
     for number, wording in enumerate(ordered):
         clusters.setdefault(_head(heads, number), []).append(wording)
     return list(clusters.values())
+
+
+def _like(contents: Collection[frozenset[str]]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield the pairs that share enough of their words.
+
+    Such a pair shares a word among the rarest of each, as many as it may differ in and one more; only those are looked
+    up, so that common words cost nothing.
+    """
+    counts = Counter(word for content in contents for word in content)
+    least = load_rules_of_history().likeness.alike
+    by_word: dict[str, list[frozenset[str]]] = {}
+    for content in contents:
+        rare = sorted(content, key=lambda word: (counts[word], word))[: len(content) - ceil(least * len(content)) + 1]
+        found = dict.fromkeys(other for word in rare for other in by_word.get(word, ()))
+        yield from ((content, other) for other in found if is_alike(content, other))
+        for word in rare:
+            by_word.setdefault(word, []).append(content)
 
 
 def _head(heads: list[int], number: int) -> int:

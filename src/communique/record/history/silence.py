@@ -1,46 +1,67 @@
 """Tells when a party dropped a position: nobody reported it for long, while the party was reported on other things."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from communique.domain.ids import FindingId
 from communique.record.history.rules import load_rules_of_history
 from communique.record.history.wording import Move, Step, Wording
 
 
-def silences(said: Sequence[Wording], others: Sequence[Wording], as_of: date) -> Iterator[Step]:
+class Chatter:
+    """Everything a party was reported to want, in time."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        """Put the wordings of a party in time."""
+        dated = [(wording.said, wording) for wording in wordings if wording.said is not None]
+        self.wordings = sorted(dated, key=lambda one: (one[0], one[1].origin, one[1].position))
+        self.days = [day for day, _ in self.wordings]
+
+    def between(self, after: date, before: date) -> Iterator[tuple[date, Wording]]:
+        """Yield what was said between two days, both excluded."""
+        for number in range(bisect_right(self.days, after), len(self.days)):
+            if self.days[number] >= before:
+                return
+            yield self.wordings[number]
+
+
+def silences(said: Collection[Wording], chatter: Chatter, own: Collection[FindingId], as_of: date) -> Iterator[Step]:
     """Yield a step for each time a position fell silent, up to a day.
 
     Args:
         said: Each wording of the position once, in time.
-        others: What else the party was reported to want.
+        chatter: What the party was reported to want up to that day.
+        own: The position itself, as all documents have it.
     """
     rules = load_rules_of_history()
-    if not said or said[-1].stance not in rules.wanting | rules.yielding:
+    stances = {wording.stance for wording in [*said][-1:]}
+    if not stances & (rules.wanting | rules.yielding):
         return
     days = sorted({wording.said for wording in said if wording.said})
     end = min(as_of, date.max - timedelta(days=1)) + timedelta(days=1)
     for number, (last, following) in enumerate(pairwise((*days, end)), start=1):
-        dropped = _dropped(last, following, others)
-        if dropped is not None and number >= rules.silence.told:
+        dropped = _dropped(last, following, chatter, own) if number >= rules.silence.told else None
+        if dropped is not None:
             yield dropped
 
 
-def _dropped(last: date, following: date, others: Sequence[Wording]) -> Step | None:
+def _dropped(last: date, following: date, chatter: Chatter, own: Collection[FindingId]) -> Step | None:
     """Return the step of falling silent between two days, on the day from which both conditions hold."""
     rule = load_rules_of_history().silence
-    first: dict[str, date] = {}
-    for other in others:
-        if other.said is not None and last < other.said < following:
-            first[other.origin] = min(other.said, first.get(other.origin, date.max))
-    if len(first) < rule.others:
+    if (following - last).days <= rule.days:
         return None
-    day = max(_later(last, rule.days), sorted(first.values())[rule.others - 1])
-    if day >= following:
+    earliest = last + timedelta(days=rule.days)
+    texts: set[str] = set()
+    day = None
+    for said, other in chatter.between(last, following):
+        if day is not None and said > day:
+            break
+        if other.position not in own:
+            texts.add(other.origin)
+            day = max(earliest, said) if day is None and len(texts) >= rule.others else day
+    if day is None:
         return None
-    why = rule.why.format(days=(day - last).days, others=sum(told <= day for told in first.values()))
+    why = rule.why.format(days=(day - last).days, others=len(texts))
     return Step(day=day, move=Move.DROPPED, rule=rule.id, why=why, wording=None, told_by=(), diff=())
-
-
-def _later(day: date, days: int) -> date:
-    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))

@@ -6,7 +6,7 @@ from datetime import date
 from communique.domain.ids import FindingId
 from communique.record.history.likeness import threads_of
 from communique.record.history.moves import compare, folded, rewording
-from communique.record.history.silence import silences
+from communique.record.history.silence import Chatter, silences
 from communique.record.history.word_diff import word_diff
 from communique.record.history.wording import History, Move, Step, Thread, Wording
 
@@ -31,14 +31,16 @@ def history_of(
         as_of: Reports published later are left out.
     """
     of_party = [wording for wording in wordings if wording.party == party]
+    chatter = Chatter(wording for wording in of_party if _is_out(wording, as_of))
     on_issue = [wording for wording in of_party if wording.issue == issue]
     threads = []
     for key, members in sorted(threads_of(on_issue, groups or {}).items()):
-        told = [wording for wording in members if _is_out(wording, as_of)]
-        own = {wording.position for wording in members}
-        others = [one for one in of_party if one.position not in own and _is_out(one, as_of)]
+        told = sorted((wording for wording in members if _is_out(wording, as_of)), key=in_time)
         if told:
-            threads.append(_thread(key, told, others, as_of))
+            steps = _steps(told)
+            own = {wording.position for wording in members}
+            steps.extend(silences([step.wording for step in steps if step.wording], chatter, own, as_of))
+            threads.append(_thread(key, told, steps))
     return History(party=party, issue=issue, threads=tuple(threads))
 
 
@@ -52,22 +54,19 @@ def in_time(wording: Wording) -> tuple[date, date, str, int, str]:
     return said, published, wording.document, wording.evidence[0].start, wording.position
 
 
-def _thread(key: str, told: Iterable[Wording], others: Sequence[Wording], as_of: date) -> Thread:
-    ordered = sorted(told, key=in_time)
-    steps = _steps(ordered)
-    gaps = silences([step.wording for step in steps if step.wording], others, as_of)
-    days = [wording.said for wording in ordered if wording.said]
-    first = ordered[0]
+def _thread(key: str, told: Sequence[Wording], steps: Iterable[Step]) -> Thread:
+    days = [wording.said for wording in told if wording.said]
+    first = told[0]
     return Thread(
         key=key,
         party=first.party,
         issue=first.issue,
         object=first.object,
-        steps=tuple(sorted((*steps, *gaps), key=lambda step: (step.day or date.min, step.wording is None))),
+        steps=tuple(sorted(steps, key=lambda step: (step.day or date.min, step.wording is None))),
         first_said=min(days, default=None),
         last_said=max(days, default=None),
-        times=len(ordered),
-        sources=len({wording.origin for wording in ordered}),
+        times=len(told),
+        sources=len({wording.origin for wording in told}),
     )
 
 
