@@ -1,10 +1,12 @@
 from io import BytesIO
 
 import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from communique.views.export.markdown import write
+from communique.views.export.markdown import escaped, write
 from communique.views.export.permitted import permitted
 from tests.views.export.stage import DEMAND, OPEN, holdings
 
@@ -45,6 +47,16 @@ def test_every_footnote_is_found_by_the_reader(tokens):
     opened = [token for token in tokens if token.type == "footnote_open"]
     used = {child.meta["id"] for token in inlines(tokens) for child in token.children if child.type == "footnote_ref"}
     assert {token.meta["id"] for token in opened} == used
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1))
+@example("1. FC and friends")
+@example("- *a* [b](c) <d> &amp; `e` ~~f~~ | g # h ^ i")
+def test_any_words_are_shown_as_they_are(words):
+    assume(words.split())
+    tokens = MarkdownIt().use(footnote_plugin).parse(f"Seen[^1].\n\n[^1]: {escaped(words)}\n")
+    (shown,) = [token for token in tokens if token.type == "inline"][1:]
+    assert "".join(child.content for child in shown.children) == " ".join(words.split())
 
 
 def test_no_markup_of_an_article_becomes_markup(tokens):

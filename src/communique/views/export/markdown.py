@@ -12,6 +12,7 @@ from communique.views.export.telling import Narrator, Told, words_for_source, wo
 from communique.views.wording import words_for_day
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!^$])")
+LIST = re.compile(r"^(\d*)([-+.)])")  # what begins a list at the start of a note
 ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
@@ -90,4 +91,5 @@ def _address(url: str | None) -> str:
 def escaped(words: str) -> str:
     """Return words on one line that Markdown shows as they are."""
     blank = " " if words[:1].isspace() else ""
-    return blank + SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    shown = SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return blank + LIST.sub(r"\1\\\2", shown)

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -29,11 +30,14 @@ def pack(holdings: Holdings, files: Sequence[tuple[Table, Path]], resource: Node
         "contributors": [{"title": f"communique, {holdings.produced_by.pipeline}, rules {holdings.produced_by.rules}"}],
         "resources": [{**_resource(table), "path": path.name, **resource} for table, path in files],
     }
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(_entry("datapackage.json"), msgspec.json.format(msgspec.json.encode(described), indent=1))
-        for _, path in files:
-            with path.open("rb") as source, archive.open(_entry(path.name), "w", force_zip64=True) as target:
-                shutil.copyfileobj(source, target)
+    with TemporaryFile() as built:  # a pipe would get other bytes than a file: it cannot be gone back in
+        with ZipFile(built, "w", ZIP_DEFLATED) as archive:
+            archive.writestr(_entry("datapackage.json"), msgspec.json.format(msgspec.json.encode(described), indent=1))
+            for _, path in files:
+                with path.open("rb") as source, archive.open(_entry(path.name), "w", force_zip64=True) as target:
+                    shutil.copyfileobj(source, target)
+        built.seek(0)
+        shutil.copyfileobj(built, stream)
 
 
 def _entry(name: str) -> ZipInfo:
