@@ -7,9 +7,9 @@ from tests.record.test_gather import findings
 BY = ProducedBy(communique="0", pipeline="none", rules="none")
 
 
-def test_known_document_adds_nothing(tmp_path):
+def test_known_document_adds_nothing(database):
     read = findings("Ada met Bo.", None)
-    with open_record(tmp_path / "record.db") as record:
+    with open_record(database) as record:
         assert [added.is_new for added in record.add([read, read], BY)] == [True]
         assert [added.is_new for added in record.add([read], BY)] == [False]
         assert record.knows(read.document, BY)

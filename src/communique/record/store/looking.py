@@ -114,7 +114,7 @@ def _one(connection: Connection, column: ColumnElement[Any], prefix: str) -> str
 
 
 def _beginning(connection: Connection, column: ColumnElement[Any], bounds: tuple[str, str]) -> Sequence[Any]:
-    statement = select(column).where(column.between(*bounds)).distinct().order_by(column)
+    statement = select(column).where(column >= bounds[0], column <= bounds[1]).distinct().order_by(column)
     return connection.execute(statement.limit(FEW)).all()
 
 

@@ -201,7 +201,7 @@ def line_as_of(connection: Connection, thing: str, rulings: Rulings, as_of: date
     table, lines = schema.line_findings.c, schema.lines.c
     key = connection.execute(select(lines.key).where(lines.thing == thing)).scalar_one()
     rows = connection.execute(select(table.finding).where(table.thing == thing, table.is_report.is_(False)))
-    findings: set[str] = {row.finding for row in rows}
+    findings: set[str] = {str(row.finding) for row in rows}
     told = schema.telling_keys.c
     place = select(told.day).where(told.key == key, told.finding.in_(sorted(findings)[:CHUNK])).order_by(told.day)
     day = connection.execute(place.limit(1)).scalar_one()

@@ -265,6 +265,8 @@ class Refreshing:
             self.points |= put_tellings(self.connection, some, new.tellings)
             put_wordings(self.connection, some, new.wordings)
             self.rejoin |= {kept.group for kept in old.values() if kept.group is not None}
+            actors = select(table.group).where(table.kind == "actor")
+            self.rejoin |= {row.group for row in rows_with(self.connection, actors, table.document, some)}
         for kind in Kind:
             if kind != Kind.ACTOR and kind in self.touched:
                 self._regroup(kind)

@@ -1,0 +1,47 @@
+"""The record is what was read and judged, whatever the order and the steps."""
+
+from itertools import permutations
+
+import pytest
+
+from communique.domain.contact import ContactStatus
+from communique.record import open_record
+from tests.record.store.stage import Told, add, state_of
+
+DOCUMENTS = (
+    Told(day=3, published=4, outlet=1),
+    Told(day=3, published=5, outlet=2, words=1),
+    Told(day=None, published=6, outlet=3, words=2),
+    Told(day=9, published=1, outlet=4, status=ContactStatus.SCHEDULED),
+    Told(day=9, published=10, outlet=5, who=(4, 1)),
+    Told(day=2, width=5, published=8, outlet=6, url=1),
+    Told(day=2, width=4, published=9, outlet=6, url=1, who=(3, 1)),
+)
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory):
+    with open_record(tmp_path_factory.mktemp("expected") / "record.db") as record:
+        add(record, DOCUMENTS)
+        return state_of(record)
+
+
+def test_made_again_it_is_the_same(database, expected):
+    with open_record(database) as record:
+        for one in DOCUMENTS:
+            add(record, [one])
+        assert state_of(record) == expected
+        record.rebuild()
+        assert state_of(record) == expected
+        assert not list(record.check())
+
+
+@pytest.mark.parametrize("order", list(permutations(range(7)))[:: 5040 // 12])
+def test_order_and_steps_do_not_matter(tmp_path, expected, order):
+    shuffled = [DOCUMENTS[number] for number in order]
+    with open_record(tmp_path / "record.db") as record:
+        add(record, shuffled[:2])
+        add(record, shuffled[1:5])
+        add(record, shuffled[5:])
+        add(record, shuffled)
+        assert state_of(record) == expected
