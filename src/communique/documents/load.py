@@ -81,9 +81,7 @@ def load_answer(answer: Answer, given: Given = NO_OPTIONS) -> Iterator[Document 
 
 def _from_address(url: str, given: Given, network: Network | None) -> Iterator[Document | SourceError]:
     if network is None:
-        yield SourceError(
-            f"{url}: expected a file or a folder, found an address of the web: fetching is not asked for"
-        )
+        yield SourceError(f"{url}: expected a file or a folder, found an address of the web: fetching is not asked for")
         return
     try:
         answer = fetch(url, network)

@@ -15,7 +15,7 @@ from communique.documents.pdf import read_pdf
 from communique.documents.plain import read_plain
 from communique.documents.sources import source_rules
 from communique.documents.warc import read_warc
-from communique.documents.webpage import read_webpage
+from communique.documents.webpage import read_webpages
 from communique.errors import SourceError
 
 
@@ -29,6 +29,8 @@ def read_parts(stream: BinaryIO, kind: str | None, charset: str | None = None) -
     try:
         if kind in STREAMED:
             yield from STREAMED[kind](stream)
+        elif kind == "html":
+            yield from read_webpages(_whole(stream, kind), charset)
         elif kind in MANIFOLD:
             yield from MANIFOLD[kind](_whole(stream, kind))
         else:
@@ -49,8 +51,6 @@ def _whole(stream: BinaryIO, kind: str | None) -> bytes:
 def _single(raw: bytes, kind: str | None, charset: str | None) -> Draft:
     if kind == "json":
         raise SourceError("expected JSON Lines (one object a line) or a JSON Feed, found JSON of another shape")
-    if kind == "html":
-        return read_webpage(raw, charset)
     if kind in PAGED:
         return PAGED[kind](raw)
     decoded, repairs = decode(raw, charset)

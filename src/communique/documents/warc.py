@@ -9,7 +9,7 @@ from communique.documents.inflate import unchunk, unpack
 from communique.documents.kinds import type_kind
 from communique.documents.resume import next_record
 from communique.documents.sources import source_rules
-from communique.documents.webpage import read_webpage
+from communique.documents.webpage import read_webpages
 from communique.errors import SourceError
 
 if TYPE_CHECKING:
@@ -47,10 +47,9 @@ def read_warc(stream: BinaryIO) -> Iterator[Part]:
             yield place, found
             continue
         records += 1
-        part = _draft(found)
-        if part is not None:
+        for within, part in _parts(found):
             parts += 1
-            yield place, part
+            yield f"{place}{within}", part
     if not parts:
         what = f"{records} records, none of them a web page" if records else "none"
         raise SourceError(f"expected a WARC file with web pages, found {what}")
@@ -95,28 +94,33 @@ def _records(stream: BinaryIO, start: int) -> "Iterator[WarcRecord]":
     return iter(ArchiveIterator(stream))
 
 
-def _draft(record: "WarcRecord") -> Draft | SourceError | None:
-    """Return the draft of a record; None where it is no web page that a server answered with."""
+def _parts(record: "WarcRecord") -> Iterator[Part]:
+    """Yield the drafts of a record; none where it is no web page that a server answered with."""
     from fastwarc.warc import WarcRecordType  # noqa: PLC0415
 
     if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
-        return None
+        return
     try:
-        return _page(record)
+        yield from _page(record)
     except SourceError as error:
-        return error
+        yield "", error
     except BROKEN as error:
-        return SourceError(f"expected a whole record, found {error}")
+        yield "", SourceError(f"expected a whole record, found {error}")
 
 
-def _page(record: "WarcRecord") -> Draft | None:
+def _page(record: "WarcRecord") -> Iterator[Part]:
     is_response = record.is_http_parsed
     if not is_response and (record.headers.get("Content-Type") or "").startswith("application/http"):
         raise SourceError("expected the answer of a server, found it cut off before its page")
     content_type = record.http_content_type if is_response else record.headers.get("Content-Type")
     if type_kind(content_type) != "html" or (is_response and record.http_headers.status_code != ANSWERED):
-        return None
-    draft = read_webpage(_body(record), record.http_charset if is_response else None)
+        return
+    for place, draft in read_webpages(_body(record), record.http_charset if is_response else None):
+        yield place, draft if isinstance(draft, SourceError) else _archived(draft, record)
+
+
+def _archived(draft: Draft, record: "WarcRecord") -> Draft:
+    """Return a draft with what the archive knows of it."""
     said = {"url": record.headers.get("WARC-Target-URI") or "", **draft.said}
     if said.get("published") or not record.record_date:
         return replace(draft, said=said)

@@ -1,10 +1,12 @@
 """Reads a web page: the article without what stands around it, and what the page says of it."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from communique.documents.decoding import decode
-from communique.documents.drafts import Draft
+from communique.documents.drafts import Draft, Part
+from communique.documents.live_blog import read_live_blog
 from communique.documents.nesting import refuse_deep
 from communique.documents.published import find_published
 from communique.documents.sources import source_rules
@@ -17,8 +19,8 @@ NO_SEARCH = {"extensive_search": False, "max_date": "2100-12-31"}  # never the c
 FIELDS = {"title": "title", "byline": "author", "source": "sitename", "url": "url", "rights": "license"}
 
 
-def read_webpage(raw: bytes, charset: str | None = None) -> Draft:
-    """Return the draft of a web page's article.
+def read_webpages(raw: bytes, charset: str | None = None) -> Iterator[Part]:
+    """Yield the draft of a web page's article; of a live blog, the drafts of its posts.
 
     Args:
         charset: The encoding that a server names; it outranks the one the page names.
@@ -26,13 +28,34 @@ def read_webpage(raw: bytes, charset: str | None = None) -> Draft:
     Raises:
         SourceError: The page holds no article, or its tags are nested too deep to be read.
     """
+    markup, repairs = _decoded(raw, charset)
+    posts = read_live_blog(markup, tuple(repairs))
+    for number, post in enumerate(posts, 1):
+        yield f", post {number}", post
+    if not posts:
+        yield "", _article(markup, repairs, len(raw))
+
+
+def read_webpage(raw: bytes, charset: str | None = None) -> Draft:
+    """Return the draft of a web page's article.
+
+    Raises:
+        SourceError: The page holds no article, or its tags are nested too deep to be read.
+    """
+    return _article(*_decoded(raw, charset), len(raw))
+
+
+def _decoded(raw: bytes, charset: str | None) -> tuple[str, list[str]]:
     named = CHARSET.search(raw, 0, source_rules().sniffed_bytes)
-    markup, repairs = decode(raw, charset or (named[1].decode("ascii", "replace") if named else None))
+    return decode(raw, charset or (named[1].decode("ascii", "replace") if named else None))
+
+
+def _article(markup: str, repairs: list[str], size: int) -> Draft:
     refuse_deep(markup, "a web page")
     found = _extracted(XML_DECLARATION.sub("", markup))
     text = (found.get("text") or "").strip()
     if not _is_article(text):
-        raise SourceError(f"expected an article, found none in {len(raw):,} bytes of HTML")
+        raise SourceError(f"expected an article, found none in {size:,} bytes of HTML")
     said = {ours: str(found[name]) for ours, name in (*FIELDS.items(), ("published", "published")) if found.get(name)}
     return Draft(text=text, said=said, repairs=tuple(repairs))
 
