@@ -13,6 +13,7 @@ from communique.record.merge.rulings import Rulings, pair_of
 from communique.record.merge.sketch import Sketch
 from communique.record.merge.traits import ActorTraits, EventTraits
 
+IDENTICAL = 10  # the strongest tie
 Node = list[Sketch]  # sketches that say the same, in line; they stand together
 
 
@@ -46,11 +47,16 @@ def group(kind: Kind, sketches: Collection[Sketch], rulings: Rulings) -> tuple[G
 
 def pairing_of(compare: Callable[..., Pairing], first: Sketch, second: Sketch) -> Pairing:
     """Return what the program thinks of two sketches; vague ones are one where their likeness is."""
+    if first.finding == second.finding:
+        return same(IDENTICAL, "the same identifier")
     if first.is_vague or second.is_vague:
         if first.likeness is not None and first.likeness == second.likeness:
             return same(0, "equally vague, told alike in one week")
         return left_open("too vague")
-    return compare(first.traits, second.traits)
+    pairing = compare(first.traits, second.traits)
+    if pairing.answer is Answer.SAME and set(first.ties).isdisjoint(second.ties):
+        return left_open("found by no common key")  # else a neighbourhood could not be grouped alone
+    return pairing
 
 
 def is_bound(sketch: Sketch, rulings: Rulings) -> bool:

@@ -2,10 +2,12 @@
 
 from communique.domain.actor import ActorKind
 from communique.domain.statement import Statement, StatementKind
+from communique.record.merge.lexicon import wording_rules
 from communique.record.merge.scene import Scene
 from communique.record.merge.traits import StatementTraits
-from communique.record.merge.wordings import keys_of
+from communique.record.merge.wordings import keys_of, wording_of
 
+FEW = 3  # keys by which long wordings are found whoever said them
 QUOTES = "\"“”„‟«»‘’'‹› "
 
 
@@ -29,4 +31,8 @@ def ties_of(traits: StatementTraits) -> tuple[str, ...]:
     """Return the keys that reports of one statement share: the speaker, neighbouring words, the month."""
     day = traits.day or traits.told
     month = f"{day:%Y-%m}" if day else "undated"
-    return tuple(f"{traits.speaker or 'unnamed'}|{key}|{month}" for key in keys_of(traits.words))
+    found = keys_of(traits.words)
+    ties = [f"{traits.speaker}|{key}|{month}" for key in found] if traits.speaker else []
+    if len(wording_of(traits.words).contents) >= wording_rules().limits.anonymous:
+        ties += [f"anybody|{key}|{month}" for key in found[:FEW]]
+    return tuple(ties) or (f"nobody|{found[0]}|{month}",)
