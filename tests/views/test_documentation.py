@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from communique.rulebook import EXTENDED
-from communique.views.settings import BY, CONFIG, DATABASE, MailFile, SettingsFile, WatchFile
+from communique.views.settings import ENVIRONMENT, MailFile, SettingsFile, WatchFile
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
@@ -22,5 +22,5 @@ def test_the_reference_of_commands_is_what_the_program_says():
 
 def test_every_setting_is_documented():
     keys = [*SettingsFile.__struct_fields__, *WatchFile.__struct_fields__, *MailFile.__struct_fields__]
-    named = [*keys, *EXTENDED, BY, CONFIG, DATABASE]
+    named = [*keys, *EXTENDED, *ENVIRONMENT]
     assert [key for key in named if not re.search(rf"\b{re.escape(key)}\b", SETTINGS)] == []

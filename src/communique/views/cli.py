@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.views.commands import adding, asking, database, doctor, exchange, listing, negotiations, reading, review
+from communique.views.commands import (
+    adding,
+    asking,
+    database,
+    doctor,
+    exchange,
+    listing,
+    negotiations,
+    reading,
+    review,
+    watching,
+)
 from communique.views.commands.edge import SOME_FAILED
 
 app = typer.Typer(
@@ -37,6 +48,7 @@ def communique(
 app.command()(reading.read)
 app.command()(reading.demo)
 app.command()(adding.add)
+app.command()(watching.watch)
 app.command()(asking.brief)
 app.command()(asking.timeline)
 app.command()(listing.contacts)

@@ -129,7 +129,7 @@ def _write_reports(paper: Paper, reports: Sequence[Report], evidence: Iterable[E
     paper.head(f"Told by ({len(reports)})")
     words = {document: list(pieces) for document, pieces in groupby(sorted(evidence), key=attrgetter("document"))}
     for report in reports:
-        paper.line(f"{beside.source(report.document)}{_copy(report, beside)}")
+        paper.line(f"{beside.source(report.document)}{_copy(report, beside)}", is_strong=True)
         paper.line(f"{report.finding}  {report.document}", indent=1, is_quiet=True)
         pieces = words.pop(report.document, [])
         if pieces:
@@ -140,7 +140,8 @@ def _write_reports(paper: Paper, reports: Sequence[Report], evidence: Iterable[E
 def _copy(report: Report, beside: Beside) -> str:
     if report.origin == report.document:
         return ""
-    return f" (another form of {beside.source(report.origin)}: counts as one source with it)"
+    first = beside.documents.get(report.origin)
+    return f" (the text of {first.source if first and first.source else report.origin}: one source with it)"
 
 
 def _write_reasons(

@@ -16,14 +16,13 @@ from communique.rulebook import EXTENDED, load_rules
 from communique.views.own_rules import check_own_rules
 from communique.views.record_of import produced_by
 from communique.views.rereading import outdated_in
-from communique.views.settings import BY, CONFIG, DATABASE, Settings, read_settings
+from communique.views.settings import ENVIRONMENT, Settings, read_settings
 from communique.views.tables import counted
 
 if TYPE_CHECKING:
     from communique.record import Store
 
 PREFIX = "COMMUNIQUE_"
-KNOWN = (BY, CONFIG, DATABASE)
 
 
 class Weight(StrEnum):
@@ -61,8 +60,8 @@ def signs(environment: Mapping[str, str], database: str | None) -> Iterator[Sign
 
 def _of_environment(environment: Mapping[str, str]) -> Iterator[Sign]:
     for name in sorted(environment):
-        if name.startswith(PREFIX) and name not in KNOWN:
-            yield _warning("environment", f"{name} is no setting; known: {', '.join(KNOWN)}")
+        if name.startswith(PREFIX) and name not in ENVIRONMENT:
+            yield _warning("environment", f"{name} is no setting; known: {', '.join(ENVIRONMENT)}")
 
 
 def _of_rules(settings: Settings) -> Iterator[Sign]:

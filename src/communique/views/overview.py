@@ -52,9 +52,9 @@ class Overview:
 def overview_of(record: "Store", wanted: Wanted, few: int = FEW) -> Overview:
     """Return the brief of a record, or of what is wanted of it; `limit` does not count."""
     everything = replace(wanted, limit=None)
-    some = replace(wanted, limit=few)
+    some, more = replace(wanted, limit=few), replace(wanted, limit=few * few)
     held = (
-        record.contacts(replace(some, status=status.value)) for status in (ContactStatus.HELD, ContactStatus.UNDERWAY)
+        record.contacts(replace(more, status=status.value)) for status in (ContactStatus.HELD, ContactStatus.UNDERWAY)
     )
     ahead = record.contacts(replace(some, status=ContactStatus.SCHEDULED.value))
     settled = (record.commitments(replace(some, status=status.value)) for status in SETTLED)
@@ -69,15 +69,18 @@ def overview_of(record: "Store", wanted: Wanted, few: int = FEW) -> Overview:
         ahead=[one for one in ahead if _is_ahead(one, as_of)],
         open=record.commitments(replace(some, status=CommitmentStatus.OPEN.value)),
         settled=_latest(chain.from_iterable(settled), few),
-        positions=_firmest(record.positions(replace(wanted, limit=few * few)), few),
+        positions=_firmest(record.positions(more), few),
     )
 
 
 def _latest(found: Iterable[Told], few: int) -> list[Told]:
-    def day(merged: Told) -> date:
+    """Return those with the latest days; those without a day of their own come last, by when they were told."""
+
+    def day(merged: Told) -> tuple[bool, date]:
         thing = merged.thing
         when = thing.due if isinstance(thing, Commitment) else thing.when
-        return (when.latest or when.earliest if when else None) or merged.last_told or date.min
+        known = when.latest or when.earliest if when else None
+        return known is not None or isinstance(thing, Commitment), known or merged.last_told or date.min
 
     return sorted(found, key=day, reverse=True)[:few]
 
@@ -129,11 +132,12 @@ def write_line(paper: Paper, merged: Told, teller: Teller) -> None:
     thing = merged.thing
     entry = teller.tell(thing)
     when = thing.due if isinstance(thing, Commitment) else thing.when
-    day = words_for_when(when) if when else f"told {merged.first_told or 'on no known day'}"
+    told = f"told {words_for_day(merged.first_told)}" if merged.first_told else "told on no known day"
+    day = words_for_when(when) if when else told
     facts = next(filter(None, entry.lines), "")
     paper.line(f"{day}  {entry.label}: {entry.who}", indent=1, is_strong=True)
     paper.line(facts, indent=2)
-    paper.line(f"│ {quoted(chosen_words(merged, entry.words), LONGEST_QUOTE)}", indent=2)
+    paper.quote(quoted(chosen_words(merged, entry.words), LONGEST_QUOTE), indent=2)
     paper.line(f"{known_by(merged)}  {thing.id}", indent=2, is_quiet=True)
 
 

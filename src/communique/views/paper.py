@@ -49,7 +49,7 @@ class Paper:
         """Write words that bring their own style."""
         self._console.print(Padding(words, (0, 0, 0, indent * INDENT)))
 
-    def quote(self, words: str, place: str, *, indent: int = 0) -> None:
+    def quote(self, words: str, place: str = "", *, indent: int = 0) -> None:
         """Write words of a text, a bar beside them, and where they stand."""
         quoted = Text.assemble((words, "italic"), "  ", (place, QUIET))
         for row in quoted.wrap(self._console, self.width - indent * INDENT - 2):

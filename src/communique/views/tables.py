@@ -52,7 +52,7 @@ def render_table(listing: Listing, *, width: int, is_terminal: bool) -> str:
     """
     if not listing.rows:
         return f"No {listing.name} found.\n"
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, width=width)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, width=width)
     table.add_column(listing.heads[0], width=WHEN_WIDTH, overflow="fold")
     table.add_column(listing.heads[1], width=LABEL_WIDTH, overflow="fold")
     table.add_column(listing.heads[2], ratio=1, overflow="fold")
