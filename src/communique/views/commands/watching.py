@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.views.commands.edge import SOME_FAILED, opened_for_adding, settings_for
+from communique.views.commands.edge import opened_for_adding, settings_for
 from communique.views.commands.options import Database, NegotiationName
 
 if TYPE_CHECKING:
     from communique.views.adding import Job
-    from communique.views.progress import Progress
     from communique.views.settings import Settings
     from communique.views.watch import Round, Watch
 
@@ -81,13 +80,12 @@ def watch(
         from communique.views.watch import watch_once  # noqa: PLC0415
 
         asked = Asked(feeds=tuple(feeds or ()), minutes=interval, digest=digest, follow=follow)
-        with _planned(asked, settings_for(database), job, negotiation) as work:
-            if once:
-                done = watch_once(work)
-                _tell(done, job.progress)
-                raise typer.Exit(SOME_FAILED if done.failures or job.progress.failures else 0)
-            with suppress(KeyboardInterrupt):
-                watch_on(work, lambda done: _tell(done, job.progress))
+        with _planned(asked, settings_for(database), job, negotiation) as work, suppress(KeyboardInterrupt):
+            if not once:
+                watch_on(work, lambda done: _tell(done, job))
+            done = watch_once(work)
+            job.progress.failures += len(done.failures)
+            _tell(done, job)
 
 
 @contextmanager
@@ -110,9 +108,10 @@ def _planned(asked: Asked, settings: "Settings", job: "Job", negotiation: str | 
         yield work
 
 
-def _tell(done: "Round", progress: "Progress") -> None:
+def _tell(done: "Round", job: "Job") -> None:
     for failure in done.failures:
-        progress.say(f"{failure}; it will be tried again")
+        job.progress.say(f"{failure}; it will be tried again")
     for telling in done.told:
-        progress.say(f"{telling.change.value}: {telling.who}: {telling.what}")
-    progress.say(f"{len(done.told)} things to tell" if done.told else "nothing new to tell")
+        job.progress.say(f"{telling.change.value}: {telling.who}: {telling.what}")
+    told = f"{len(done.told)} things to tell" if done.told else "nothing new to tell"
+    job.progress.say(f"{told}; so far {job.tally.words(job.progress.documents)}")
