@@ -214,3 +214,14 @@ def test_round_is_fulfilled_by_that_round_alone():
     same = report("2025-03-09", "held", "2025-03-08", who=ENVOYS, mode="talks", words="the fourth round")
     assert status(only(lines("2025-03-05", plan, other))) == "open"
     assert status(only(lines("2025-03-09", plan, same))) == "fulfilled"
+
+
+def test_reasons_tell_why_a_report_is_of_the_line_and_what_it_does():
+    line = only(lines("2025-08-16", *STORY))
+    words = {one.words.partition("; ")[2] for one in line.commitment.reasons}
+    assert words == {
+        "less definite: what was announced is only thought possible (definite.stage)",
+        "more definite: what was only thought possible is announced (definite.stage)",
+        "more definite: its day is named more exactly (definite.day)",
+        "fulfilled: held 2025-08-15",
+    }

@@ -1,6 +1,6 @@
 """Tells the life of everything announced or promised, from the tellings of its key."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from communique.domain.merged import Merged, Report
 from communique.record.ledger.draft import Draft
 from communique.record.ledger.drafts import drafts_of
 from communique.record.ledger.line import Line, Step
+from communique.record.ledger.scene import DEED
 from communique.record.ledger.steps import Life, is_out, life_as_of
 from communique.record.ledger.telling import Telling, Word
 from communique.record.merge.rulings import NO_RULINGS, Rulings
@@ -80,8 +81,9 @@ def _commitment(draft: Draft, life: Life, as_of: date) -> Merged[Commitment]:
         history=tuple(map(_change, life.steps)),
         evidence=tuple(dict.fromkeys(words for telling in told for words in _words(telling))),
     )
-    reasons = tuple(_reason(draft, plans[0], telling) for telling in told if telling.finding != plans[0].finding)
-    return Merged(thing=thing, reports=tuple(map(_report, told)), reasons=reasons, review=None)
+    return Merged(
+        thing=thing, reports=tuple(map(_report, told)), reasons=tuple(_reasons(draft, life, told)), review=None
+    )
 
 
 def by_publication(telling: Telling) -> tuple[date, str, str]:
@@ -107,14 +109,25 @@ def _report(telling: Telling) -> Report:
     )
 
 
-def _reason(draft: Draft, first: Telling, other: Telling) -> Reason:
-    """Return why a telling is taken to be of the same line as the first one."""
-    if draft.group_of(first) == draft.group_of(other):
-        words = "both tell of one contact"
-    else:
-        words = "the same parties at the same level, days that can be the same, and none held in between"
-    one, two = sorted((first.finding, other.finding))
-    return Reason(about=(one, two), verdict=Verdict.SAME, words=words, by=PROGRAM)
+def _reasons(draft: Draft, life: Life, told: Sequence[Telling]) -> Iterator[Reason]:
+    """Yield why each telling is taken to be of the same line as the first one, and what it does there."""
+    first = told[0]
+    steps = {step.finding: step for step in life.steps}
+    others = (*told[1:], *([life.held] if life.held else []))
+    for other in others:
+        if draft.group_of(first) == draft.group_of(other):
+            words = "both tell of one contact"
+        elif other is life.held:
+            words = "what was held is what was announced: the same people or theirs, at no lower level, in time"
+        elif draft.track == DEED:
+            words = "the same party on the same thing, in much the same words"
+        else:
+            words = "the same parties at the same level, days that can be the same, and none held in between"
+        step = steps.get(other.finding)
+        rule = f" ({step.rule})" if step and step.rule else ""
+        words = f"{words}; {step.turn.value}: {step.why}{rule}" if step else words
+        one, two = sorted((first.finding, other.finding))
+        yield Reason(about=(one, two), verdict=Verdict.SAME, words=words, by=PROGRAM)
 
 
 def _replaced(draft: Draft, life: Life, as_of: date) -> Iterator[tuple[FindingId, FindingId]]:
