@@ -1,6 +1,6 @@
 """Sorts what was touched into things anew: settled findings first, then vague ones, then those nothing took in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -28,16 +28,15 @@ class Standing:
         """Return all its sketches."""
         return [*self.settled, *(kept for kept, _ in self.taken.values())]
 
-    @property
-    def why(self) -> tuple[Reason, ...]:
-        """Return all its reasons, sorted."""
-        said = {*self.reasons, *(reason for _, reason in self.taken.values())}
-        return tuple(sorted(said, key=lambda reason: (reason.about, reason.words)))
+    def stands_as_before(self) -> bool:
+        """Tell whether every member stood in this group already, for the same reason."""
+        is_settled = all((kept.group, kept.reason) == (self.id, None) for kept in self.settled)
+        return is_settled and all((kept.group, kept.reason) == (self.id, why) for kept, why in self.taken.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """The groups that were made anew, and those that are no more."""
+    """The groups that are other than they were, and those that are no more."""
 
     groups: tuple[Standing, ...]
     ended: frozenset[str]
@@ -150,13 +149,26 @@ class _Work:
         came = {name for name, made in beyond.items() if name in before or made.taken.keys() & self.placed.keys()}
         made_anew = {name: beyond[name] for name in came} | self.groups
         ended = before - made_anew.keys()
+        other = self._other(made_anew)
         drop(self.ground.connection, schema.groups.c.id, ended)
-        rows = [
-            {"id": name, "kind": self.ground.kind, "reasons": encode(made.reasons)} for name, made in made_anew.items()
-        ]
+        rows = [{"id": made.id, "kind": self.ground.kind, "reasons": encode(made.reasons)} for made in other]
         put_over(self.ground.connection, schema.groups, rows)
-        moved = self._write_places(made_anew.values())
-        return Regrouped(tuple(made_anew.values()), frozenset(ended), frozenset(moved))
+        moved = self._write_places(other)
+        return Regrouped(tuple(other), frozenset(ended), frozenset(moved))
+
+    def _other(self, groups: Mapping[str, Standing]) -> list[Standing]:
+        """Return those groups that have other members than before, or other reasons."""
+        table = schema.groups.c
+        rows = rows_with(self.ground.connection, select(table.id, table.reasons), table.id, groups)
+        known = {row.id: row.reasons for row in rows}
+        left = set(self.touched.groups)
+        for made in groups.values():
+            left |= {kept.group for kept in made.members if kept.group is not None and kept.group != made.id}
+        return [
+            made
+            for made in groups.values()
+            if made.id in left or known.get(made.id) != encode(made.reasons) or not made.stands_as_before()
+        ]
 
     def _write_places(self, groups: Iterable[Standing]) -> set[str]:
         rows, moved = [], set()

@@ -1,11 +1,12 @@
 """Keeps the ledger: writes what documents tell of promises, and renews the lines that this touches."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, tuple_
 
 from communique.domain.commitment import Commitment
 from communique.domain.ids import FindingId
@@ -15,20 +16,26 @@ from communique.record.ledger import Line, Telling, life_of
 from communique.record.merge import Rulings, apply
 from communique.record.store import schema
 from communique.record.store.codec import decode, encode
-from communique.record.store.rows import CHUNK, chunks, drop, put, put_new, put_over, rows_with
+from communique.record.store.rows import CHUNK, Fields, chunks, drop, put, put_new, put_over, rows_with
 
 NEVER = date.min  # where a telling without a day stands
 DAY = timedelta(days=1)
-Point = tuple[str, date]
+FEW = 40  # stretches looked at together
+Point = tuple[str, date]  # a key and a day
+Stretch = tuple[str, date | None, date | None]  # a key between two cuts: the first excluded, the last included
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a key between two cuts."""
+@dataclass(slots=True)
+class Moved:
+    """What is touched on the ledger."""
 
-    key: str
-    low: date | None  # excluded
-    high: date | None  # included
+    points: set[Point] = field(default_factory=set)  # where something is new or gone
+    gone: set[tuple[str, str]] = field(default_factory=set)  # keys and findings that no longer stand on them
+
+    def add(self, more: "Moved") -> None:
+        """Take in what else is touched."""
+        self.points |= more.points
+        self.gone |= more.gone
 
 
 @dataclass(slots=True)
@@ -41,7 +48,7 @@ class Renewed:
     findings: set[str] = field(default_factory=set)  # that speak of them, or did
 
 
-def put_tellings(connection: Connection, documents: Iterable[str], new: Collection[Telling]) -> set[Point]:
+def put_tellings(connection: Connection, documents: Iterable[str], new: Collection[Telling]) -> Moved:
     """Write what documents tell in place of what they told; return where on which keys something is new or gone."""
     table = schema.tellings.c
     rows = rows_with(connection, select(table.payload), table.document, documents)
@@ -59,7 +66,9 @@ def put_tellings(connection: Connection, documents: Iterable[str], new: Collecti
         ],
     )
     put(connection, schema.telling_keys, [row for telling in changed.values() for row in _key_rows(telling)])
-    return {point for telling in (*changed.values(), *away.values()) for point in points_of(telling)}
+    moved = Moved({point for telling in (*changed.values(), *away.values()) for point in points_of(telling)})
+    moved.gone.update((key, str(name)) for name, telling in away.items() for key in telling.keys)
+    return moved
 
 
 def _remove(connection: Connection, away: Iterable[Telling]) -> None:
@@ -108,45 +117,73 @@ def points_of_calendar(connection: Connection, before: date | None, now: date | 
     return points_of_findings(connection, findings)
 
 
-def renew(connection: Connection, points: Iterable[Point], rulings: Rulings, as_of: date | None) -> Renewed:
+def renew(connection: Connection, moved: Moved, rulings: Rulings, as_of: date | None) -> Renewed:
     """Tell the lines anew that stand where something is new or gone, and write who speaks of them."""
     renewed = Renewed()
-    stretches = {_stretch(connection, point) for point in set(points)}
-    for stretch in sorted(stretches, key=lambda one: (one.key, one.low or NEVER)):
-        tellings = tellings_in(connection, stretch)
-        _end(connection, stretch, tellings, renewed)
-        for line in lines_of(connection, tellings, rulings, as_of):
-            _write(connection, line, renewed)
+    told = tellings_in(connection, stretches_of(connection, moved.points))
+    places = {(key, str(telling.finding)) for (key, _, _), some in told.items() for telling in some}
+    _end(connection, places | moved.gone, renewed)
+    groups = groups_of(connection, {telling.finding for some in told.values() for telling in some})
+    for _, tellings in sorted(told.items(), key=lambda pair: (pair[0][0], pair[0][1] or NEVER)):
+        for line in lines_of(tellings, groups, rulings, as_of):
+            renewed.lines[str(line.commitment.thing.id)] = line
+    _write(connection, renewed)
     renewed.ended -= renewed.lines.keys()
     return renewed
 
 
-def _stretch(connection: Connection, point: Point) -> Stretch:
+def stretches_of(connection: Connection, points: Collection[Point]) -> set[Stretch]:
+    """Return the parts of keys, from cut to cut, in which these points lie."""
     table = schema.telling_keys.c
-    key, day = point
-    cuts = (table.key == key, table.cuts.is_(True))
-    low = connection.execute(select(func.max(table.day)).where(*cuts, table.day < day)).scalar()
-    high = connection.execute(select(func.min(table.day)).where(*cuts, table.day >= day)).scalar()
-    return Stretch(key, low, high)
+    cuts: dict[str, list[date]] = {}
+    statement = select(table.key, table.day).where(table.cuts.is_(True)).distinct().order_by(table.key, table.day)
+    for row in rows_with(connection, statement, table.key, {key for key, _ in points}):
+        cuts.setdefault(row.key, []).append(row.day)
+    stretches: set[Stretch] = set()
+    for key, day in points:
+        days = cuts.get(key, [])
+        at = bisect_left(days, day)
+        stretches.add((key, days[at - 1] if at else None, days[at] if at < len(days) else None))
+    return stretches
 
 
-def tellings_in(connection: Connection, stretch: Stretch) -> list[Telling]:
-    """Return the tellings of a stretch, as if it were their only key."""
+def tellings_in(connection: Connection, stretches: Iterable[Stretch]) -> dict[Stretch, list[Telling]]:
+    """Return the tellings of each stretch, as if its key were their only one."""
     table, told = schema.telling_keys.c, schema.tellings.c
-    statement = select(told.payload).join_from(schema.telling_keys, schema.tellings, table.finding == told.finding)
-    statement = statement.where(table.key == stretch.key)
-    if stretch.low is not None:
-        statement = statement.where(table.day > stretch.low)
-    if stretch.high is not None:
-        statement = statement.where(table.day <= stretch.high)
-    found = (decode(row.payload, Telling) for row in connection.execute(statement))
-    only = frozenset({stretch.key})
-    return [replace(one, keys=(stretch.key,), cuts=tuple(only & set(one.cuts))) for one in found]
+    statement = select(table.key, table.day, told.payload).join_from(
+        schema.telling_keys, schema.tellings, table.finding == told.finding
+    )
+    found: dict[Stretch, list[Telling]] = {}
+    for some in chunks(sorted(stretches, key=str), FEW):
+        for row in connection.execute(statement.where(or_(*(_within(stretch) for stretch in some)))):
+            telling = decode(row.payload, Telling)
+            only = replace(telling, keys=(row.key,), cuts=tuple({row.key} & set(telling.cuts)))
+            for stretch in some:
+                if _is_within(stretch, row.key, row.day):
+                    found.setdefault(stretch, []).append(only)
+    return found
 
 
-def lines_of(connection: Connection, tellings: Collection[Telling], rulings: Rulings, as_of: date | None) -> list[Line]:
+def _within(stretch: Stretch) -> ColumnElement[bool]:
+    table = schema.telling_keys.c
+    key, low, high = stretch
+    conditions: list[ColumnElement[bool]] = [table.key == key]
+    if low is not None:
+        conditions.append(table.day > low)
+    if high is not None:
+        conditions.append(table.day <= high)
+    return and_(*conditions)
+
+
+def _is_within(stretch: Stretch, key: str, day: date) -> bool:
+    of, low, high = stretch
+    return of == key and (low is None or day > low) and (high is None or day <= high)
+
+
+def lines_of(
+    tellings: Collection[Telling], groups: Mapping[FindingId, FindingId], rulings: Rulings, as_of: date | None
+) -> list[Line]:
     """Return the lines of a stretch, as persons corrected them."""
-    groups = groups_of(connection, [telling.finding for telling in tellings])
     lines = life_of(tellings, groups, as_of=as_of or date.min, rulings=rulings)
     return [replace(line, commitment=_judged(rulings, line.commitment)) for line in lines]
 
@@ -163,37 +200,37 @@ def groups_of(connection: Connection, findings: Iterable[str]) -> Mapping[Findin
     return {FindingId(row.finding): FindingId(row.group) for row in rows if row.group is not None}
 
 
-def _end(connection: Connection, stretch: Stretch, tellings: Iterable[Telling], renewed: Renewed) -> None:
-    """Take away the lines of a key that spoke of these tellings, or whose tellings are no more."""
-    table, lines, told = schema.line_findings.c, schema.lines.c, schema.telling_keys.c
-    on_key = select(table.thing).join_from(schema.line_findings, schema.lines, table.thing == lines.thing)
-    on_key = on_key.where(lines.key == stretch.key, table.is_report.is_(False))
-    here = {row.thing for row in rows_with(connection, on_key, table.finding, [one.finding for one in tellings])}
-    still = select(told.finding).where(told.finding == table.finding, told.key == stretch.key)
-    gone = on_key.where(~still.exists())
-    ended = here | {row.thing for row in connection.execute(gone)}
-    replaced = schema.replacements.c
-    rows = rows_with(connection, select(replaced.contact), replaced.line, ended)
-    renewed.contacts |= {row.contact for row in rows}
-    rows = rows_with(connection, select(table.finding), table.thing, ended)
-    renewed.findings |= {row.finding for row in rows}
+def _end(connection: Connection, places: Collection[tuple[str, str]], renewed: Renewed) -> None:
+    """Take away the lines on which one of these findings stood with its key."""
+    table, lines, replaced = schema.line_findings.c, schema.lines.c, schema.replacements.c
+    standing = select(table.thing, table.finding, lines.key).where(table.is_report.is_(False))
+    standing = standing.join_from(schema.line_findings, schema.lines, table.thing == lines.thing)
+    rows = rows_with(connection, standing, table.finding, {finding for _, finding in places})
+    ended = {row.thing for row in rows if (row.key, row.finding) in places}
+    contacts = rows_with(connection, select(replaced.contact), replaced.line, ended)
+    renewed.contacts |= {row.contact for row in contacts}
+    findings = rows_with(connection, select(table.finding), table.thing, ended)
+    renewed.findings |= {row.finding for row in findings}
     for column in (replaced.line, table.thing, lines.thing):
         drop(connection, column, ended)
     renewed.ended |= ended
 
 
-def _write(connection: Connection, line: Line, renewed: Renewed) -> None:
-    thing = str(line.commitment.thing.id)
-    put_over(connection, schema.lines, [{"thing": thing, "key": line.key, "renew": line.renew}])
-    reports = {report.finding for report in line.commitment.reports}
-    rows = [{"finding": finding, "thing": thing, "is_report": False} for finding in line.tellings]
-    rows += [{"finding": name, "thing": thing, "is_report": True} for name in sorted(reports - set(line.tellings))]
-    put_over(connection, schema.line_findings, rows)
-    pairs = [{"contact": contact, "held": held, "line": thing} for contact, held in line.replaced]
+def _write(connection: Connection, renewed: Renewed) -> None:
+    lines: list[Fields] = []
+    findings: list[Fields] = []
+    pairs: list[Fields] = []
+    for thing, line in renewed.lines.items():
+        lines.append({"thing": thing, "key": line.key, "renew": line.renew})
+        reports = {report.finding for report in line.commitment.reports} - set(line.tellings)
+        findings += [{"finding": finding, "thing": thing, "is_report": False} for finding in line.tellings]
+        findings += [{"finding": name, "thing": thing, "is_report": True} for name in sorted(reports)]
+        pairs += [{"contact": contact, "held": held, "line": thing} for contact, held in line.replaced]
+    put_over(connection, schema.lines, lines)
+    put_over(connection, schema.line_findings, findings)
     put_new(connection, schema.replacements, pairs)
-    renewed.contacts |= {contact for contact, _ in line.replaced}
-    renewed.findings |= {row["finding"] for row in rows}
-    renewed.lines[thing] = line
+    renewed.contacts |= {pair["contact"] for pair in pairs}
+    renewed.findings |= {row["finding"] for row in findings}
 
 
 def line_as_of(connection: Connection, thing: str, rulings: Rulings, as_of: date) -> Merged[Commitment] | None:
@@ -205,8 +242,10 @@ def line_as_of(connection: Connection, thing: str, rulings: Rulings, as_of: date
     told = schema.telling_keys.c
     place = select(told.day).where(told.key == key, told.finding.in_(sorted(findings)[:CHUNK])).order_by(told.day)
     day = connection.execute(place.limit(1)).scalar_one()
-    tellings = tellings_in(connection, _stretch(connection, (key, day)))
-    for line in lines_of(connection, tellings, rulings, as_of):
+    told_on = tellings_in(connection, stretches_of(connection, [(key, day)]))
+    tellings = [telling for some in told_on.values() for telling in some]
+    groups = groups_of(connection, [telling.finding for telling in tellings])
+    for line in lines_of(tellings, groups, rulings, as_of):
         if findings.issuperset(map(str, line.tellings)):
             merged = line.commitment
             return replace(merged, thing=replace(merged.thing, id=FindingId(thing)))

@@ -28,7 +28,7 @@ from communique.record.store.derive.joining import (
     remove_things,
 )
 from communique.record.store.derive.ledger import (
-    Point,
+    Moved,
     Renewed,
     points_of_calendar,
     points_of_findings,
@@ -115,7 +115,7 @@ class Refreshing:
     touched: dict[str, Touched] = field(default_factory=dict)
     rejoin: set[str] = field(default_factory=set)  # groups to be told anew, even if their members are the same
     regrouped: dict[str, Regrouped] = field(default_factory=dict)
-    points: set[Point] = field(default_factory=set)  # where on the ledger something is new or gone
+    moved: Moved = field(default_factory=Moved)  # on the ledger
 
     # --- documents ---
 
@@ -156,7 +156,7 @@ class Refreshing:
         table = schema.sketches.c
         near = names | {partner for name in names for partner in self.rulings.partners(name)}
         kept = sketches_with(self.connection, table.finding, near) | sketches_with(self.connection, table.under, near)
-        self.points |= points_of_findings(self.connection, near)
+        self.moved.points |= points_of_findings(self.connection, near)
         for one in kept.values():
             touched = self.touched.setdefault(one.sketch.kind, Touched())
             touched.sketches.add(one.id)
@@ -262,7 +262,7 @@ class Refreshing:
             old = sketches_with(self.connection, table.document, some, table.kind != "actor")
             new = self._sketched(read, told)
             self._merge_touched(put_sketches(self.connection, new.sketches, old))
-            self.points |= put_tellings(self.connection, some, new.tellings)
+            self.moved.add(put_tellings(self.connection, some, new.tellings))
             put_wordings(self.connection, some, new.wordings)
             self.rejoin |= {kept.group for kept in old.values() if kept.group is not None}
             actors = select(table.group).where(table.kind == "actor")
@@ -319,7 +319,7 @@ class Refreshing:
         """Tell the touched things anew."""
         for kind in (Kind.CONTACT, Kind.EVENT):
             moved = self.regrouped[kind].moved if kind in self.regrouped else frozenset()
-            self.points |= points_of_findings(self.connection, moved)
+            self.moved.points |= points_of_findings(self.connection, moved)
         renewed = self._renew_lines()
         ended = {name for regrouped in self.regrouped.values() for name in regrouped.ended}
         remove_things(self.connection, ended | renewed.ended)
@@ -337,10 +337,10 @@ class Refreshing:
         before = standing(self.connection, AS_OF)
         latest = self.connection.execute(select(func.max(schema.met.c.published))).scalar()
         was = date.fromisoformat(before) if before else None
-        if self.points or latest != was:
+        if self.moved.points or latest != was:
             put_standing(self.connection, AS_OF, latest.isoformat() if latest else "")
-        self.points |= points_of_calendar(self.connection, was, latest)
-        return renew(self.connection, self.points, self.rulings, latest)
+        self.moved.points |= points_of_calendar(self.connection, was, latest)
+        return renew(self.connection, self.moved, self.rulings, latest)
 
     def _wanted(self, renewed: Renewed) -> dict[str, set[str]]:
         """Return the groups that are to be told anew, by kind."""
