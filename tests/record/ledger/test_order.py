@@ -116,3 +116,42 @@ def _shape(line):
 def test_tellings_are_plain_json(records):
     for telling in tellings(records):
         assert msgspec.json.decode(msgspec.json.encode(telling), type=Telling) == telling
+
+
+PARTIES = {"NRL": "ZED", "SDV": "ABY", "OST": "MUR"}
+
+
+@given(RECORDS)
+def test_names_change_nothing(records):
+    told = tellings(records)
+    renamed = [_renamed(telling) for telling in told]
+    as_of = date(2025, 4, 1)
+    before = {line.commitment.thing.id: _shape(line)[1:] for line in life_of(told, {}, as_of=as_of)}
+    assert {line.commitment.thing.id: _shape(line)[1:] for line in life_of(renamed, {}, as_of=as_of)} == before
+
+
+def _renamed(telling: Telling) -> Telling:
+    sides = [
+        replace(side, party=PARTIES[side.party], people=tuple(sorted(f"~{one[::-1]}" for one in side.people)))
+        for side in telling.sides
+    ]
+    return replace(
+        telling,
+        keys=tuple(map(_renamed_key, telling.keys)),
+        cuts=tuple(map(_renamed_key, telling.cuts)),
+        sides=tuple(sorted(sides, key=lambda side: side.party)),
+        teller=telling.teller and PARTIES[telling.teller],
+    )
+
+
+def _renamed_key(key: str) -> str:
+    family, track, *parties = key.split("|")
+    return "|".join((family, track, *sorted(PARTIES.get(party, party) for party in parties)))
+
+
+@given(RECORDS, DAYS, DAYS)
+def test_id_of_a_line_stays(records, one, other):
+    told = tellings(records)
+    first, second = (FIRST + timedelta(days=day) for day in sorted((one, other)))
+    early = {line.commitment.thing.id for line in life_of(told, {}, as_of=first)}
+    assert early <= {line.commitment.thing.id for line in life_of(told, {}, as_of=second)}
