@@ -1,25 +1,19 @@
-"""How a party worded its positions over time, and what changed between two days: as a page and as rows."""
+"""How a party worded its positions over time: as a page and as rows."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rich.text import Text
 
-from communique.record.history import Difference, Edit, History, Step, Thread
+from communique.record.history import Edit, History, Step, Thread
 from communique.views.pages import json_page, paper, write_page
 from communique.views.paper import Paper
-from communique.views.rows import quoted
 from communique.views.sheets import Cell, sheet_of
-from communique.views.tables import Listing, Row, counted
-
-if TYPE_CHECKING:
-    from communique.domain.evidence import Evidence
+from communique.views.tables import counted
 
 STYLES = {Edit.SAME: "", Edit.ADDED: "bold green", Edit.REMOVED: "strike red"}
 SIGNS = {Edit.SAME: ("", ""), Edit.ADDED: ("{+", "+}"), Edit.REMOVED: ("[-", "-]")}
 STEP_COLUMNS = ("thread", "day", "move", "rule", "why", "stance", "firmness", "words", "diff", "told_by", "source",
                 "document", "position")  # fmt: skip
-CHANGE_COLUMNS = ("day", "kind", "change", "about", "before", "after", "rule", "quote", "document", "start", "end")
 
 
 def write_history(page: Paper, history: History) -> None:
@@ -100,45 +94,3 @@ def _cells(thread: Thread, step: Step) -> dict[str, Cell]:
         "document": wording.document if wording else None,
         "position": wording.position if wording else None,
     }
-
-
-def changes_listing(differences: Sequence[Difference], told: dict[str, Cell], limit: int | None) -> Listing:
-    """Return what changed as a list."""
-    shown = differences[:limit]
-    return Listing(
-        name="changes",
-        heads=("Day", "Change", "What"),
-        columns=CHANGE_COLUMNS,
-        rows=tuple(_change_row(difference) for difference in shown),
-        is_cut=len(differences) > len(shown),
-        told=told,
-    )
-
-
-def _change_row(difference: Difference) -> Row:
-    first: Evidence | None = min(difference.evidence, default=None)
-    day = difference.day.isoformat() if difference.day else None
-    return Row(
-        id=difference.about,
-        when=day or "no day",
-        label=difference.change.value,
-        who=difference.after,
-        lines=(
-            f"before: {difference.before}" if difference.before else "",
-            f"│ {quoted(difference.evidence)}" if difference.evidence else "",
-        ),
-        foot=f"{difference.rule}  {difference.about}" if difference.rule else difference.about,
-        cells={
-            "day": day,
-            "kind": difference.kind,
-            "change": difference.change.value,
-            "about": difference.about,
-            "before": difference.before,
-            "after": difference.after,
-            "rule": difference.rule,
-            "quote": " … ".join(" ".join(piece.quote.split()) for piece in sorted(difference.evidence)),
-            "document": first.document if first else None,
-            "start": first.start if first else None,
-            "end": first.end if first else None,
-        },
-    )

@@ -16,6 +16,8 @@ from communique.views.entries import Finding, Teller
 if TYPE_CHECKING:
     from communique.record import Store
 
+FINDINGS = (Contact, Statement, Position, Commitment)
+
 
 def teller_for(record: "Store", findings: Iterable[Finding]) -> Teller:
     """Return a teller that knows everybody these findings name, and the statements they were told in."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.domain.actor import Actor
+from communique.domain.commitment import Commitment
 from communique.domain.document import Citation
 from communique.domain.event import Event
 from communique.domain.judgement import Judgement
@@ -57,7 +58,9 @@ def shown_json(record: "Store", name: str) -> bytes:
 
 
 def _write_merged(record: "Store", merged: Known, paper: Paper) -> None:
-    documents = {citation.id: citation for citation in record.documents_of(merged.thing.id)}
+    documents = {
+        citation.id: citation for citation in (*record.documents_of(merged.thing.id), *_told_in(record, merged))
+    }
     beside = Beside(
         teller=_teller(record, merged),
         documents=documents,
@@ -65,6 +68,15 @@ def _write_merged(record: "Store", merged: Known, paper: Paper) -> None:
         judgements=tuple(_judgements(record, merged)),
     )
     write_merged(paper, merged, beside)
+
+
+def _told_in(record: "Store", merged: Known) -> Iterator[Citation]:
+    """Yield the documents of the turns a commitment took, which may tell of another thing."""
+    history = merged.thing.history if isinstance(merged.thing, Commitment) else ()
+    for document in sorted({change.evidence.document for change in history if change.evidence}):
+        found = record.show(document)
+        if isinstance(found, Citation):
+            yield found
 
 
 def _teller(record: "Store", merged: Known) -> Teller:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from communique.domain.commitment import Change, Commitment
+from communique.domain.commitment import Change, Commitment, CommitmentStatus
 from communique.domain.document import Citation
 from communique.domain.merged import Merged
 from communique.record import Wanted
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from communique.record import Store
 
 DAY_WIDTH, TURN_WIDTH = 16, 20
+TURNS = {"postponed", "due"}  # that leave it open
 LONGEST_QUOTE = 100  # characters
 
 
@@ -32,18 +33,24 @@ class Asked:
 
 def write_story(paper: Paper, record: "Store", asked: Asked) -> None:
     """Write the story of the announcement that was told most often; nothing where there is none."""
-    told = max(_told_of(record, asked), key=lambda merged: len(merged.thing.history), default=None)
+    told = max(_told_of(record, asked), key=lambda merged: _weight(merged, asked.days[0]), default=None)
     if told is None:
         return
     paper.head(asked.title)
+    then = [_on(record, told, day, asked) for day in asked.days]
+    first = next(filter(None, then), told)
     teller = teller_for(record, [told.thing])
-    paper.line(f"{teller.names(told.thing.by)}: {told.thing.expects}")
-    paper.line(told.thing.id, is_quiet=True)
+    paper.line(f"{teller.names(first.thing.by)}: {first.thing.expects}  ({told.thing.id})")
     changes = list(told.thing.history)
-    for day in asked.days:
+    for day, stood in zip(asked.days, then, strict=True):
         while changes and (changes[0].day or date.min) <= day:
             _write_change(paper, changes.pop(0), record)
-        paper.line(f"as of {words_for_day(day)}: {_status_on(record, told, day, asked)}", is_strong=True, indent=1)
+        paper.line(f"as of {words_for_day(day)}: {_standing(record, stood)}", is_strong=True, indent=1)
+
+
+def _weight(merged: Merged[Commitment], first: date) -> tuple[bool, int]:
+    """Prefer what was told by the first day of the story, then what was told most often."""
+    return (merged.first_told or date.max) <= first, len(merged.thing.history)
 
 
 def _told_of(record: "Store", asked: Asked) -> Iterator[Merged[Commitment]]:
@@ -57,15 +64,21 @@ def _told_of(record: "Store", asked: Asked) -> Iterator[Merged[Commitment]]:
             yield merged
 
 
-def _status_on(record: "Store", told: Merged[Commitment], day: date, asked: Asked) -> str:
-    """Return how it stood on a day."""
+def _on(record: "Store", told: Merged[Commitment], day: date, asked: Asked) -> Merged[Commitment] | None:
+    """Return an announcement as it stood on a day; None: it was not told yet."""
     ids = {report.finding for report in told.reports}
     found = record.commitments(Wanted(as_of=day, party=min(asked.parties), limit=None))
-    then = next((one for one in found if ids & {report.finding for report in one.reports}), None)
-    if then is None:
+    return next((one for one in found if ids & {report.finding for report in one.reports}), None)
+
+
+def _standing(record: "Store", stood: Merged[Commitment] | None) -> str:
+    if stood is None:
         return "not told yet"
-    by = _contact(record, then.thing.fulfilled_by)
-    return f"{then.thing.status.value}{f', by {by}' if by else ''}"
+    thing = stood.thing
+    last = thing.history[-1].change if thing.history else ""
+    turn = f" ({last})" if thing.status is CommitmentStatus.OPEN and last in TURNS else ""
+    by = _contact(record, thing.fulfilled_by)
+    return f"{thing.status.value}{turn}{f', by {by}' if by else ''}"
 
 
 def _contact(record: "Store", name: str | None) -> str:

@@ -70,3 +70,29 @@ def test_a_reference_stays_the_same_and_names_words_source_day_and_hashes(filled
 def test_a_document_can_be_cited(filled):
     (document, *_) = page("brief", "--database", filled)["documents"]
     assert document["sha256"] in told("cite", document["id"], "--database", filled)
+
+
+def test_changes_since_a_day_name_who_and_what(filled):
+    listed = rows("changes", "--since", "2025-03-06", "--database", filled)
+    kept = [row for row in listed if row["change"] == "fulfilled"]
+    assert [row["kind"] for row in kept] == ["commitment"]
+    assert "Marco Rubio (USA)" in kept[0]["who"]
+    assert "changed_since" in page("changes", "--since", "2025-03-06", "--database", filled)
+
+
+def test_as_of_limits_what_changed(filled):
+    listed = rows("changes", "--since", "2025-03-03", "--as-of", "2025-03-06", "--database", filled)
+    assert not [row for row in listed if row["change"] == "fulfilled"]
+
+
+def test_history_tells_the_wordings_of_a_party(filled):
+    text = told("history", "Ukraine", "territory", "--database", filled)
+    assert text.startswith("UKR on territory: 1 thing wanted or refused\n")
+    assert "2025-03-05  first: rejection, red line" in text
+    (step,) = rows("history", "UKR", "territory", "--database", filled)
+    assert (step["move"], step["source"]) == ("first", "Courier")
+    assert page("history", "UKR", "territory", "--database", filled)["threads"][0]["times"] == 1
+
+
+def test_a_history_of_nothing_is_said(filled):
+    assert "0 things wanted or refused" in told("history", "NOR", "territory", "--database", filled)

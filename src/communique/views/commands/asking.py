@@ -129,7 +129,7 @@ def changes(
 ) -> None:
     """List what changed since a day: new contacts, positions hardened or dropped, promises kept or lapsed."""
     with asking(database) as record:
-        from communique.views.histories import changes_listing  # noqa: PLC0415  fast --help
+        from communique.views.changes import changes_listing  # noqa: PLC0415  fast --help
         from communique.views.lists import told, write_listing  # noqa: PLC0415
         from communique.views.pages import wanted_of  # noqa: PLC0415
 
@@ -137,7 +137,7 @@ def changes(
         wanted = wanted_of(asked, 0)
         found = record.changed_since(since, wanted)
         asked_for = {"changed_since": since.isoformat(), **told(wanted)}
-        write_listing(changes_listing(found, asked_for, limit or None), form.value)
+        write_listing(changes_listing(record, found, asked_for, limit or None), form.value)
 
 
 def search(
