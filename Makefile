@@ -12,7 +12,7 @@ ROOM ?=
 
 ##@ See it work
 .PHONY: demo
-demo: .venv/.run ## read the articles of examples/: the brief here, record and report in out/demo/
+demo: .venv/.run ## read the articles of examples/ into a record: its story here, the files in out/demo/
 	@$(BIN)/communique demo
 
 ##@ Is it right?
@@ -48,8 +48,9 @@ bench: .venv/.dev ## measure articles per second, beside bare spaCy
 fix: .venv/.dev ## format, and mend what ruff can mend
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
-golden: .venv/.dev ## rewrite the golden files; then read the diff
+golden: .venv/.dev ## rewrite the golden files and docs/commands.md; then read the diff
 	$(BIN)/python tests/golden/rewrite.py
+	$(BIN)/python tools/commands.py
 lock: .venv/.made ## rewrite requirements/*.lock from pyproject.toml (needs the network)
 	setup/lock.sh $(BIN)/python
 clean: ## delete all that make made, .venv too
