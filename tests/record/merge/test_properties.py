@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from communique.domain.judgement import PROGRAM, Verdict
 from communique.record.merge import NO_RULINGS, Kind, group, neighbourhoods, partition, rulings_of
-from tests.record.merge.drawn import contact_sketches, judged, judgements, statement_sketches
+from communique.record.merge.contacts.compare import compare_contacts
+from tests.record.merge.drawn import contact_sketches, contacts, judged, judgements, statement_sketches
 
 MANY = settings(max_examples=200, deadline=None)
 
@@ -117,3 +118,10 @@ def test_every_join_has_a_reason_in_words(sketches):
     for each in partition(kind_of(sketches), sketches, NO_RULINGS):
         told = {name for reason in each.reasons for name in reason.about if reason.words}
         assert len(each.members) == 1 or told >= set(each.members)
+
+
+@MANY
+@given(contacts(), contacts())
+def test_two_reports_are_compared_in_either_order(first, second):
+    there, back = compare_contacts(first, second), compare_contacts(second, first)
+    assert (there.answer, there.strength) == (back.answer, back.strength)

@@ -16,6 +16,8 @@ class Days(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     anchored: int
     vague: int
+    told: int
+    news: int
     past: int
     ahead: int
     replaced: int

@@ -6,13 +6,15 @@ from communique.domain.contact import ContactLevel, ContactMode, ContactStatus
 from communique.record.merge.contacts.keys import is_anchored, parties_of
 from communique.record.merge.contacts.people import Company, company_of
 from communique.record.merge.contacts.places import is_other_country, is_other_place, is_same_place, is_state
-from communique.record.merge.days import gap, in_words
-from communique.record.merge.lexicon import family_of, levels_apart
+from communique.record.merge.days import gap, in_words, length
+from communique.record.merge.lexicon import contact_rules, family_of, fate_of, levels_apart
 from communique.record.merge.pairing import Pairing, apart, left_open, same
 from communique.record.merge.traits import ContactTraits
 
-CLOSE, HALF, PARTIES, OVER_MIDNIGHT = 6, 4, 2, 1  # how strong a tie is; one place or one round adds to it
+CLOSE, HALF, PARTIES = 6, 4, 2  # how strong a tie is; one place or one round adds to it
+BY_TELEPHONE = OVER_MIDNIGHT = 1  # weak ties: talks that may have been a call, days that differ by one
 MANY_PARTIES = 3
+PUT_OFF = frozenset({ContactStatus.POSTPONED, ContactStatus.CANCELLED})
 Check = Callable[[ContactTraits, ContactTraits, Company], Pairing | None]
 
 
@@ -63,7 +65,7 @@ def _is_over_midnight(first: ContactTraits, second: ContactTraits) -> bool:
 def _place(first: ContactTraits, second: ContactTraits, company: Company) -> Pairing | None:
     if not is_other_place(first, second):
         return None
-    if company.is_close and not is_other_country(first, second) and first.country:
+    if company.is_close and not is_other_country(first, second):
         return None
     return apart(f"one was at {(first.place or '').title()}, the other at {(second.place or '').title()}")
 
@@ -110,20 +112,26 @@ def _vague(first: ContactTraits, second: ContactTraits, company: Company) -> Pai
     """Leave open what only time and parties could join, where the time is a wide one."""
     if is_anchored(first) and is_anchored(second):
         return None
-    dated = first.is_dated and second.is_dated
-    told = (
-        company.is_close or (dated and company.people) or _is_same_round(first, second) or _are_put_off(first, second)
-    )
-    if told or (is_same_place(first, second) and not is_state(first.place or "")):
+    if _is_same_round(first, second) or (is_same_place(first, second) and not is_state(first.place or "")):
         return None
-    return left_open("the days are too wide")
+    return None if _is_told(first, second, company) else left_open("the days are too wide")
+
+
+def _is_told(first: ContactTraits, second: ContactTraits, company: Company) -> bool:
+    """Tell whether people or a status speak for one contact where neither place nor round does."""
+    if first.is_dated and second.is_dated:
+        return company.people > 0 and _widest(first, second) <= contact_rules().days.told
+    if first.status is second.status and first.status in PUT_OFF:
+        return True
+    undated = [traits for traits in (first, second) if not traits.is_dated]
+    return company.is_close and len(undated) == 1 and fate_of(undated[0].status) == "happened"
+
+
+def _widest(first: ContactTraits, second: ContactTraits) -> int:
+    return max(length(traits.since, traits.until) or contact_rules().days.vague for traits in (first, second))
 
 
 CHECKS: tuple[Check, ...] = (_mode, _round, _days, _parties, _people, _place, _level, _vague)
-
-
-def _are_put_off(first: ContactTraits, second: ContactTraits) -> bool:
-    return first.status is second.status is ContactStatus.POSTPONED and not company_of(first, second).strangers
 
 
 def _is_same_round(first: ContactTraits, second: ContactTraits) -> bool:
@@ -133,8 +141,20 @@ def _is_same_round(first: ContactTraits, second: ContactTraits) -> bool:
 def _likened(first: ContactTraits, second: ContactTraits, company: Company) -> Pairing:
     days = gap((first.since, first.until), (second.since, second.until))
     strength = CLOSE if company.is_close else HALF if company.people else PARTIES
-    strength = OVER_MIDNIGHT if days else strength + is_same_place(first, second) + _is_same_round(first, second)
+    strength += is_same_place(first, second) + _is_same_round(first, second) + _is_news(first, second)
+    if family_of(first.mode) != family_of(second.mode):
+        strength = BY_TELEPHONE
+    strength = OVER_MIDNIGHT if days else strength
     return same(strength, "; ".join(_grounds(first, second, company)))
+
+
+def _is_news(first: ContactTraits, second: ContactTraits) -> bool:
+    """Tell whether one, held and told without a day, was told right after the other's day: news tell the latest."""
+    if first.is_dated == second.is_dated:
+        return False
+    told, dated = (second, first) if first.is_dated else (first, second)
+    days = (told.until - dated.until).days if told.until and dated.until else -1
+    return fate_of(told.status) == "happened" and 0 <= days <= contact_rules().days.news
 
 
 def _grounds(first: ContactTraits, second: ContactTraits, company: Company) -> list[str]:
@@ -146,6 +166,8 @@ def _grounds(first: ContactTraits, second: ContactTraits, company: Company) -> l
         grounds.append(f"{(first.place or '').title()} in both")
     if _is_same_round(first, second):
         grounds.append(f"round {first.round} in both")
+    if _is_news(first, second):
+        grounds.append("told right after that day")
     return grounds
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from communique.domain.contact import Contact, ContactStatus
 from communique.domain.judgement import PROGRAM, Reason, Verdict
@@ -25,6 +26,7 @@ class Fate:
 
 def fate_by(members: Reports) -> Fate:
     """Return what became of a contact; its reports in line, at least one."""
+    members = _timely(members)
     by_fate = {fate: [told for told in members if fate_of(told.finding.status) == fate] for fate in FINAL}
     by_fate = {fate: reports for fate, reports in by_fate.items() if reports}
     chosen = _chosen(by_fate)
@@ -32,6 +34,21 @@ def fate_by(members: Reports) -> Fate:
     against = [reports for fate, reports in by_fate.items() if fate != chosen and {fate, chosen} == {"happened", "off"}]
     reasons = tuple(_reason(teller, by_fate[chosen], others) for others in against)
     return Fate(teller.finding.status, teller, reasons)
+
+
+def _timely(members: Reports) -> Reports:
+    """Leave out plans that were told after the day they were for: they tell nothing of what became of it."""
+    days = [told.finding.when.latest for told in members if told.finding.when and told.finding.when.latest]
+    day = min(days, default=None)
+    if day is None:
+        return members
+    kept = [told for told in members if not _is_late_plan(told, day)]
+    return kept or members
+
+
+def _is_late_plan(told: Told[Contact], day: date) -> bool:
+    published = told.document.published
+    return fate_of(told.finding.status) == "ahead" and published is not None and published > day
 
 
 def _chosen(by_fate: dict[str, list[Told[Contact]]]) -> str:
