@@ -17,9 +17,6 @@ from communique.record import Store, Wanted, open_record
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PRESIDENTS = frozenset({"Donald Trump", "Vladimir Putin"})
 GOVERNMENTS = frozenset({"Iran", "United States"})
-FALSELY_HELD = pytest.mark.xfail(
-    reason="#3: talks of two delegations in Istanbul on May 16 (09-as-soon-as-we-can) are read as the presidents' own"
-)
 pytestmark = pytest.mark.slow
 
 
@@ -69,7 +66,6 @@ def test_meeting_announced_without_a_day_is_open_in_april(record):
     assert (line.thing.due, line.thing.fulfilled_by) == (None, None)
 
 
-@FALSELY_HELD
 def test_it_is_restated_in_between_and_kept_by_no_envoy_and_no_call(record):
     line = line_told(record, PRESIDENTS, "2025-04-13", "2025-08-07")
     assert line.thing.status is CommitmentStatus.OPEN
@@ -78,7 +74,6 @@ def test_it_is_restated_in_between_and_kept_by_no_envoy_and_no_call(record):
     assert {"less definite", "more definite"} <= {change.change for change in line.thing.history}
 
 
-@FALSELY_HELD
 def test_it_gets_a_day_and_a_place_in_august(record):
     line = line_told(record, PRESIDENTS, "2025-04-13", "2025-08-09")
     assert line.thing.status is CommitmentStatus.OPEN
@@ -87,7 +82,6 @@ def test_it_gets_a_day_and_a_place_in_august(record):
     assert life(line)[-1] == "2025-08-09 more definite"
 
 
-@FALSELY_HELD
 def test_it_is_fulfilled_by_the_meeting_in_anchorage(record):
     line = line_told(record, PRESIDENTS, "2025-04-13", "2025-08-16")
     assert line.thing.status is CommitmentStatus.FULFILLED
@@ -100,7 +94,6 @@ def test_it_is_fulfilled_by_the_meeting_in_anchorage(record):
     assert {names(record)[named.actor] for named in met.thing.participants} >= PRESIDENTS
 
 
-@FALSELY_HELD
 def test_it_is_not_yet_fulfilled_the_day_before_the_reports(record):
     assert line_told(record, PRESIDENTS, "2025-04-13", "2025-08-15").thing.status is CommitmentStatus.OPEN
 
