@@ -218,3 +218,10 @@ def test_demo_writes_record_report_and_database(tmp_path):
     assert len(record_in((tmp_path / "out" / "record.json").read_bytes())["documents"]) > 20
     again = run("demo", "--output", tmp_path / "out")
     assert again.stdout == result.stdout
+    meeting, rome = result.stdout.partition("Where to look next")[0].split("\n\n")[1:3]
+    assert "as of 13 April 2025: open\n" in meeting
+    assert meeting.count("definite") >= 2
+    assert "as of 16 August 2025: fulfilled, by the meeting in Anchorage on 15 August 2025" in meeting
+    assert "as of 2 May 2025: open (postponed)" in rome
+    assert "fulfilled elsewhere" in rome
+    assert "as of 12 May 2025: fulfilled, by the talks in Muscat on 11 May 2025" in rome

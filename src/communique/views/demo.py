@@ -107,9 +107,10 @@ def _point_on(page: "Paper", folder: Path) -> None:
     page.head("Where to look next")
     page.line(f"{folder / 'report.html'}  each article beside what was read from it", indent=1)
     page.line(f"{folder / 'record.json'}  the record as JSON", indent=1)
-    page.line(f"{folder / DATABASE}  the record as a database:", indent=1)
-    for words in ("brief", "commitments --as-of 2025-04-13", "history RUS territory", "show ID"):
-        page.line(f"{_called()} {words} --database {folder / DATABASE}", indent=3)
+    page.line(f"{folder / DATABASE}  the record as a database, for example:", indent=1)
+    page.line(f"export COMMUNIQUE_DATABASE={folder / DATABASE}", indent=3)
+    for words in ("brief", "commitments --as-of 2025-04-13", "history Iran enrichment", "show ID"):
+        page.line(f"{_called()} {words}", indent=3)
 
 
 def _called() -> str:

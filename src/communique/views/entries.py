@@ -70,8 +70,8 @@ class Teller:
         return name_of(actor) if actor else ""
 
     def names(self, several: Sequence[Named]) -> str:
-        """Return the names of several actors."""
-        return _joined([self.name(named) for named in several])
+        """Return the names of several actors, each once."""
+        return _joined(list(dict.fromkeys(self.name(named) for named in several)))
 
     def _contact(self, contact: Contact) -> Entry:
         mode = contact.mode.value if contact.format is None else f"{contact.format.value} {contact.mode.value}"
@@ -166,7 +166,8 @@ def _when(when: When | None, unknown: str) -> str:
 
 
 def _quotes(pieces: Sequence[Evidence]) -> str:
-    return "; ".join(f"“{' '.join(piece.quote.split())}”" for piece in pieces)
+    """Return quotations in a row, each wording once."""
+    return "; ".join(dict.fromkeys(f"“{' '.join(piece.quote.split())}”" for piece in pieces))
 
 
 def _after(word: str, rest: str) -> str:
