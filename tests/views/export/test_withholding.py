@@ -75,6 +75,13 @@ def test_names_that_are_known_outside_the_text_stay(withholding):
     assert withholding.less(voices, [CLOSED.id]).name == WITHHELD
 
 
+def test_an_office_of_the_roster_stays_and_one_in_the_words_of_the_text_goes(withholding):
+    office = replace(SAID.roles[0], title=f"he who said {KEPT_BACK}")
+    listed = replace(office, roster="omar-said")
+    told = withholding.less(replace(SAID, roles=(office, listed)))
+    assert [role.title for role in told.roles] == [WITHHELD, listed.title]
+
+
 def test_what_is_told_by_open_sources_is_untouched(withholding):
     assert withholding.less(DEMAND, [OPEN.id, QUOTED.id]) is DEMAND
 

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from communique.domain.actor import Role
 from communique.domain.document import Citation
 from communique.domain.evidence import Evidence
 from communique.domain.ids import DocumentId
@@ -105,14 +106,16 @@ class _Reducer:
 
     def _fields_less(self, value: "DataclassInstance") -> object:
         kept = {name: getattr(value, name) for name in _names_of(type(value))}
-        found = {name: self.less(part) for name, part in kept.items() if not (name == "name" and _is_known(value))}
+        found = {name: self.less(part) for name, part in kept.items() if not _is_known(value, name)}
         changed = {name: part for name, part in found.items() if part is not kept[name]}
         return replace(value, **changed) if changed else value
 
 
-def _is_known(value: object) -> bool:
-    """Tell whether its name is one that is known outside the text: a person's, a state's, a place's."""
-    return str(getattr(value, "kind", "")) not in {"group", "unnamed"}
+def _is_known(value: object, field: str) -> bool:
+    """Tell whether a field is known outside the text: the name of a person, a state or a place, a roster's title."""
+    if isinstance(value, Role):
+        return field == "title" and value.roster is not None
+    return field == "name" and str(getattr(value, "kind", "")) not in {"group", "unnamed"}
 
 
 @cache
