@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, func, not_, or_, select
 
 from communique.domain.judgement import Verdict
 from communique.domain.merged import Merged
@@ -15,14 +15,15 @@ from communique.record.store import schema
 from communique.record.store.codec import merged_of
 from communique.record.store.derive.facets import UNKNOWN, days_of, mode_of
 from communique.record.store.derive.joining import joining
-from communique.record.store.derive.ledger import line_as_of
+from communique.record.store.derive.ledger import lines_as_of
 from communique.record.store.derive.standings import AS_OF, standing
+from communique.record.store.rows import rows_with
 from communique.record.store.search import THINGS
 from communique.record.store.wanted import Wanted
 
 things, lines = schema.things.c, schema.lines.c
 FACETS = ("status", "level", "mode", "stance", "issue")
-STEP = 200  # things of the past looked at together
+STEP = 100  # things of the past looked at together
 
 
 def list_things(
@@ -31,7 +32,8 @@ def list_things(
     """Yield the merged things of one kind that are wanted, in the wanted order."""
     past = past_of(connection, wanted)
     if past is None:
-        statement = paged(connection, narrowed(connection, kind, wanted, negotiation), kind, wanted)
+        whole = narrowed(connection, kind, wanted, negotiation)
+        statement = paged(connection, whole, kind, wanted, driver(kind, wanted, negotiation))
         for row in connection.execute(statement):
             yield merged_of(kind, row.payload)
         return
@@ -45,18 +47,32 @@ def past_of(connection: Connection, wanted: Wanted) -> date | None:
 
 
 def narrowed(connection: Connection, kind: str, wanted: Wanted, negotiation: str | None) -> Select[Any]:
-    """Return a statement over the things of a kind that are wanted."""
-    statement = select(things.id, things.kind, things.payload, things.last_told).where(things.kind == kind)
+    """Return a statement over the things of a kind that are wanted, without an order."""
+    statement = select(things.id, things.kind, things.payload, things.settled)
+    conditions = [things.kind == kind, *facets(wanted)]
     if wanted.as_of is not None:
-        statement = statement.where(or_(things.first_told.is_(None), things.first_told <= wanted.as_of))
-    if wanted.party is not None:
-        table = schema.thing_parties.c
-        statement = statement.where(exists().where(table.party == wanted.party, table.thing == things.id))
-    if negotiation is not None:
-        statement = statement.where(_in_negotiation(kind, negotiation))
+        conditions.append(or_(things.first_told.is_(None), things.first_told <= wanted.as_of))
     if wanted.text is not None:
-        statement = statement.where(THINGS.match(connection, wanted.text))
-    return statement.where(*facets(wanted))
+        conditions.append(THINGS.match(connection, wanted.text))
+    driven = driver(kind, wanted, negotiation)
+    if driven is not None:
+        statement = statement.join_from(driven, schema.things, driven.c.thing == things.id)
+        conditions += [driven.c[driven.c.keys()[0]] == (wanted.party or negotiation), driven.c.kind == kind]
+    if negotiation is not None and driven is not schema.thing_negotiations:
+        conditions.append(_in_negotiation(kind, negotiation))
+    if wanted.party is not None and driven is not schema.thing_parties:
+        table = schema.thing_parties.c
+        conditions.append(exists().where(table.party == wanted.party, table.thing == things.id))
+    return statement.where(*conditions)
+
+
+def driver(kind: str, wanted: Wanted, negotiation: str | None) -> Table | None:
+    """Return the table whose order a list follows: that of a party or of a negotiation, else the things' own."""
+    if kind == "actor":
+        return None
+    if wanted.party is not None:
+        return schema.thing_parties
+    return schema.thing_negotiations if negotiation is not None else None
 
 
 def facets(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -86,23 +102,32 @@ def _in_negotiation(kind: str, negotiation: str) -> ColumnElement[bool]:
     )
 
 
-def paged(connection: Connection, statement: Select[Any], kind: str, wanted: Wanted) -> Select[Any]:
+def paged(
+    connection: Connection, statement: Select[Any], kind: str, wanted: Wanted, driven: Table | None
+) -> Select[Any]:
     """Return a statement in the wanted order, after the page before, as long as a page."""
     key: ColumnElement[Any] = things.reports if kind == "actor" else things.day
+    name: ColumnElement[Any] = things.id
+    if driven is not None:
+        key, name = driven.c.day, driven.c.thing
     if wanted.after is not None:
-        statement = statement.where(_beyond(connection, kind, key, wanted))
-    order = (key.desc(), things.id.desc()) if wanted.newest_first else (key, things.id)
+        statement = statement.where(_beyond(connection, kind, (key, name), wanted))
+    order = (key.desc(), name.desc()) if wanted.newest_first else (key, name)
     statement = statement.order_by(*order)
     return statement if wanted.limit is None else statement.limit(wanted.limit)
 
 
-def _beyond(connection: Connection, kind: str, key: ColumnElement[Any], wanted: Wanted) -> ColumnElement[bool]:
-    last = connection.execute(select(key, things.id).where(things.id == wanted.after)).first()
+def _beyond(
+    connection: Connection, kind: str, order: tuple[ColumnElement[Any], ColumnElement[Any]], wanted: Wanted
+) -> ColumnElement[bool]:
+    own = things.reports if kind == "actor" else things.day
+    last = connection.execute(select(own, things.id).where(things.id == wanted.after)).first()
     if last is None:
         raise RecordError(f"expected the id of a {kind} to go on after, found {wanted.after}")
+    key, name = order
     if wanted.newest_first:
-        return or_(key < last[0], and_(key == last[0], things.id < last[1]))
-    return or_(key > last[0], and_(key == last[0], things.id > last[1]))
+        return and_(key <= last[0], or_(key < last[0], name < last[1]))
+    return and_(key >= last[0], or_(key > last[0], name > last[1]))
 
 
 # --- as of another day ---
@@ -113,11 +138,13 @@ def _of_the_past(
 ) -> Iterator[Merged[Any]]:
     """Yield the things as they read on a day: those that have changed since are told anew from the reports of then."""
     whole = replace(wanted, status=None, level=None, mode=None, stance=None, issue=None, since=None, until=None)
-    same = things.last_told <= wanted.as_of if kind != "commitment" else ~true()
-    statement = narrowed(connection, kind, whole, negotiation).where(or_(and_(same, *facets(wanted)), ~_sure(same)))
+    same = _reads_the_same(wanted.as_of or UNKNOWN)
+    statement = narrowed(connection, kind, whole, negotiation).add_columns(same.label("same"))
+    statement = statement.where(or_(and_(same, *facets(wanted)), not_(same)))
+    driven = driver(kind, wanted, negotiation)
     remaining, after = wanted.limit, wanted.after
     while remaining is None or remaining > 0:
-        page = paged(connection, statement, kind, replace(wanted, after=after, limit=STEP))
+        page = paged(connection, statement, kind, replace(wanted, after=after, limit=STEP), driven)
         rows = connection.execute(page).all()
         for merged in _told_then(connection, kind, rows, rulings, wanted):
             if remaining is None or remaining > 0:
@@ -128,19 +155,21 @@ def _of_the_past(
         after = rows[-1].id
 
 
-def _sure(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return case((condition, true()), else_=~true()) == true()
+def _reads_the_same(as_of: date) -> ColumnElement[bool]:
+    """Return the condition that a thing read on a day as it does now."""
+    is_settled = func.coalesce(things.settled, date.max) <= as_of
+    later = exists().where(lines.thing == things.id, lines.renew <= as_of)
+    return and_(is_settled, not_(later))
 
 
 def _told_then(
     connection: Connection, kind: str, rows: Sequence[Row[Any]], rulings: Rulings, wanted: Wanted
 ) -> Iterator[Merged[Any]]:
     as_of = wanted.as_of or UNKNOWN
-    is_same = {row.id: kind != "commitment" and row.last_told is not None and row.last_told <= as_of for row in rows}
-    anew = dict(retold(connection, kind, [row.id for row in rows if not is_same[row.id]], rulings, as_of))
+    anew = dict(retold(connection, kind, [row.id for row in rows if not row.same], rulings, as_of))
     for row in rows:
-        merged = merged_of(kind, row.payload) if is_same[row.id] else anew.get(row.id)
-        if merged is not None and (is_same[row.id] or fits(merged, wanted)):
+        merged = merged_of(kind, row.payload) if row.same else anew.get(row.id)
+        if merged is not None and (row.same or fits(merged, wanted)):
             yield merged
 
 
@@ -148,19 +177,14 @@ def retold(
     connection: Connection, kind: str, ids: Sequence[str], rulings: Rulings, as_of: date
 ) -> Iterator[tuple[str, Merged[Any]]]:
     """Yield things as the reports of a day tell them, by their ids."""
+    read: dict[str, Merged[Any]] = {}
     on_lines: set[str] = set()
     if kind == "commitment":
-        found = connection.execute(select(lines.thing).where(lines.thing.in_(ids)))
-        on_lines = {row.thing for row in found}
+        on_lines = {row.thing for row in rows_with(connection, select(lines.thing), lines.thing, ids)}
+        read |= lines_as_of(connection, on_lines, rulings, as_of)
     told = joining(connection, [name for name in ids if name not in on_lines], rulings, as_of=as_of)
     for name in ids:
-        merged = (
-            line_as_of(connection, name, rulings, as_of)
-            if name in on_lines
-            else told.thing(kind, name, as_of=as_of)
-            if name in told.members
-            else None
-        )
+        merged = read.get(name) if name not in told.members else told.thing(kind, name, as_of=as_of)
         if merged is not None:
             yield name, merged
 

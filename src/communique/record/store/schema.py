@@ -144,6 +144,7 @@ things = Table(
     Column("ends", Date, nullable=False, comment="the last day it may have been; 9999-12-31: unknown"),
     Column("first_told", Date, comment="first day of publication"),
     Column("last_told", Date, comment="last day of publication"),
+    Column("settled", Date, comment="the last day on which it came to read as it does"),
     Column("status", Id, comment="of contacts, commitments and events"),
     Column("mode", Id, comment="of contacts; of statements the act"),
     Column("level", Id, comment="of contacts"),

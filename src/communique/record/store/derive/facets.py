@@ -28,8 +28,12 @@ class Days:
     last: date
 
 
-def row_of(kind: str, merged: Merged[Any]) -> Fields:
-    """Return the row of a thing."""
+def row_of(kind: str, merged: Merged[Any], settled: date | None = None) -> Fields:
+    """Return the row of a thing.
+
+    Args:
+        settled: The last day on which it came to read as it does; None: the last day it was told.
+    """
     thing = merged.thing
     days = days_of(merged)
     return {
@@ -39,6 +43,7 @@ def row_of(kind: str, merged: Merged[Any]) -> Fields:
         "ends": days.last,
         "first_told": merged.first_told,
         "last_told": merged.last_told,
+        "settled": merged.last_told if settled is None else settled,
         "status": getattr(thing, "status", None),
         "mode": mode_of(thing),
         "level": getattr(thing, "level", None),

@@ -149,10 +149,17 @@ def _replaced(connection: Connection, contacts: Iterable[str], as_of: date | Non
     return {contact: held for contact, held in found.items() if held not in later}
 
 
-def put_things(connection: Connection, kind: str, merged: Collection[Merged[Any]]) -> None:
-    """Write things in place of those with their ids."""
+def put_things(
+    connection: Connection, kind: str, merged: Collection[Merged[Any]], settled: Mapping[str, date] | None = None
+) -> None:
+    """Write things in place of those with their ids.
+
+    Args:
+        settled: The last day on which a thing came to read as it does, where that is not the day it was told.
+    """
+    days = settled or {}
     remove_things(connection, [one.thing.id for one in merged])
-    put(connection, schema.things, [row_of(kind, one) for one in merged])
+    put(connection, schema.things, [row_of(kind, one, days.get(one.thing.id)) for one in merged])
     _put_parties(connection, kind, merged)
     if kind == Kind.ACTOR:
         count_reports(connection, {report.finding for one in merged for report in one.reports})

@@ -16,7 +16,7 @@ from communique.record.ledger import Line, Telling, life_of
 from communique.record.merge import Rulings, apply
 from communique.record.store import schema
 from communique.record.store.codec import decode, encode
-from communique.record.store.rows import CHUNK, Fields, chunks, drop, put, put_new, put_over, rows_with
+from communique.record.store.rows import Fields, chunks, drop, put, put_new, put_over, rows_with
 
 NEVER = date.min  # where a telling without a day stands
 DAY = timedelta(days=1)
@@ -43,6 +43,7 @@ class Renewed:
     """What became of the lines that were touched."""
 
     lines: dict[str, Line] = field(default_factory=dict)  # by the id of the commitment
+    settled: dict[str, date] = field(default_factory=dict)  # the last day on which each came to read as it does
     ended: set[str] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)  # whose replacement is another now
     findings: set[str] = field(default_factory=set)  # that speak of them, or did
@@ -126,7 +127,10 @@ def renew(connection: Connection, moved: Moved, rulings: Rulings, as_of: date | 
     groups = groups_of(connection, {telling.finding for some in told.values() for telling in some})
     for _, tellings in sorted(told.items(), key=lambda pair: (pair[0][0], pair[0][1] or NEVER)):
         for line in lines_of(tellings, groups, rulings, as_of):
-            renewed.lines[str(line.commitment.thing.id)] = line
+            thing = str(line.commitment.thing.id)
+            renewed.lines[thing] = line
+            if (day := _settled(line, tellings)) is not None:
+                renewed.settled[thing] = day
     _write(connection, renewed)
     renewed.ended -= renewed.lines.keys()
     return renewed
@@ -233,20 +237,43 @@ def _write(connection: Connection, renewed: Renewed) -> None:
     renewed.findings |= {row["finding"] for row in findings}
 
 
-def line_as_of(connection: Connection, thing: str, rulings: Rulings, as_of: date) -> Merged[Commitment] | None:
-    """Return a line as it read on a day; None where nothing had been told of it."""
-    table, lines = schema.line_findings.c, schema.lines.c
-    key = connection.execute(select(lines.key).where(lines.thing == thing)).scalar_one()
-    rows = connection.execute(select(table.finding).where(table.thing == thing, table.is_report.is_(False)))
-    findings: set[str] = {str(row.finding) for row in rows}
-    told = schema.telling_keys.c
-    place = select(told.day).where(told.key == key, told.finding.in_(sorted(findings)[:CHUNK])).order_by(told.day)
-    day = connection.execute(place.limit(1)).scalar_one()
-    told_on = tellings_in(connection, stretches_of(connection, [(key, day)]))
-    tellings = [telling for some in told_on.values() for telling in some]
-    groups = groups_of(connection, [telling.finding for telling in tellings])
-    for line in lines_of(tellings, groups, rulings, as_of):
-        if findings.issuperset(map(str, line.tellings)):
-            merged = line.commitment
-            return replace(merged, thing=replace(merged.thing, id=FindingId(thing)))
-    return None
+def _settled(line: Line, tellings: Iterable[Telling]) -> date | None:
+    """Return the last day on which a line came to read as it does: of a report, or of the calendar."""
+    named = set(line.tellings)
+    days = [telling.published for telling in tellings if telling.finding in named]
+    return max((day for day in (*days, *(step.day for step in line.steps)) if day is not None), default=None)
+
+
+def lines_as_of(
+    connection: Connection, things: Collection[str], rulings: Rulings, as_of: date
+) -> dict[str, Merged[Commitment]]:
+    """Return those of the lines of which something had been told by a day, as they read on it, by their ids."""
+    findings, points = _places(connection, things)
+    told = tellings_in(connection, stretches_of(connection, points))
+    groups = groups_of(connection, {telling.finding for some in told.values() for telling in some})
+    home = {finding: thing for thing, several in findings.items() for finding in several}
+    read: dict[str, Merged[Commitment]] = {}
+    for (key, _, _), tellings in told.items():
+        for line in lines_of(tellings, groups, rulings, as_of):
+            thing = next((home[key, finding] for finding in line.tellings if (key, finding) in home), None)
+            if thing is not None:
+                merged = line.commitment
+                read[thing] = replace(merged, thing=replace(merged.thing, id=FindingId(thing)))
+    return read
+
+
+def _places(connection: Connection, things: Collection[str]) -> tuple[dict[str, set[tuple[str, str]]], set[Point]]:
+    """Return the tellings of lines with their key, and where they stand."""
+    table, lines, told = schema.line_findings.c, schema.lines.c, schema.telling_keys.c
+    statement = (
+        select(table.thing, table.finding, lines.key, told.day)
+        .join_from(schema.line_findings, schema.lines, table.thing == lines.thing)
+        .join(schema.telling_keys, (told.finding == table.finding) & (told.key == lines.key))
+        .where(table.is_report.is_(False))
+    )
+    findings: dict[str, set[tuple[str, str]]] = {}
+    points: set[Point] = set()
+    for row in rows_with(connection, statement, table.thing, things):
+        findings.setdefault(row.thing, set()).add((row.key, row.finding))
+        points.add((row.key, row.day))
+    return findings, points

@@ -328,7 +328,7 @@ class Refreshing:
             for some in chunks(sorted(wanted[kind])):
                 self._write(kind, some)
         for lines in chunks(renewed.lines.values()):
-            self._put(Kind.COMMITMENT, [line.commitment for line in lines])
+            self._put(Kind.COMMITMENT, [line.commitment for line in lines], renewed.settled)
         told = (one for several in self.told.values() for one in several)
         count_reports(self.connection, {one.finding.id for one in told if one.kind == "actor"})
         settle_negotiations(self.connection, set(self.read))
@@ -366,8 +366,8 @@ class Refreshing:
             new = {one.thing.id for one in merged if before.get(one.thing.id, one.thing.party) != one.thing.party}
             put_parties_again(self.connection, new)
 
-    def _put(self, kind: str, merged: Collection[Merged[Any]]) -> None:
-        put_things(self.connection, kind, merged)
+    def _put(self, kind: str, merged: Collection[Merged[Any]], settled: Mapping[str, date] | None = None) -> None:
+        put_things(self.connection, kind, merged, settled)
         if kind != Kind.ACTOR:
             put_negotiations(self.connection, kind, merged)
 
