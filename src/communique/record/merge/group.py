@@ -75,7 +75,7 @@ def _nodes(sketches: Collection[Sketch], rulings: Rulings, pairing: Callable[[Sk
     for sketch in sorted(sketches, key=lambda each: each.place_in_line):
         alone = any(rulings.names(name) for name in names_of(sketch))
         key = (sketch.finding, sketch.document) if alone else (sketch.traits, sketch.likeness, sketch.is_vague)
-        if key in nodes and pairing(sketch, sketch).answer is not Answer.SAME:
+        if key in nodes and pairing(nodes[key][0], sketch).answer is not Answer.SAME:
             key = (sketch.finding, sketch.document)
         nodes.setdefault(key, []).append(sketch)
     return list(nodes.values())

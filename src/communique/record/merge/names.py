@@ -47,25 +47,30 @@ def parse_name(text: str) -> Name:
 
 
 @lru_cache(maxsize=65_536)
+def spelled(word: str) -> str:
+    """Return a word with letters that transliterations exchange as one, and double letters single.
+
+    >>> spelled("ghadiri") == spelled("qadiri")
+    True
+    """
+    for letters, one in name_rules().letters.items():
+        word = word.replace(letters, one)
+    return "".join(letter for at, letter in enumerate(word) if at == 0 or word[at - 1] != letter)
+
+
 def skeleton_of(word: str) -> str:
     """Return the consonants of a word, those that transliterations exchange as one.
 
     >>> skeleton_of("araghchi") == skeleton_of("araqchi")
     True
     """
-    for letters, one in name_rules().letters.items():
-        word = word.replace(letters, one)
-    consonants = [letter for letter in word if letter.isalpha() and letter not in VOWELS]
-    single = [letter for at, letter in enumerate(consonants) if at == 0 or consonants[at - 1] != letter]
-    return "".join(single)
+    consonants = [letter for letter in spelled(word) if letter.isalpha() and letter not in VOWELS]
+    return "".join(letter for at, letter in enumerate(consonants) if at == 0 or consonants[at - 1] != letter)
 
 
 def is_same_surname(first: Name, second: Name) -> bool:
     """Tell whether two surnames are spellings of one."""
-    if first.surname == second.surname:
-        return True
-    alike = fuzz.ratio(first.surname, second.surname) >= name_rules().limits.surname
-    return alike and skeleton_of(first.surname) == skeleton_of(second.surname)
+    return _is_alike(first.surname, second.surname, name_rules().limits.surname)
 
 
 def is_same_given(first: Name, second: Name) -> bool:
@@ -73,7 +78,14 @@ def is_same_given(first: Name, second: Name) -> bool:
     if not first.given or not second.given:
         return False
     one, other = first.given[0], second.given[0]
-    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+    initial = min(len(one), len(other)) == 1 and one[0] == other[0]
+    return initial or _is_alike(one, other, name_rules().limits.given)
+
+
+def _is_alike(first: str, second: str, limit: int) -> bool:
+    """Tell whether two words are spellings of one; a last "a" is no matter of spelling (Daniel, Daniela)."""
+    if first == second:
         return True
-    alike = fuzz.ratio(one, other) >= name_rules().limits.given
-    return alike and skeleton_of(one) == skeleton_of(other)
+    if first.endswith("a") != second.endswith("a") or skeleton_of(first) != skeleton_of(second):
+        return False
+    return fuzz.ratio(spelled(first), spelled(second)) >= limit

@@ -62,6 +62,12 @@ def likeness(first: str, second: str, *, is_quoted: bool = False) -> str | None:
     return _is_alike(one, other)
 
 
+def is_verbatim(first: str, second: str) -> bool:
+    """Tell whether two wordings have the same content words, or one holds the other in full."""
+    one, other = wording_of(first), wording_of(second)
+    return one.contents == other.contents or _is_part(one, other, wording_rules().limits.contained)
+
+
 def _is_part(one: Wording, other: Wording, least: int) -> bool:
     """Tell whether the shorter stands in the longer, word by word."""
     short, long = sorted((one.contents, other.contents), key=len)

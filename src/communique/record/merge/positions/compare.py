@@ -3,7 +3,7 @@
 from communique.record.merge.lexicon import wording_rules
 from communique.record.merge.pairing import Pairing, apart, left_open, same
 from communique.record.merge.traits import PositionTraits
-from communique.record.merge.wordings import likeness, wording_of
+from communique.record.merge.wordings import is_verbatim, likeness
 
 BEST = 5  # the strength of two that were told on one day; each day between takes one off
 
@@ -18,9 +18,8 @@ def compare_positions(first: PositionTraits, second: PositionTraits) -> Pairing:
         return apart("not voiced in the same days")
     if first.party is None:
         return left_open("nobody knows whose position it is")
-    same_words = wording_of(first.words).contents == wording_of(second.words).contents
-    words = "the same words" if same_words else likeness(first.words, second.words)
-    if not words:
+    words = likeness(first.words, second.words)
+    if not words or (days and not is_verbatim(first.words, second.words)):
         return left_open("another wording")
     return same(BEST - days, f"the same party and stance, {words}, {days} day{'s' * (days != 1)} apart")
 
