@@ -112,6 +112,11 @@ def test_promise_in_much_the_same_words_is_restated_and_another_is_not():
     assert len(lines("2025-03-10", PROMISE, other)) == 2
 
 
+def test_more_of_the_same_is_another_promise():
+    first = promise("2025-03-01", "release 40 captive sailors")
+    assert len(lines("2025-03-10", first, promise("2025-03-09", "release 40 more captive sailors"))) == 2
+
+
 def test_refusal_of_what_was_promised_takes_it_back():
     refusal = position("2025-03-15", "free no sailor", stance=Stance.REJECTION, polarity=Polarity.AGAINST)
     line = only(lines("2025-03-15", PROMISE, refusal))

@@ -1,5 +1,7 @@
 """The life of what was announced: told, restated, due, fulfilled or not."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.record.ledger.stage import ENVOYS, MINISTERS, life, lines, report, status
@@ -196,11 +198,31 @@ def test_reports_that_differ_by_a_few_days_speak_of_one_meeting():
     assert len(lines("2025-06-10", one, report("2025-06-10", "scheduled", "2025-06-19"))) == 2
 
 
-def test_reprint_of_a_wording_is_no_restatement():
+def both(one, other):
+    """Return two reports as one document that tells both."""
+    text = "The meeting is on one day, if it rains, and the talks are on another."
+    first = report("2025-06-09", "scheduled", "2025-06-12", text=text, words="The meeting", by=one)
+    second = report("2025-06-09", "scheduled", "2025-06-15", text=text, words="the talks", by=other)
+    return replace(
+        first,
+        actors=tuple(dict.fromkeys((*first.actors, *second.actors))),
+        contacts=first.contacts + second.contacts,
+        commitments=first.commitments + second.commitments,
+    )
+
+
+def test_text_that_names_two_days_speaks_of_two_meetings_unless_two_sides_name_them():
+    assert len(lines("2025-06-10", both("Adaro", "Adaro"))) == 2
+    assert len(lines("2025-06-10", both(None, None))) == 2
+    assert len(lines("2025-06-10", both("Adaro", "Belmonte"))) == 1
+
+
+def test_other_text_restates_and_a_copy_does_not():
     copy = report("2025-04-14", "announced")
-    (first, second) = lines("2025-04-14", ANNOUNCED, copy)[0].commitment.reports
-    assert first.origin != second.origin
     assert life(only(lines("2025-04-14", ANNOUNCED, copy))) == ["2025-04-13 told", "2025-04-14 restated"]
+    line = only(lines("2025-04-14", ANNOUNCED, copy, origin=ANNOUNCED.document.id))
+    assert life(line) == ["2025-04-13 told"]
+    assert (len(line.commitment.reports), line.commitment.sources) == (2, 1)
 
 
 def test_document_without_a_day_always_counts():

@@ -111,12 +111,17 @@ def _is_same_time(draft: Draft, plan: Telling) -> bool:
         return True
     lapse = lapse_of(draft.due)
     is_ahead = plan.told is None or lapse is None or plan.told < lapse
-    return is_ahead and (plan.when is None or _is_other_day_of_same(draft, plan.when))
+    return is_ahead and (plan.when is None or _is_other_day_of_same(draft, plan, plan.when))
 
 
-def _is_other_day_of_same(draft: Draft, when: When) -> bool:
-    """Tell whether a day is so near the one told before that reports differ on the day, not on the thing."""
-    return draft.due is not None and distance(draft.due, when) <= load_rules_of_life().bounds.near
+def _is_other_day_of_same(draft: Draft, plan: Telling, when: When) -> bool:
+    """Tell whether a day is so near the one told before that reports differ on the day, not on the thing.
+
+    One text that names two days speaks of two things, if not two sides name them.
+    """
+    near = draft.due is not None and distance(draft.due, when) <= load_rules_of_life().bounds.near
+    beside = {known.teller for known in draft.plans if known.document == plan.document}
+    return near and not (beside and (None in {plan.teller, *beside} or plan.teller in beside))
 
 
 def fulfils(draft: Draft, held: Telling) -> bool:

@@ -82,6 +82,8 @@ def is_alike(one: Collection[str], other: Collection[str], *, is_same_text: bool
     """
     if not one or not other:
         return True
+    if not load_rules_of_life().anew.isdisjoint(set(one) ^ set(other)):
+        return False
     shared = len(set(one) & set(other)) / len(set(one) | set(other))
     return shared >= load_rules_of_life().bounds.alike and (is_same_text or is_same_number(one, other))
 

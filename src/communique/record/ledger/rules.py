@@ -73,6 +73,7 @@ class RulesOfLife(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The rule file of the ledger."""
 
     filler: frozenset[str]  # words that say nothing about which promise it is
+    anew: frozenset[str]  # words by which a promise is another than the one before
     bounds: Bounds
     words: dict[ContactStatus, Word]  # what a report of a contact in that status says of a line
     families: dict[ContactMode, str]  # modes that answer for one another
