@@ -14,6 +14,7 @@ from communique.domain.position import Position
 from communique.domain.statement import Statement
 from communique.domain.when import When
 from communique.views.entries import Finding, Teller
+from communique.views.places import apart
 from communique.views.sheets import Cell
 
 Told: TypeAlias = Merged[Contact] | Merged[Statement] | Merged[Position] | Merged[Commitment]
@@ -129,7 +130,7 @@ def _known_cells(merged: Told, words: Iterable[Evidence]) -> dict[str, Cell]:
         "first_told": _iso(merged.first_told),
         "last_told": _iso(merged.last_told),
         "review": merged.review.value if merged.review else None,
-        "quote": " … ".join(" ".join(piece.quote.split()) for piece in sorted(words)),
+        "quote": " … ".join(" ".join(piece.quote.split()) for piece in apart(words)),
         "document": first.document,
         "start": first.start,
         "end": first.end,

@@ -16,7 +16,7 @@ from communique.rulebook import rules_hash
 from communique.views.export import form_named
 from communique.views.export.holdings import Holdings
 from communique.views.pages import json_page, write_page
-from communique.views.places import paragraph_starts, place_of
+from communique.views.places import apart, paragraph_starts, place_of
 from communique.views.tables import counted
 from communique.views.wording import words_for_day
 from communique.views.writing import written_to
@@ -63,7 +63,7 @@ def reference_to(record: "Store", name: str) -> Reference:
     report = found.reports[-1] if isinstance(thing, Contact) else found.reports[0]  # of a contact the last knows most
     cited = next(one for one in record.documents_of(thing.id) if one.id == report.document)
     evidence: tuple[Evidence, ...] = thing.mentions[:1] if isinstance(thing, Actor) else thing.evidence
-    words = tuple(sorted(piece for piece in evidence if piece.document == cited.id))
+    words = tuple(apart(piece for piece in evidence if piece.document == cited.id))
     return _reference(record, thing.id, cited, words, len(found.reports) - 1)
 
 

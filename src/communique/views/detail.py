@@ -18,7 +18,7 @@ from communique.domain.position import Position
 from communique.views.cells import Known
 from communique.views.entries import Finding, Teller, name_of
 from communique.views.paper import Paper
-from communique.views.places import paragraph_starts, place_of
+from communique.views.places import apart, paragraph_starts, place_of
 from communique.views.rows import known_by
 from communique.views.wording import words_for_day
 
@@ -131,7 +131,7 @@ def _write_reports(paper: Paper, reports: Sequence[Report], evidence: Iterable[E
     for report in reports:
         paper.line(f"{beside.source(report.document)}{_copy(report, beside)}", is_strong=True)
         paper.line(f"{report.finding}  {report.document}", indent=1, is_quiet=True)
-        pieces = words.pop(report.document, [])
+        pieces = apart(words.pop(report.document, []))
         if pieces:
             quoted = " … ".join(_flat(piece) for piece in pieces)
             paper.quote(quoted, beside.place(pieces), indent=1)

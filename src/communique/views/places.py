@@ -1,7 +1,7 @@
 """Says where words stand in a text: page, paragraph, characters."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from communique.domain.evidence import Evidence
 
@@ -35,3 +35,13 @@ def paragraph_starts(text: str) -> list[int]:
             starts.append(offset)
         offset += len(line) + 1
     return starts
+
+
+def apart(words: Iterable[Evidence]) -> list[Evidence]:
+    """Return words in the order of the text, without those that lie within others."""
+    ordered = sorted(words, key=lambda piece: (piece.document, piece.start, -piece.end))
+    kept: list[Evidence] = []
+    for piece in ordered:
+        if not (kept and kept[-1].document == piece.document and kept[-1].span.covers(piece.span)):
+            kept.append(piece)
+    return kept

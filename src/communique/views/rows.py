@@ -11,6 +11,7 @@ from communique.domain.statement import Statement
 from communique.domain.when import When
 from communique.views.cells import Known, Told, cells_of
 from communique.views.entries import Finding, Teller
+from communique.views.places import apart
 from communique.views.tables import Row, counted
 
 MOST_CHANGES = 6  # of a commitment in a list, the latest
@@ -55,7 +56,7 @@ def short_row_of(merged: Told, teller: Teller) -> Row:
 
 def quoted(words: Iterable[Evidence], longest: int = LONGEST_QUOTE) -> str:
     """Return words on one line, in the order of the text, cut at a blank where they are many."""
-    said = " … ".join(" ".join(piece.quote.split()) for piece in sorted(words))
+    said = " … ".join(" ".join(piece.quote.split()) for piece in apart(words))
     return said if len(said) <= longest else f"{said[:longest].rsplit(' ', 1)[0]} …"
 
 
