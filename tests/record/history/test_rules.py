@@ -1,5 +1,7 @@
 """Every rule of the history keeps its own promises."""
 
+from pathlib import Path
+
 import pytest
 
 from communique.record.history.moves import compare
@@ -22,3 +24,9 @@ def test_rule_matches_its_examples_and_rejects_its_near_misses(rule):
 
 def test_rule_ids_are_unique():
     assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+def test_every_rule_is_explained():
+    page = Path(__file__).parents[3].joinpath("docs", "ledger.md").read_text(encoding="utf-8")
+    rules = load_rules_of_history()
+    assert [rule.id for rule in (*rules.move, rules.silence) if f"`{rule.id}`" not in page] == []

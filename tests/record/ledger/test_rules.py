@@ -1,5 +1,7 @@
 """Every measure and every deed of the ledger keeps its own promises."""
 
+from pathlib import Path
+
 import pytest
 
 from communique.record.ledger.definite import compare
@@ -47,3 +49,8 @@ def test_deed_matches_its_words_and_rejects_near_misses(deed):
 def test_rule_ids_are_unique():
     ids = [rule.id for rule in (*RULES.measure, *RULES.deed)]
     assert len(ids) == len(set(ids))
+
+
+def test_every_rule_is_explained():
+    page = Path(__file__).parents[3].joinpath("docs", "ledger.md").read_text(encoding="utf-8")
+    assert [rule.id for rule in (*RULES.measure, RULES.retreat, *RULES.deed) if f"`{rule.id}`" not in page] == []
