@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 
 from communique.documents.drafts import Draft
@@ -109,3 +111,20 @@ def test_what_is_no_feed_is_refused_and_never_opened(feed, reason):
 def test_the_encoding_a_feed_names_is_used(encoding):
     feed = RSS.replace("utf-8", encoding).replace("They met.", "").replace("The envoy left.", "Sikorski żądał.")
     assert drafts(feed.encode(encoding))[1].text == "Sikorski żądał."
+
+
+def test_quoted_markup_does_not_count_as_deep_and_costs_little():
+    begun = perf_counter()
+    quoted = f"<![CDATA[{'<div>' * 1000}They met.]]>"
+    entry = f"<item><title>x</title><description>{quoted}</description></item>"
+    [draft] = drafts(f"<rss version='2.0'><channel>{entry}</channel></rss>")
+    assert "nested 1,000 deep" in str(draft)
+    with pytest.raises(SourceError):
+        drafts("<rss version='2.0'><channel>" + "<![CDATA[" * 50_000)
+    assert perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize("raw", [b"<rss>\xf0", b"\xff\xfe<rss", b"<?xml version='1.0' encoding='nothing'?><rss>\xc1"])
+def test_bytes_that_are_no_text_are_refused(raw):
+    with pytest.raises(SourceError):
+        drafts(raw)

@@ -58,3 +58,11 @@ def test_a_page_without_text_begins_where_the_next_one_does():
 
 def test_empty_lines_between_all_lines_mean_nothing():
     assert set_as_text(["\n\n".join([*FULL, "work is not done."])])[0] == f"{' '.join(FULL)} work is not done."
+
+
+def test_a_sentence_on_every_page_is_no_running_head():
+    assert set_as_text(["They met.\nOne", "They met.\nTwo"])[0] == "They met. One They met. Two"
+
+
+def test_pages_of_nothing_but_numbers_are_empty():
+    assert set_as_text(["1", "2"])[:2] == ("", (0, 0))

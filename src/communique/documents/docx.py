@@ -1,5 +1,6 @@
 """Reads a DOCX file: its paragraphs and tables in order, as they stand with all changes accepted."""
 
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -25,7 +26,7 @@ MUTE = {
 }  # fmt: skip
 NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 # What the reader of DOCX files raises over damaged ones.
-BROKEN = (AttributeError, BadZipFile, LookupError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError)
+BROKEN = (AttributeError, BadZipFile, LookupError, OSError, RuntimeError, TypeError, ValueError, zlib.error)
 
 
 def read_docx(raw: bytes) -> Draft:

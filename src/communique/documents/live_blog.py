@@ -76,7 +76,10 @@ def _drafts(post: Said, blog: Said, repairs: tuple[str, ...]) -> Iterator[Draft]
 def _address(post: Said, blog: Said) -> str:
     """Return an address of the post alone: its own, else that of the page with the post's time."""
     page = next(filter(None, (_words(blog, name) for name in ("url", "@id", "mainEntityOfPage"))), "")
-    own = urljoin(page, _words(post, "url") or _words(post, "@id"))
+    try:
+        own = urljoin(page, _words(post, "url") or _words(post, "@id"))
+    except ValueError:  # a host that is none
+        own = ""
     if own and own != page:
         return own
     return f"{urldefrag(page).url}#{_words(post, 'datePublished')}" if page else ""

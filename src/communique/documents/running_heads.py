@@ -6,6 +6,7 @@ from collections import Counter
 EDGE = 2  # lines at the top and at the foot of a page where running heads stand
 RUNNING_SHARE = 0.6  # of the pages, on which a running head stands
 NUMBER = re.compile(r"(?i)\W*(?:(?:page|p\.)\s*)?(?:\d{1,3}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")  # a head is no sentence
 DIGITS = re.compile(r"\d+")
 
 
@@ -16,14 +17,15 @@ def without_running_heads(pages: list[list[str]]) -> tuple[list[list[str]], int]
     least = max(2, RUNNING_SHARE * sum(1 for edge in edges if edge))
     kept, gone = [], 0
     for page, edge in zip(pages, edges, strict=True):
-        running = {at for at in edge if told[_form(page[at])] >= least} | _numbers(page, edge)
+        recurring = {at for at in edge if told[_form(page[at])] >= least and not SENTENCE_END.search(page[at])}
+        running = recurring | _numbers(page, edge)
         kept.append([line for at, line in enumerate(page) if at not in running])
         gone += len(running)
     return kept, gone
 
 
 def _edges(page: list[str]) -> list[int]:
-    """Return which lines stand at the edges of a page; of a short page, none that stands at both."""
+    """Return which lines stand at the edges of a page."""
     filled = [at for at, line in enumerate(page) if line]
     return sorted({*filled[:EDGE], *filled[-EDGE:]})
 

@@ -41,7 +41,7 @@ def set_as_text(pages: list[str]) -> tuple[str, tuple[int, ...], tuple[str, ...]
     lines = list(_lines(rows))
     setting = _setting(lines)
     pieces, mended = [""] * len(pages), 0
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
         piece = _joined(line, after, setting)
         mended += len(piece) < len(line.text)
         pieces[line.page] += piece
