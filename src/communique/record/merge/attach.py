@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from communique.domain.judgement import PROGRAM, Reason, Verdict
 from communique.record.merge.compare import COMPARISONS
+from communique.record.merge.group import names_of
 from communique.record.merge.pairing import Answer, Pairing
 from communique.record.merge.rulings import Rulings, pair_of
 from communique.record.merge.sketch import Sketch
@@ -24,6 +25,8 @@ def attach(vague: Sketch, groups: Collection[tuple[str, tuple[Sketch, ...]]], ru
     Args:
         groups: Id and anchored members of every group that shares a key of `reach`.
     """
+    if _gives_way(vague, groups, rulings):
+        return None
     open_to = [(name, members) for name, members in groups if not _is_barred(vague, members, rulings)]
     fits = [(fit, name) for name, members in open_to if (fit := _fit(vague, members))]
     strongest = max((pairing.strength for (pairing, _), _ in fits), default=0)
@@ -34,6 +37,13 @@ def attach(vague: Sketch, groups: Collection[tuple[str, tuple[Sketch, ...]]], ru
     words = f"{pairing.words}; no other fits as well"
     reason = Reason(about=pair_of(vague.finding, member.finding), verdict=Verdict.SAME, words=words, by=PROGRAM)
     return Attachment(group=name, reason=reason)
+
+
+def _gives_way(vague: Sketch, groups: Collection[tuple[str, tuple[Sketch, ...]]], rulings: Rulings) -> bool:
+    """Tell whether a person parted it from another that is not anchored here: of two such only the first may attach."""
+    anchored = {name for _, members in groups for sketch in members for name in names_of(sketch)}
+    parted = {(name, other) for name in names_of(vague) for other in rulings.barred.get(name, ())}
+    return any(other not in anchored and other < name for name, other in parted)
 
 
 def _is_barred(vague: Sketch, members: tuple[Sketch, ...], rulings: Rulings) -> bool:

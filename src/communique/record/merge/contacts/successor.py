@@ -10,7 +10,7 @@ from communique.domain.judgement import PROGRAM, Reason, Verdict
 from communique.record.merge.contacts.compare import compare_contacts
 from communique.record.merge.contacts.keys import is_anchored
 from communique.record.merge.days import in_words, shifted
-from communique.record.merge.lexicon import contact_rules, fate_of
+from communique.record.merge.lexicon import contact_rules, family_of, fate_of
 from communique.record.merge.pairing import Answer, Pairing
 from communique.record.merge.rulings import pair_of
 from communique.record.merge.sketch import Sketch
@@ -66,7 +66,7 @@ def _fit(first: Sketch, members: tuple[Sketch, ...]) -> tuple[Sketch, Pairing] |
 def _after(first: Sketch, later: Sketch) -> Pairing | None:
     """Return what two contacts have in common but day and place, if the later can stand in for the first."""
     day, held = _day(first), _traits(later)
-    if day is None or not held.since or not is_anchored(held):
+    if day is None or not held.since or not is_anchored(held) or family_of(held.mode) != family_of(_traits(first).mode):
         return None
     told_later = first.published is None or later.published is None or later.published >= first.published
     if not told_later or not 0 < (held.since - day).days <= contact_rules().days.replaced:

@@ -1,0 +1,142 @@
+"""Why two reports are taken for one contact, or kept apart; by which keys they are found."""
+
+from datetime import date
+
+import pytest
+
+from communique.domain.judgement import Verdict
+from communique.record.merge import NO_RULINGS, Kind, attach, group, months_after, rulings_of, successor
+from communique.record.merge.contacts.compare import compare_contacts
+from communique.record.merge.pairing import Answer
+from tests.record.merge.drawn import judged
+from tests.record.merge.pairs import drawn_sketch
+
+PLAIN = {"who": ["KEN Otieno", "TZA Mwakasege"], "mode": "talks", "level": "minister", "on": "2025-03-03"}
+UNNAMED = {**PLAIN, "who": ["KEN", "TZA"], "level": "official"}
+
+
+def sketch(number="1", **fields):
+    return drawn_sketch({**PLAIN, **fields}, number)
+
+
+def compared(first, second):
+    return compare_contacts(drawn_sketch(first, "1").traits, drawn_sketch(second, "2").traits)
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        ({}, "the same people on both sides; the same day, 3 March 2025"),
+        (UNNAMED, "the same parties; the same day, 3 March 2025"),
+        ({"who": ["KEN Otieno", "TZA"]}, "1 of the same people, the same parties; the same day, 3 March 2025"),
+    ],
+)
+def test_reason_says_what_is_the_same(other, words):
+    pairing = compared(PLAIN, {**PLAIN, **other})
+    assert (pairing.answer, pairing.words) == (Answer.SAME, words)
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        ({"mode": "call", "at": "Kisumu KEN"}, None),
+        ({"on": "2025-03-05"}, "2 days lie between them"),
+        ({"who": ["KEN Otieno", "TZA Kikwete"]}, "other people took part"),
+        ({"who": ["KEN Otieno", "UGA Okello"]}, "other parties took part"),
+        ({"mode": "message"}, "one is a talks, the other a message"),
+    ],
+)
+def test_reason_says_what_differs(other, words):
+    pairing = compared(PLAIN, {**PLAIN, **other})
+    assert pairing.words == words if words else pairing.answer is Answer.SAME
+
+
+def test_keys_are_of_two_parties_and_a_day():
+    """Else everything a party ever did would be one neighbourhood."""
+    monday, later = sketch(), sketch(on="2025-03-10")
+    assert set(monday.ties).isdisjoint(later.ties)
+    assert monday.ties == ("KEN+TZA|2025-03-03",)
+
+
+def test_no_chain_of_days_runs_over_a_weeks_end():
+    summit = {"mode": "summit", "level": "leader", "at": "Nairobi KEN"}
+    saturday, sunday, monday = (sketch(on=f"2025-03-0{day}", **summit) for day in (1, 2, 3))
+    assert set(saturday.ties) & set(sunday.ties)
+    assert set(sunday.ties).isdisjoint(monday.ties)
+
+
+def test_report_that_fits_two_contacts_alike_joins_neither():
+    first = sketch("1", who=["KEN Otieno", "TZA Mwakasege"])
+    second = sketch("2", who=["KEN Barasa", "TZA Kikwete"])
+    groups = group(Kind.CONTACT, [first, second, drawn_sketch(UNNAMED, "3")], NO_RULINGS)
+    assert [each.members for each in groups] == [("contact-1",), ("contact-2",), ("contact-3",)]
+
+
+def test_vague_report_is_attached_to_the_only_contact_that_fits():
+    vague = sketch("9", on="2025-03-01/2025-03-31")
+    near, far = sketch("1"), sketch("2", who=["KEN Barasa", "TZA Kikwete"], on="2025-03-20")
+    found = attach(vague, [("contact-1", (near,)), ("contact-2", (far,))], NO_RULINGS)
+    assert found.group == "contact-1"
+    assert found.reason.words.endswith("no other fits as well")
+
+
+def test_vague_report_that_fits_two_stays_alone():
+    vague = sketch("9", on="2025-03-01/2025-03-31")
+    twice = [("contact-1", (sketch("1"),)), ("contact-2", (sketch("2", on="2025-03-20"),))]
+    assert attach(vague, twice, NO_RULINGS) is None
+
+
+def test_vague_report_is_kept_from_where_a_person_took_it():
+    vague = sketch("9", on="2025-03-01/2025-03-31")
+    rulings = rulings_of([judged(Verdict.DIFFERENT, ("contact-1", "contact-9"))])
+    assert attach(vague, [("contact-1", (sketch("1"),))], rulings) is None
+
+
+def test_two_vague_reports_that_a_person_parted_are_not_attached_to_one():
+    both = [sketch(number, on="2025-03-01/2025-03-31") for number in ("8", "9")]
+    rulings = rulings_of([judged(Verdict.DIFFERENT, ("contact-8", "contact-9"))])
+    near = [("contact-1", (sketch("1"),))]
+    assert [attach(vague, near, rulings) is not None for vague in both] == [True, False]
+
+
+def put_off(**fields):
+    return sketch("1", status="postponed", told="2025-03-01", at="Kigali RWA", **fields)
+
+
+def test_postponed_contact_finds_the_next_of_the_same_people():
+    first = put_off()
+    later = sketch("2", on="2025-03-20", at="Kisumu KEN", told="2025-03-21")
+    last = sketch("3", on="2025-04-20", at="Kisumu KEN", told="2025-04-21")
+    found, reason = successor(("contact-1", (first,)), [("contact-3", (last,)), ("contact-2", (later,))])
+    assert found == "contact-2"
+    assert reason.words.startswith("put off from 3 March 2025; the next told of is for 20 March 2025")
+    assert set(months_after(first)) & set(later.reach)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"on": "2025-03-20", "who": ["KEN Barasa", "TZA Kikwete"]}, id="other_people"),
+        pytest.param({"on": "2025-03-20", "round": 5}, id="other_round"),
+        pytest.param({"on": "2025-03-20", "told": "2025-02-20"}, id="told_before"),
+        pytest.param({"on": "2025-02-20"}, id="earlier_day"),
+        pytest.param({"on": "2025-09-20"}, id="half_a_year_later"),
+        pytest.param({"on": "2025-03-20", "status": "cancelled"}, id="called_off"),
+        pytest.param({"on": "2025-03-20", "mode": "call"}, id="by_telephone"),
+    ],
+)
+def test_postponed_contact_is_not_replaced_by(other):
+    later = sketch("2", **{"told": "2025-03-21", **other})
+    assert successor(("contact-1", (put_off(round=4),)), [("contact-2", (later,))]) is None
+
+
+def test_held_contact_has_no_successor():
+    later = sketch("2", on="2025-03-20", told="2025-03-21")
+    assert successor(("contact-1", (sketch("1"),)), [("contact-2", (later,))]) is None
+    assert months_after(sketch("1")) == ()
+
+
+def test_day_by_day_neighbourhood_of_many_reports_is_settled_quickly():
+    wires = [drawn_sketch({**PLAIN, "told": str(date(2025, 3, 4))}, f"{number:04d}") for number in range(2000)]
+    (found,) = group(Kind.CONTACT, wires, NO_RULINGS)
+    assert len(found.members) == 2000
