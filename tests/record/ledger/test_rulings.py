@@ -40,3 +40,43 @@ def test_rejected_telling_is_left_out():
     (line,) = ruled(Verdict.REJECTED, ONE.contacts[0].id, reports=(ONE, OTHER))
     assert [report.document for report in line.commitment.reports] == [OTHER.document.id]
     assert ruled(Verdict.REJECTED, ONE.commitments[0].id, reports=(ONE,)) == ()
+
+
+HELD = report("2025-03-11", "held", "2025-03-10")
+
+
+def corrected(field, value, about, *reports, groups=None):
+    judgement = Judgement(
+        id=JudgementId("judgement-1"), verdict=Verdict.CORRECTED, about=(about,), field=field, value=value,
+        reason="I asked them", by="ada", at=datetime(2025, 3, 12, tzinfo=UTC),
+    )  # fmt: skip
+    return life_of(told(*reports), groups or {}, as_of=date(2025, 3, 12), rulings=rulings_of([judgement]))
+
+
+def status_and_day(lines):
+    (line,) = lines
+    return line.commitment.thing.status.value, line.commitment.thing.due and line.commitment.thing.due.edtf
+
+
+def test_meeting_that_persons_say_was_not_held_fulfils_nothing():
+    assert status_and_day(life_of(told(ONE, HELD), {}, as_of=date(2025, 3, 12))) == ("fulfilled", "2025-03-10")
+    held = HELD.contacts[0].id
+    assert status_and_day(corrected("status", '"cancelled"', held, ONE, HELD)) == ("withdrawn", "2025-03-10")
+    assert status_and_day(ruled(Verdict.REJECTED, held, reports=(ONE, HELD))) == ("open", "2025-03-10")
+
+
+def test_correction_of_one_report_holds_for_all_of_the_contact():
+    again = report("2025-03-11", "held", "2025-03-10")
+    groups = {again.contacts[0].id: HELD.contacts[0].id}
+    lines = corrected("status", '"denied"', again.contacts[0].id, ONE, HELD, again, groups=groups)
+    assert status_and_day(lines)[0] != "fulfilled"
+
+
+def test_corrected_day_is_due():
+    lines = corrected("when", '"2025-03-20"', ONE.contacts[0].id, ONE)
+    assert status_and_day(lines) == ("open", "2025-03-20")
+
+
+def test_plan_that_persons_know_was_held_fulfils_what_was_told_before():
+    first = report("2025-02-01", "announced")
+    assert status_and_day(corrected("status", '"held"', ONE.contacts[0].id, first, ONE))[0] == "fulfilled"

@@ -12,6 +12,7 @@ from communique.domain.merged import Merged, Report
 from communique.record.ledger.draft import Draft
 from communique.record.ledger.drafts import drafts_of
 from communique.record.ledger.line import Line, Step
+from communique.record.ledger.ruled import ruled
 from communique.record.ledger.scene import DEED
 from communique.record.ledger.steps import Life, is_out, life_as_of
 from communique.record.ledger.telling import Telling, Word
@@ -34,13 +35,11 @@ def life_of(
             is one line is known with hindsight, what it says is not.
         groups: The merged contact of each contact; one that is missing stands for itself.
         as_of: Reports published later are left out, and what was due by then is due.
-        rulings: What persons ruled: findings they rejected are left out; commitments or contacts they took for one
-            thing, or apart, are so.
+        rulings: What persons ruled: findings they rejected are left out, contacts are as they corrected them;
+            commitments or contacts they took for one thing, or apart, are so.
     """
     by_key: dict[str, list[Telling]] = {}
-    for telling in tellings:
-        if any(rulings.is_rejected(name) for name in telling.names):
-            continue
+    for telling in ruled(tellings, groups, rulings):
         for key in telling.keys:
             by_key.setdefault(key, []).append(telling)
     lines = [
