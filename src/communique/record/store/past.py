@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, exists, or_, select
 
 from communique.domain.judgement import Verdict
 from communique.domain.merged import Merged
-from communique.record.history import Difference, History, State, Step, Wording, changed_since, history_of
+from communique.record.history import Difference, History, State, Step, Wording, as_ruled, changed_since, history_of
 from communique.record.merge import Rulings
 from communique.record.store import schema
 from communique.record.store.codec import decode
@@ -33,7 +33,8 @@ def history(
     """
     party, issue = about
     told = _told(connection, party, rulings, negotiation)
-    groups = groups_of(connection, [wording.position for wording in told if wording.issue == issue])
+    groups = groups_of(connection, [wording.position for wording in told])
+    told = list(as_ruled(told, groups, rulings))
     found = history_of(party, issue, told, groups, as_of=wanted.as_of or latest(connection) or UNKNOWN)
     if wanted.since is None and wanted.until is None:
         return found
@@ -70,6 +71,7 @@ def changes_since(
     pairs = _pairs(connection, (day, until), window, negotiation)
     told = {party: _told(connection, party, rulings, negotiation) for party in sorted({party for party, _ in pairs})}
     groups = groups_of(connection, [one.position for several in told.values() for one in several])
+    told = {party: list(as_ruled(several, groups, rulings)) for party, several in told.items()}
 
     def state(as_of: date) -> State:
         told_then = {

@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, MetaData, Table
 
 from communique.record.store.columns import Id, Instant, Listed, Number
 
-VERSION = "0001"  # the head of migrations/versions
+VERSION = "0003"  # the head of migrations/versions
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",

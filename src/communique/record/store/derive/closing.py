@@ -67,3 +67,29 @@ def _partners(ground: Ground, sketches: Sketches) -> set[str]:
     """Return the findings that a person named together with these, or with what these derive from."""
     names = {name for kept in sketches.values() for name in (kept.sketch.finding, kept.sketch.under) if name}
     return {partner for name in names for partner in ground.rulings.partners(name)}
+
+
+def parts_of(sketches: Iterable[Sketch], rulings: Rulings) -> Iterable[list[Sketch]]:
+    """Return closed neighbourhoods one by one: what a tie, a name or a ruling leads to stands together."""
+    leader: dict[str, str] = {}
+
+    def lead(key: str) -> str:
+        while (above := leader.setdefault(key, key)) != key:
+            leader[key] = leader[above]
+            key = leader[key]
+        return key
+
+    several = list(sketches)
+    for sketch in several:
+        first = lead(sketch.finding)
+        for key in _keys(sketch, rulings):
+            leader[lead(key)] = first
+    parts: dict[str, list[Sketch]] = {}
+    for sketch in several:
+        parts.setdefault(lead(sketch.finding), []).append(sketch)
+    return parts.values()
+
+
+def _keys(sketch: Sketch, rulings: Rulings) -> set[str]:
+    names = {name for name in (sketch.finding, sketch.under) if name}
+    return {*sketch.ties, *names, *(partner for name in names for partner in rulings.partners(name))}

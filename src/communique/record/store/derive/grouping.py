@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, bindparam, select, update
 
 from communique.domain.judgement import Reason
-from communique.record.merge import Kind, Rulings, attach, group, neighbourhoods
+from communique.record.merge import Kind, Rulings, attach, group
 from communique.record.store import schema
 from communique.record.store.codec import decode, encode
-from communique.record.store.derive.closing import Ground, close
+from communique.record.store.derive.closing import Ground, close, parts_of
 from communique.record.store.derive.sketching import SEEKS, Kept, Touched, sketches_at, sketches_with
 from communique.record.store.rows import drop, put_over, rows_with
 
@@ -76,7 +76,7 @@ class _Work:
         for one in kept:
             by_finding.setdefault(one.sketch.finding, []).append(one)
         sketches = [one.sketch for several in by_finding.values() for one in several]
-        for near in neighbourhoods(sketches, self.ground.rulings):
+        for near in parts_of(sketches, self.ground.rulings):
             for made in group(self.ground.kind, near, self.ground.rulings):
                 members = [one for finding in made.members for one in by_finding[finding]]
                 self.groups[made.id] = Standing(made.id, members, made.reasons)
