@@ -1,14 +1,17 @@
 """How a party worded a position over time, and what each wording did with it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.record.history import history_of
+from communique.domain.ids import JudgementId
+from communique.domain.judgement import Judgement, Verdict
+from communique.record.history import as_ruled, history_of
 from communique.record.history.likeness import _like, is_alike
+from communique.record.merge import rulings_of
 from tests.record.history.stage import history, moves, thread, wording
 
 
@@ -134,6 +137,31 @@ def test_what_was_dropped_can_be_taken_up_again():
     again = wording("2025-06-01", "demand")
     found = thread(*SAID, again, *others("2025-01-20", "2025-02-01", "2025-03-01"))
     assert moves(found)[2:] == ["2025-03-10 dropped", "2025-06-01 repeated"]
+
+
+def judged(verdict, about, field=None, value=None):
+    judgement = Judgement(
+        id=JudgementId("judgement-1"), verdict=verdict, about=(about,), field=field, value=value, reason="I read it",
+        by="ada", at=datetime(2025, 9, 1, tzinfo=UTC),
+    )  # fmt: skip
+    return rulings_of([judgement])
+
+
+def test_position_that_persons_rejected_or_corrected_is_as_they_see_it():
+    one, other = wording("2025-04-01", "demand"), wording("2025-05-01", "demand red line")
+    rejected = as_ruled([one, other], {}, judged(Verdict.REJECTED, one.position))
+    assert moves(thread(*rejected)) == ["2025-05-01 first"]
+    softer = as_ruled([one, other], {}, judged(Verdict.CORRECTED, other.position, "firmness", '"stated"'))
+    assert moves(thread(*softer)) == ["2025-04-01 first", "2025-05-01 repeated"]
+    elsewhere = as_ruled([one, other], {}, judged(Verdict.CORRECTED, other.position, "issue", '"trade"'))
+    assert moves(thread(*elsewhere)) == ["2025-04-01 first"]
+
+
+def test_correction_of_one_report_holds_for_all_of_the_position():
+    one, other = wording("2025-04-01", "demand"), wording("2025-05-01", "demand red line")
+    softer = judged(Verdict.CORRECTED, one.position, "firmness", '"firm"')
+    found = thread(*as_ruled([one, other], {other.position: one.position}, softer))
+    assert [step.wording.firmness.value for step in found.steps] == ["firm", "firm"]
 
 
 WORDINGS = st.lists(

@@ -6,6 +6,7 @@ changed_since(before, after)           what differs between the record as of two
 """
 
 from communique.record.history.difference import Change, Difference, State
+from communique.record.history.ruled import as_ruled
 from communique.record.history.since import changed_since
 from communique.record.history.threads import history_of
 from communique.record.history.wording import Edit, History, Move, Piece, Step, Thread, Wording
@@ -22,6 +23,7 @@ __all__ = [
     "Step",
     "Thread",
     "Wording",
+    "as_ruled",
     "changed_since",
     "history_of",
     "wordings_of",
