@@ -33,7 +33,8 @@ def test_a_watch_is_what_the_settings_describe(tmp_path):
         assert (hook.name, mail.name) == ("webhook https://b.example", "mail desk@a.example")
         assert (mail.host, mail.port, mail.security, mail.password) == ("mail.a.example", 587, "starttls", "grain")
         assert work.wanted.negotiation == "Oslo"
-    assert (tmp_path / "record.db.watch.jsonl").exists()
+    [journal] = tmp_path.glob("record.db.watch-*.jsonl")
+    assert journal.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,9 @@ def test_the_journal_of_a_record_on_a_server_lies_with_the_settings(tmp_path):
     )
     assert first.parent == tmp_path
     assert first != second
+
+
+def test_the_news_of_a_negotiation_has_a_journal_of_its_own(tmp_path):
+    settings = settings_of(tmp_path, FEEDS)
+    assert journal_of(settings) == tmp_path / "record.db.watch.jsonl"
+    assert journal_of(settings, "Oslo talks") == journal_of(settings, "oslo  Talks") != journal_of(settings, "Rome")

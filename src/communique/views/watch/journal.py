@@ -140,6 +140,7 @@ def open_journal(path: Path) -> Iterator[Journal]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # an address of a webhook may be as good as a password
         stream = path.open("a+b")
     except OSError as error:
         raise RecordError(f"{path}: expected a journal that can be written, found: {error.strerror}") from error

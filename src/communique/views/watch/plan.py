@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.documents import Network
-from communique.domain.ids import digest
+from communique.domain.ids import digest, negotiation_id
 from communique.errors import SettingsError
 from communique.record import Wanted
 from communique.views.settings import MailFile, Settings, WatchFile
@@ -53,7 +53,7 @@ def planned_watch(
         raise SettingsError(f"{settings.file}: expected feeds to watch (feeds = [...] in [watch]), found none")
     if given.interval_minutes < 1:
         raise SettingsError(f"{settings.file}: interval_minutes: expected at least 1, found {given.interval_minutes}")
-    with open_journal(journal_of(settings)) as journal:
+    with open_journal(journal_of(settings, negotiation)) as journal:
         yield Watch(
             feeds=given.feeds,
             record=record,
@@ -70,12 +70,16 @@ def planned_watch(
         )
 
 
-def journal_of(settings: Settings) -> Path:
-    """Return where the journal of a record lies: beside the file, or with the settings where the record is no file."""
+def journal_of(settings: Settings, negotiation: str | None = None) -> Path:
+    """Return where the journal of a watch lies: beside the record, or with the settings where that is no file.
+
+    Whose news is told of one negotiation has a journal apart: what it was not told, the others may have been.
+    """
     database = settings.database.removeprefix(SQLITE)
+    part = f"-{negotiation_id(negotiation).removeprefix('negotiation-')[:8]}" if negotiation else ""
     if "://" in database:
-        return settings.folder / f"watch-{digest(database)[:8]}.jsonl"
-    return Path(f"{database}.watch.jsonl")
+        return settings.folder / f"watch-{digest(database)[:8]}{part}.jsonl"
+    return Path(f"{database}.watch{part}.jsonl")
 
 
 def _channels(given: WatchFile, settings: Settings, around: Surroundings) -> Iterator[Channel]:
