@@ -2,33 +2,25 @@
 
 from datetime import date
 
-from communique.domain.actor import Actor, ActorKind
 from communique.domain.contact import Contact, ContactLevel, ContactMode, ContactStatus, Place
 from communique.domain.document import Origin, make_document
 from communique.domain.evidence import Evidence, Named
 from communique.domain.ids import ActorId, finding_id
 from communique.domain.span import Span
 from communique.domain.when import Duration, When
-from communique.record.merge import Kind, Told, join
+from communique.record.merge import Kind, Standing, Told, join
 
 ADA, BO, CY = (ActorId(f"actor-{name}") for name in ("ada", "bo", "cy"))
 KENYA, TANZANIA = ActorId("actor-kenya"), ActorId("actor-tanzania")
 DAY = date(2025, 3, 3)
 
 
-def actor(name: ActorId, shown: str, party: str, kind: ActorKind = ActorKind.PERSON) -> Actor:
-    return Actor(id=name, name=shown, kind=kind, party=party, roles=(), wikidata=None, mentions=(), rule="test")
-
-
 ACTORS = {
-    each.id: each
-    for each in (
-        actor(ADA, "Ada Otieno", "KEN"),
-        actor(BO, "Bo Mwakasege", "TZA"),
-        actor(CY, "Cy Barasa", "KEN"),
-        actor(KENYA, "Kenya", "KEN", ActorKind.GOVERNMENT),
-        actor(TANZANIA, "Tanzania", "TZA", ActorKind.GOVERNMENT),
-    )
+    ADA: Standing(name="Ada Otieno", party="KEN", is_person=True),
+    BO: Standing(name="Bo Mwakasege", party="TZA", is_person=True),
+    CY: Standing(name="Cy Barasa", party="KEN", is_person=True),
+    KENYA: Standing(name="Kenya", party="KEN", is_person=False),
+    TANZANIA: Standing(name="Tanzania", party="TZA", is_person=False),
 }
 
 

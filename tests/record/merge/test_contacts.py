@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from communique.domain.judgement import Verdict
-from communique.record.merge import NO_RULINGS, Kind, attach, group, months_after, rulings_of, successor
+from communique.record.merge import NO_RULINGS, Kind, attach, group, rulings_of
 from communique.record.merge.contacts.compare import compare_contacts
 from communique.record.merge.pairing import Answer
 from tests.record.merge.drawn import judged
@@ -97,43 +97,6 @@ def test_two_vague_reports_that_a_person_parted_are_not_attached_to_one():
     rulings = rulings_of([judged(Verdict.DIFFERENT, ("contact-8", "contact-9"))])
     near = [("contact-1", (sketch("1"),))]
     assert [attach(vague, near, rulings) is not None for vague in both] == [True, False]
-
-
-def put_off(**fields):
-    return sketch("1", status="postponed", told="2025-03-01", at="Kigali RWA", **fields)
-
-
-def test_postponed_contact_finds_the_next_of_the_same_people():
-    first = put_off()
-    later = sketch("2", on="2025-03-20", at="Kisumu KEN", told="2025-03-21")
-    last = sketch("3", on="2025-04-20", at="Kisumu KEN", told="2025-04-21")
-    found, reason = successor(("contact-1", (first,)), [("contact-3", (last,)), ("contact-2", (later,))])
-    assert found == "contact-2"
-    assert reason.words.startswith("put off from 3 March 2025; the next told of is for 20 March 2025")
-    assert set(months_after(first)) & set(later.reach)
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        pytest.param({"on": "2025-03-20", "who": ["KEN Barasa", "TZA Kikwete"]}, id="other_people"),
-        pytest.param({"on": "2025-03-20", "round": 5}, id="other_round"),
-        pytest.param({"on": "2025-03-20", "told": "2025-02-20"}, id="told_before"),
-        pytest.param({"on": "2025-02-20"}, id="earlier_day"),
-        pytest.param({"on": "2025-09-20"}, id="half_a_year_later"),
-        pytest.param({"on": "2025-03-20", "status": "cancelled"}, id="called_off"),
-        pytest.param({"on": "2025-03-20", "mode": "call"}, id="by_telephone"),
-    ],
-)
-def test_postponed_contact_is_not_replaced_by(other):
-    later = sketch("2", **{"told": "2025-03-21", **other})
-    assert successor(("contact-1", (put_off(round=4),)), [("contact-2", (later,))]) is None
-
-
-def test_held_contact_has_no_successor():
-    later = sketch("2", on="2025-03-20", told="2025-03-21")
-    assert successor(("contact-1", (sketch("1"),)), [("contact-2", (later,))]) is None
-    assert months_after(sketch("1")) == ()
 
 
 def test_day_by_day_neighbourhood_of_many_reports_is_settled_quickly():

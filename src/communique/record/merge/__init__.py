@@ -1,7 +1,6 @@
 """Joins the findings of many documents: pure functions that depend on no order and read no text."""
 
 from communique.record.merge.attach import Attachment, attach
-from communique.record.merge.contacts.successor import months_after, successor
 from communique.record.merge.copies import Fingerprint, copies, fingerprint
 from communique.record.merge.corrections import apply, corrected, left_in
 from communique.record.merge.group import Group, group, is_bound
@@ -11,7 +10,7 @@ from communique.record.merge.partition import neighbourhoods, partition
 from communique.record.merge.rulings import NO_RULINGS, Rulings, rulings_of
 from communique.record.merge.sketch import Sketch
 from communique.record.merge.sketching import sketches_of
-from communique.record.merge.told import Told
+from communique.record.merge.told import Standing, Told
 
 __all__ = [
     "NO_RULINGS",
@@ -21,6 +20,7 @@ __all__ = [
     "Kind",
     "Rulings",
     "Sketch",
+    "Standing",
     "Told",
     "apply",
     "attach",
@@ -31,10 +31,8 @@ __all__ = [
     "is_bound",
     "join",
     "left_in",
-    "months_after",
     "neighbourhoods",
     "partition",
     "rulings_of",
     "sketches_of",
-    "successor",
 ]

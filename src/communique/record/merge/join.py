@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from communique.domain.actor import Actor
 from communique.domain.judgement import Reason
 from communique.domain.merged import Merged, Report, Thing
 from communique.record.merge.actors.join import join_actors
@@ -13,7 +12,7 @@ from communique.record.merge.events.join import join_events
 from communique.record.merge.kinds import Kind
 from communique.record.merge.positions.join import join_positions
 from communique.record.merge.statements.join import join_statements
-from communique.record.merge.told import Around, Told
+from communique.record.merge.told import Around, Standing, Told
 
 Joined = tuple[Any, tuple[Reason, ...]]  # of the kind that is asked for
 
@@ -33,7 +32,7 @@ def join(
     *,
     reasons: Sequence[Reason] = (),
     homes: Mapping[str, str] | None = None,
-    actors: Mapping[str, Actor] | None = None,
+    actors: Mapping[str, Standing] | None = None,
 ) -> Merged[Thing]:
     """Return the thing its reports tell together, under the id of the first; their order does not matter.
 

@@ -20,7 +20,6 @@ class Days(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     news: int
     past: int
     ahead: int
-    replaced: int
 
 
 class Apart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
-from communique.domain.actor import Actor
 from communique.domain.contact import Place, Variant
 from communique.domain.document import Citation
 from communique.domain.evidence import Evidence, Named
@@ -31,11 +30,20 @@ class Told(Generic[Thing]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What telling a contact must know of an actor: under which name it is shown, and for whom it stands."""
+
+    name: str
+    party: str | None
+    is_person: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What a joined thing refers to: under which id each finding and actor stands in the record, and who they are."""
 
     homes: Mapping[str, str]
-    actors: Mapping[str, Actor]
+    actors: Mapping[str, Standing]
 
     def finding(self, name: FindingId | None) -> FindingId | None:
         """Return the id under which a finding stands."""

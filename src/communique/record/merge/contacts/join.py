@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from communique.domain.actor import ActorKind
 from communique.domain.contact import Contact, ContactLevel, ContactMode, Place, Variant
 from communique.domain.evidence import Evidence, Named
 from communique.domain.judgement import Reason
@@ -93,7 +92,7 @@ def _beside_people(contact: Contact, around: Around) -> Iterator[Named]:
 
 def _is_person(named: Named, around: Around) -> bool:
     actor = around.actors.get(named.actor)
-    return actor is not None and actor.kind is ActorKind.PERSON
+    return actor is not None and actor.is_person
 
 
 def _party(named: Named, around: Around) -> str | None:
