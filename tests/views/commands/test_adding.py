@@ -2,7 +2,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -91,11 +90,10 @@ def test_ctrl_c_ends_the_program_with_a_line_and_no_trace(tmp_path):
     command = [sys.executable, "-m", "communique", "add", str(tmp_path), "--database", str(tmp_path / "r.db")]
     environment = {**os.environ, "COMMUNIQUE_CONFIG": str(tmp_path)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
-        while not (tmp_path / "r.db").exists():
-            time.sleep(0.05)
-        time.sleep(1)
+        begun = process.stderr.readline()
         process.send_signal(signal.SIGINT)
         said = process.communicate()[1]
+    assert "100 documents: " in begun
     assert process.returncode == 130
     assert "stopped: " in said
     assert "Traceback" not in said

@@ -24,10 +24,13 @@ INTERRUPTED = 130
 
 @contextmanager
 def blaming() -> Iterator[None]:
-    """Say on standard error what somebody is to blame for, and end with status 1."""
+    """Say on standard error what somebody is to blame for, and end with status 1; with 130 where it was stopped."""
     keep_logs_quiet()
     try:
         yield
+    except KeyboardInterrupt as error:
+        typer.echo("communique: stopped", err=True)
+        raise typer.Exit(INTERRUPTED) from error
     except CommuniqueError as error:
         typer.echo(f"communique: {' '.join(str(error).split())}", err=True)
         raise typer.Exit(SOME_FAILED) from error
