@@ -13,6 +13,7 @@ from communique.domain.span import Span
 from communique.domain.when import Duration, When
 from communique.language import Page, Token
 from communique.language.cues import lexicon as certainty
+from communique.language.tense import Tense, tense_of
 
 FAR = 3  # of how close a time or place stands: where somebody goes to meet
 NEAR = 3  # words between the end of a frame and a time or place that belongs to it
@@ -60,7 +61,29 @@ class Circumstances:
             key = (level, abs(head.i - trigger.i)) if level is not None else None
             if key is not None and (best is None or key < best):
                 best, found = key, time.when
-        return found
+        return found or self._when_there(trigger, top, frame)
+
+    def _when_there(self, trigger: Token, top: Token, frame: Frame) -> When | None:
+        """Return when somebody goes to the place "where she will meet" somebody."""
+        verb = self._going(top)
+        if verb is None or trigger.i < verb.i or tense_of(verb) is Tense.PAST:
+            return None
+        return self.when_of(verb, verb, frame)
+
+    def _there(self, top: Token) -> Span | None:
+        """Return the place of "in Oslo, where she will meet X", "in Oslo next week, where she will meet X"."""
+        where = _where(top)
+        verb = self._going(top)
+        if where is None or verb is None or not self.is_time(where):
+            return self._name_at(where) if where is not None else None
+        goals = (child for above in (verb, *verb.children_by("acomp")) for child in above.children_by("prep"))
+        named = (child.child("pobj") for child in goals if child.lower in {"in", "to"})
+        return next((span for noun in named if noun is not None and (span := self._name_at(noun)) is not None), None)
+
+    def _going(self, top: Token) -> Token | None:
+        where = _where(top)
+        verb = _clause(where) if where is not None else None
+        return verb if verb is not top else None
 
     def since_of(self, trigger: Token, top: Token, frame: Frame) -> When | None:
         """Return the days from "since Monday" to the day of publication, for what goes on."""
@@ -157,7 +180,7 @@ class Circumstances:
 
     def place_of(self, trigger: Token, top: Token, frame: Frame) -> Place | None:
         """Return where a contact is said to be; a capital that acts is no place."""
-        span = self._place_before(trigger, top)
+        span = self._place_before(trigger, top) or self._there(top)
         if span is None and trigger.lemma in {"visit", "trip", "travel", "fly", "journey"}:
             span = self._visited(trigger)
         elif span is None:
@@ -295,6 +318,13 @@ class Circumstances:
     def is_time(self, noun: Token) -> bool:
         """Tell whether a word stands in a time expression."""
         return any(time.evidence.span.overlaps(noun.span) for _, time in self.times.get(noun.sentence, ()))
+
+
+def _where(top: Token) -> Token | None:
+    """Return the place of "in Oslo, where she will meet X"."""
+    verb = _clause(top)
+    is_there = verb is not None and verb.dep == "relcl" and any(c.lower == "where" for c in verb.children_by("advmod"))
+    return verb.head if verb is not None and is_there else None
 
 
 def _clause(token: Token) -> Token | None:

@@ -40,7 +40,7 @@ class Company:
         if not isinstance(rule, NounTrigger) or not rule.inherits or frame.has_partner or frame.has_silent:
             return
         standing = self.frames.people.standing
-        if frame.parts and not self._is_one_of(top, frame, standing.talking()):
+        if frame.parts and not self._is_one_of(top, frame, standing.talking(token.sentence)):
             return
         is_same_set = (
             token.lemma in {"round", "session"}
@@ -51,7 +51,7 @@ class Company:
         if not is_same_set:
             return
         mention = Mention(actor=ActorId(""), head=token.i, span=token.span, kind=MentionKind.DESCRIPTION)
-        frame.add([Part(actor, mention) for actor in standing.talking()])
+        frame.add([Part(actor, mention) for actor in standing.talking(token.sentence)])
         self.without_doubles(frame)
 
     def _is_one_of(self, top: Token, frame: Frame, actors: Sequence[ActorId]) -> bool:

@@ -117,7 +117,9 @@ class Gatherer:
 
     def found(self) -> list[Gathered]:
         """Return the contacts of which the text says enough: two sides, or a place where talks were held."""
-        return [contact for contact in self.contacts if self._stands_alone(contact)]
+        found = [contact for contact in self.contacts if self._stands_alone(contact)]
+        has_named = any(contact.parts and contact.mode in LOOSE for contact in found)
+        return [contact for contact in found if contact.parts or not has_named]  # else they may be the same
 
     def _stands_alone(self, contact: Gathered) -> bool:
         if len(contact.parts) > 1:
@@ -133,6 +135,9 @@ class Gatherer:
     def _is_group(self, part: Part) -> bool:
         """Tell whether somebody stands for several of rank ("the ministers", "Danish and Polish officials")."""
         actor = self.cast.actors[part.actor]
+        if actor.kind is ActorKind.GOVERNMENT:  # "rival Chadian leaders"
+            is_plural = self.page.tokens[part.mention.head].tag in {"NNS", "NNPS"}
+            return is_plural and rank_of_part(self.page, actor, part) is not None
         return actor.kind in {ActorKind.GROUP, ActorKind.UNNAMED} and rank_of(actor) is not None
 
     def _is_body(self, part: Part) -> bool:
@@ -202,7 +207,9 @@ class Gatherer:
         if sighting.is_definite and _same_day(contact, sighting) and contact.mode is sighting.mode:
             return any(self._alike(one, other) for one in few for other in many)
         by_state = len(few) != len(many) and len(few) > 1 and not {p.actor for p in few} <= {p.actor for p in many}
-        if not by_state and all(any(self._alike(one, other) for other in many) for one in few):
+        if (not by_state or sighting.is_definite) and all(
+            any(self._alike(one, other) for other in many) for one in few
+        ):
             return True
         return contact.mode is sighting.mode and self._differ_in_a_name(few, many)
 
@@ -231,8 +238,10 @@ class Gatherer:
 
     def _rank(self, part: Part) -> ContactLevel | None:
         """Return how high somebody stands, where it may tell two contacts of the same states apart."""
-        rank = rank_of_part(self.page, self.cast.actors[part.actor], part)
-        return rank if rank in {ContactLevel.LEADER, ContactLevel.MINISTER, ContactLevel.ENVOY} else None
+        actor = self.cast.actors[part.actor]
+        rank = rank_of_part(self.page, actor, part)
+        is_state = actor.kind is ActorKind.GOVERNMENT  # "officials of Chad" are not its leader
+        return rank if is_state or rank in {ContactLevel.LEADER, ContactLevel.MINISTER, ContactLevel.ENVOY} else None
 
     def _closeness(self, contact: Gathered, sighting: Sighting) -> tuple[float, ...]:
         shared = len({part.actor for part in contact.parts} & sighting.actors)

@@ -18,7 +18,9 @@ ORDER = [ContactLevel.OFFICIAL, ContactLevel.ENVOY, ContactLevel.MINISTER, Conta
 # The last word of a group or of a phrase, and the rank it speaks of.
 RANK_WORDS = {
     "leader": ContactLevel.LEADER, "president": ContactLevel.LEADER, "premier": ContactLevel.LEADER,
-    "minister": ContactLevel.MINISTER, "envoy": ContactLevel.ENVOY, "ambassador": ContactLevel.ENVOY,
+    "minister": ContactLevel.MINISTER, "secretary": ContactLevel.MINISTER, "commander": ContactLevel.OFFICIAL,
+    "officer": ContactLevel.OFFICIAL, "general": ContactLevel.OFFICIAL,
+    "envoy": ContactLevel.ENVOY, "ambassador": ContactLevel.ENVOY,
     "negotiator": ContactLevel.ENVOY, "representative": ContactLevel.ENVOY, "official": ContactLevel.OFFICIAL,
     "diplomat": ContactLevel.OFFICIAL, "senator": ContactLevel.OFFICIAL, "lawmaker": ContactLevel.OFFICIAL,
     "aide": ContactLevel.OFFICIAL, "adviser": ContactLevel.OFFICIAL, "advisor": ContactLevel.OFFICIAL,

@@ -68,6 +68,8 @@ def is_definite(token: Token, top: Token) -> bool:
 def is_another(token: Token, top: Token) -> bool:
     """Tell whether a mention is of one more: "a second round", "future talks"."""
     another = lexicon().words.another
+    if top.dep == "appos" or (top.dep == "npadvmod" and any(child.dep == "poss" for child in top.children)):
+        return False  # "A met B, their sixth meeting in a month"
     subject = top.head.child("nsubj") if top.dep == "attr" else None
     if subject is not None and subject.lower in {"this", "it", "that"}:
         return False  # "it was the first meeting between them"

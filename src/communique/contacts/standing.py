@@ -33,6 +33,7 @@ class Standing:
         self._latest: dict[tuple[str, ...], tuple[ActorId, ...]] = {}
         self._talking: dict[tuple[str, ...], tuple[ActorId, ...]] = {}
         self._seen = 0
+        self._last: tuple[int, tuple[ActorId, ...]] = (-1, ())  # the sentence of the last contact, and who took part
 
     def _is_named(self, mention: Mention) -> bool:
         """Tell whether a group names its parties; "the two sides" only takes them up."""
@@ -56,10 +57,12 @@ class Standing:
                 if parties:
                     yield noun.i, STRONG, parties
 
-    def see(self, parts: Iterable[Part], *, is_talks: bool) -> None:
+    def see(self, parts: Iterable[Part], sentence: int, *, is_talks: bool) -> None:
         """Take in those who take part in a contact."""
         actors = tuple(part.actor for part in parts)
         parties = self._parties_of(actors)
+        if len(actors) >= TWO:
+            self._last = (sentence, actors)
         if not parties:
             return
         self._sets[parties] += STRONG if is_talks else NAMED
@@ -75,8 +78,10 @@ class Standing:
         is_people = all(self.cast.actors[actor].kind is ActorKind.PERSON for actor in actors)
         return actors if actors and is_people and len(actors) == len(parties) else self.parties(count)
 
-    def talking(self) -> tuple[ActorId, ...]:
-        """Return who talks with whom, as the page last named them."""
+    def talking(self, sentence: int) -> tuple[ActorId, ...]:
+        """Return who talks with whom, as the sentence before a word or else the page last named them."""
+        if self._last[0] == sentence:
+            return self._last[1]
         return self._talking.get(self._in_play(None)) or self.parties()
 
     def _in_play(self, count: int | None, sets: Counter[tuple[str, ...]] | None = None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from communique.contacts.lexicon import NounTrigger, Trigger, VerbTrigger, lexicon
 from communique.domain.contact import ContactMode
 from communique.language import Page, Token
+from communique.language.tense import is_infinitive
 
 COMPLEMENTS = ("oprd", "ccomp", "xcomp")
 HEADS = {  # two nouns are of a contact only below these: "in touch", "had a word"
@@ -93,7 +94,7 @@ def _is_of_two(verb: Token) -> bool:
     """Tell whether two names joined by "and" are the subject of a verb: "A and B discussed the border"."""
     subject = verb.child("nsubj")
     joined = subject.conjuncts() if subject is not None else []
-    return len(joined) > 1 and all(word.pos == "PROPN" for word in joined)
+    return len(joined) > 1 and all(word.pos == "PROPN" or word.lemma in lexicon().words.offices for word in joined)
 
 
 def _before(token: Token, count: int) -> list[Token]:
@@ -146,10 +147,16 @@ def _object_fits(verb: Token, rule: VerbTrigger) -> bool:
         return rule.object or preposition_below(verb, rule.partners) is not None
     if partner.lemma in rule.not_objects or partner.lower in rule.not_objects:
         return False
-    if rule.mode == "call" and (verb.child(*COMPLEMENTS) or _has_second_object(verb)):
+    if rule.mode == "call" and (_has_predicate(verb) or _has_second_object(verb)):
         return False
     astray = preposition_below(partner, rule.partners)  # "discussed the border with X"
     return rule.object or _by_phone(verb) or (astray or preposition_below(verb, rule.partners)) is not None
+
+
+def _has_predicate(verb: Token) -> bool:
+    """Tell whether "called X to account" says more than whom: "called X to brief him" gives a purpose."""
+    predicates = verb.children_by(*COMPLEMENTS)
+    return any(child.dep != "xcomp" or not is_infinitive(child) for child in predicates)
 
 
 def _has_second_object(verb: Token) -> bool:
@@ -211,7 +218,7 @@ def _is_courtesy(noun: Token) -> bool:
 
 def _is_qualified(noun: Token, rule: NounTrigger, beside: set[str], *, is_first: bool) -> bool:
     """Tell whether a noun has beside it what its rule asks for, or takes up an earlier contact ("the session")."""
-    if not rule.qualified or beside & rule.qualified:
+    if not rule.qualified or (beside | {child.lower for child in noun.children_by("det")}) & rule.qualified:
         return True
     marks = (child.lower in {"the", "that"} or child.dep == "poss" for child in noun.children)
     return rule.or_definite and not is_first and any(marks)
