@@ -9,6 +9,7 @@ from communique.documents.running_heads import without_running_heads
 from communique.documents.sources import source_rules
 
 EARLY_SHARE = 0.85  # of the usual width: a line ends early where the next word would have fitted before that
+HEADING_SHARE = 0.7  # of the usual width, at most
 USUAL = 0.9  # of the lines are at most as wide as usual
 GAPPY_SHARE = 0.5  # of the lines stand after an empty one: then empty lines mean nothing
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
@@ -86,9 +87,17 @@ def _ends_paragraph(line: _Line, after: _Line, setting: _Setting) -> bool:
     ends_sentence = bool(SENTENCE_END.search(line.text))
     if ITEM.match(after.text) and not TIED.search(line.text):
         return True
+    if ends_sentence and _is_heading(after, setting):
+        return True
     next_word = after.text.split(" ", 1)[0]
     is_early = len(line.text) + 1 + len(next_word) <= EARLY_SHARE * setting.width
     return is_early and (ends_sentence or not after.text[0].islower()) and not TIED.search(line.text)
+
+
+def _is_heading(line: _Line, setting: _Setting) -> bool:
+    """Tell whether a line is short, begins like a sentence, and does not end like one."""
+    is_short = len(line.text) <= HEADING_SHARE * setting.width
+    return is_short and not line.text[0].islower() and not SENTENCE_END.search(line.text)
 
 
 def _keeps_hyphen(cut: re.Match[str], right: str, setting: _Setting) -> bool:
