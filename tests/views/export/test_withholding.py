@@ -2,10 +2,12 @@ from dataclasses import replace
 
 import pytest
 
+from communique.domain.contact import Variant
+from communique.domain.span import Span
 from communique.views.export.holdings import quote_of
 from communique.views.export.permitted import permitted
 from communique.views.export.rights import Rights, rights_of
-from communique.views.export.withholding import WITHHELD, Withholding
+from communique.views.export.withholding import MASK, WITHHELD, Withholding
 from tests.views.export.stage import (
     ACCEPTED,
     CLOSED,
@@ -73,6 +75,15 @@ def test_names_that_are_known_outside_the_text_stay(withholding):
     voices = replace(VOICES, name=f"those for whom {KEPT_BACK}")
     assert withholding.less(known, [CLOSED.id]).name == known.name
     assert withholding.less(voices, [CLOSED.id]).name == WITHHELD
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("PT2H", "PT2H"), ("both of them", WITHHELD), (f"{MASK * 5}, {MASK * 2}", WITHHELD), (MASK * 5, WITHHELD)],
+)
+def test_of_another_report_that_is_closed_a_normal_form_stays(withholding, value, told):
+    other = Variant(field="duration", value=value, evidence=CLOSED.evidence(Span(0, 4)))
+    assert withholding.less(other).value == told
 
 
 def test_an_office_of_the_roster_stays_and_one_in_the_words_of_the_text_goes(withholding):

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from communique.domain.actor import Role
+from communique.domain.contact import Variant
 from communique.domain.document import Citation
 from communique.domain.evidence import Evidence
 from communique.domain.ids import DocumentId
@@ -97,7 +98,7 @@ class _Reducer:
             is_closed = value.document in self._closed
             return replace(value, quote=MASK * len(value.quote)) if is_closed else value
         if isinstance(value, str):
-            return value if self._runs.isdisjoint(_runs(value)) else WITHHELD
+            return value if MASK not in value and self._runs.isdisjoint(_runs(value)) else WITHHELD
         if isinstance(value, tuple):
             return tuple(self.less(part) for part in value)
         if is_dataclass(value) and not isinstance(value, (type, Report)):  # a report names its outlet, no words
@@ -107,6 +108,8 @@ class _Reducer:
     def _fields_less(self, value: "DataclassInstance") -> object:
         kept = {name: getattr(value, name) for name in _names_of(type(value))}
         found = {name: self.less(part) for name, part in kept.items() if not _is_known(value, name)}
+        if isinstance(value, Variant) and value.evidence.document in self._closed and len(value.value.split()) > 1:
+            found["value"] = WITHHELD  # several words are those of the report; one is a name or a normal form
         changed = {name: part for name, part in found.items() if part is not kept[name]}
         return replace(value, **changed) if changed else value
 
