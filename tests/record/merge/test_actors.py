@@ -11,7 +11,9 @@ from communique.record.merge.traits import ActorTraits
 
 
 def person(name, party="KEN", *ranks, wikidata=None):
-    return ActorTraits(name=folded(name), party=party, wikidata=wikidata, is_person=True, ranks=ranks or ("minister",))
+    return ActorTraits(
+        name=folded(name), shown=name, party=party, wikidata=wikidata, is_person=True, ranks=ranks or ("minister",)
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +89,7 @@ def test_group_is_called_by_the_one_with_an_identifier():
 
 
 def test_state_is_one_in_all_documents_and_no_other():
-    state = ActorTraits(name="kenya", party="KEN", wikidata="Q114", is_person=False, ranks=())
+    state = ActorTraits(name="kenya", shown="Kenya", party="KEN", wikidata="Q114", is_person=False, ranks=())
     groups = group(
         Kind.ACTOR, [sketch("actor-1", state), sketch("actor-1", state), sketch("actor-2", state)], NO_RULINGS
     )
@@ -95,5 +97,5 @@ def test_state_is_one_in_all_documents_and_no_other():
 
 
 def test_unnamed_voices_stay_apart():
-    voice = ActorTraits(name="a diplomat", party="KEN", wikidata=None, is_person=False, ranks=())
+    voice = ActorTraits(name="a diplomat", shown="a diplomat", party="KEN", wikidata=None, is_person=False, ranks=())
     assert len(group(Kind.ACTOR, [sketch("actor-1", voice), sketch("actor-2", voice)], NO_RULINGS)) == 2

@@ -14,7 +14,8 @@ class Traits(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class ActorTraits(Traits, frozen=True, tag="actor"):
     """A person by name, party and office."""
 
-    name: str
+    name: str  # folded
+    shown: str  # as it is written
     party: str | None
     wikidata: str | None
     is_person: bool

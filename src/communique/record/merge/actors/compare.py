@@ -21,7 +21,7 @@ def _by_name(first: ActorTraits, second: ActorTraits) -> Pairing:
     if one.generation != other.generation:
         return apart("two generations of one family")
     if one.full == other.full and one.given:
-        return same(8, f"the same name, “{second.name}”")
+        return same(8, f"the same name, “{second.shown}”")
     if one.given and other.given:
         return _by_full_names(one, other, first, second)
     return _by_surname(one, other, first, second)
@@ -36,7 +36,7 @@ def _by_full_names(one: Name, other: Name, first: ActorTraits, second: ActorTrai
         return left_open("alike names, yet nothing says that they act for one party")
     if first.ranks and second.ranks and not set(first.ranks) & set(second.ranks):
         return left_open("alike names, yet other offices")
-    return same(6, f"“{first.name}” and “{second.name}” are spellings of one name, the same party")
+    return same(6, f"“{first.shown}” and “{second.shown}” are spellings of one name, the same party")
 
 
 def _by_surname(one: Name, other: Name, first: ActorTraits, second: ActorTraits) -> Pairing:
@@ -44,4 +44,4 @@ def _by_surname(one: Name, other: Name, first: ActorTraits, second: ActorTraits)
         return apart("other surnames")
     if first.party is None or first.party != second.party or not set(first.ranks) & set(second.ranks):
         return left_open("one surname says too little")
-    return same(2, f"the same surname, party and office; “{first.name}” and “{second.name}”")
+    return same(2, f"the same surname, party and office; “{first.shown}” and “{second.shown}”")

@@ -9,6 +9,7 @@ def traits_of(actor: Actor) -> ActorTraits:
     """Return the traits of an actor."""
     return ActorTraits(
         name=folded(actor.name),
+        shown=actor.name,
         party=actor.party,
         wikidata=actor.wikidata,
         is_person=actor.kind is ActorKind.PERSON,
