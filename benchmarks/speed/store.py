@@ -40,12 +40,15 @@ FAMILY = "Vell Lund Moe Dahl Berg Holm Lind Falk Krog Rask Sund Torp".split()
 ISSUES = ("ceasefire", "prisoners", "sanctions", "withdrawal", "trade", "energy")
 NOUNS = ("a truce at sea", "the release of all prisoners", "an end of the sanctions", "a withdrawal to the river",
          "lower tariffs on grain", "gas through the old pipeline")  # fmt: skip
+SYLLABLES = ("ba", "del", "fi", "gor", "hun", "ket", "lom", "mir", "nas", "pol", "ris", "tuv")
+WORDS = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES[:6]]  # so that no two sentences are alike
 PLACES = ("Visby", "Bergen", "Aarhus", "Turku", "Tartu", "Gdansk", "Brno", "Graz")
 CITIES = dict(zip(PLACES, ("SWE", "NOR", "DNK", "FIN", "EST", "POL", "CZE", "AUT"), strict=True))
 MODES = (ContactMode.MEETING, ContactMode.CALL, ContactMode.TALKS, ContactMode.VISIT)
 STATUSES = (ContactStatus.HELD, ContactStatus.HELD, ContactStatus.SCHEDULED, ContactStatus.ANNOUNCED)
 PLANS = frozenset({ContactStatus.SCHEDULED, ContactStatus.ANNOUNCED})
 RANKS = (Rank.LEADER, Rank.MINISTER, Rank.ENVOY)
+POSITIONS = 2  # of so many statements a document
 EDGE = 2000  # documents at the beginning and at the end that are compared
 
 
@@ -108,8 +111,7 @@ def document(number: int, published: date, people: list[Actor], chance: random.R
         speaker = text.put(several[one].name)
         cue = text.put(chance.choice((" said", " insisted", " wrote", " told reporters")))
         text.put(" that ")
-        wish = chance.choice(("for good", "this year", "without delay", "step by step", "as agreed", "at any price"))
-        said = text.put(f"{NOUNS[noun]} must come {wish}, {chance.randrange(10**6)} times over")
+        said = text.put(f"{' '.join(chance.sample(WORDS, 9))} {NOUNS[noun] if one < POSITIONS else 'then'}")
         text.put(". ")
         pieces.append(("statement", said, {"speaker": speaker, "cue": cue, "noun": Span(noun, noun)}))
     made = make_document(text.text, Origin(published=published, source=f"Outlet {number % 40}", title=f"Report {number}",
@@ -132,7 +134,7 @@ class Builder:
         )
         told = [(at - 2, span, parts) for at, (kind, span, parts) in enumerate(pieces) if kind == "statement"]
         statements = tuple(self.statement(at, span, parts) for at, span, parts in told)
-        positions = tuple(self.position(at, span, parts, statements[at].id) for at, span, parts in told[:2])
+        positions = tuple(self.position(at, span, parts, statements[at].id) for at, span, parts in told[:POSITIONS])
         plans = tuple(self.commitment(contact) for contact in contacts if contact.status in PLANS)
         events = tuple(self.event(at, contact) for at, contact in enumerate(contacts))
         return Findings(document=self.document, actors=actors, contacts=contacts, statements=statements,

@@ -9,6 +9,7 @@ from communique.domain.ids import DocumentId, NegotiationId
 from communique.domain.record import ProducedBy
 from communique.record.store import naming, schema
 from communique.record.store.added import Added
+from communique.record.store.derive.rebuilding import renew_if_stale
 from communique.record.store.derive.refresh import refresh
 from communique.record.store.judging import current_rulings
 from communique.record.store.rows import chunks
@@ -31,9 +32,11 @@ def add_batch(
     table = schema.documents.c
     known = {row.id for row in connection.execute(select(table.id).where(table.id.in_(ids)))}
     into = naming.negotiation_named(connection, negotiation)
+    rulings = current_rulings(connection)
+    renew_if_stale(connection, rulings)
     changed = put_findings(connection, found, produced_by)
     if changed:
-        refresh(connection, changed, current_rulings(connection))
+        refresh(connection, changed, rulings)
     if into is not None:
         naming.assign(connection, [_put_in(document, into) for document in dict.fromkeys(ids)])
     met = schema.met.c

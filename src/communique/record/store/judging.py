@@ -9,6 +9,7 @@ from communique.domain.ids import JudgementId
 from communique.domain.judgement import Judgement, Verdict
 from communique.record.merge import Rulings, rulings_of
 from communique.record.store import schema
+from communique.record.store.derive.rebuilding import renew_if_stale
 from communique.record.store.derive.refresh import touch
 from communique.record.store.rows import put
 
@@ -22,6 +23,7 @@ def judge(connection: Connection, judgements: Iterable[Judgement]) -> int:
     new = {judgement.id: judgement for judgement in judgements if judgement.id not in known}
     if new:
         rows = [{name: getattr(judgement, name) for name in COLUMNS} for judgement in new.values()]
+        renew_if_stale(connection, current_rulings(connection))
         put(connection, schema.judgements, rows)
         log = list(list_judgements(connection))
         touch(connection, _touched(log, new.values()), rulings_of(log))

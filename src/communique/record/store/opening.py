@@ -1,5 +1,6 @@
 """Opens a record: makes it where there is none, and sees that its schema is the one this program knows."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,12 @@ from sqlalchemy import Connection, Engine, inspect, text
 from communique.errors import RecordError
 from communique.record.store import schema
 from communique.record.store.connect import Place, connect, place_of, reading, writing
+from communique.record.store.copying import copy_to
+from communique.record.store.derive.rebuilding import rebuild
+from communique.record.store.judging import current_rulings
 from communique.record.store.store import Store
+
+log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 10.0
 
@@ -21,7 +27,8 @@ def open_record(
     """Yield the record at a path or URL (`sqlite:///PATH`, `postgresql://USER@HOST/NAME`), and close it.
 
     Args:
-        writable: False opens it for reading alone.
+        writable: False opens it for reading alone. A writable record of an older schema is upgraded; of a file a copy
+            is kept beside it (`record.db.before-0003`).
         create: Whether a record is made where there is none.
         wait_seconds: How long to wait while another program writes.
 
@@ -48,9 +55,17 @@ def _ready(engine: Engine, place: Place, *, writable: bool, create: bool) -> Non
             "made by a newer communique, which can open it"
         )
     if not writable or (found is None and not create):
-        what = "none" if found is None else found
-        raise RecordError(f"{place.name}: expected a record of schema {schema.VERSION}, found {what}")
-    _raise(engine, place)
+        raise RecordError(_too_old(place, found))
+    _raise(engine, place, found)
+
+
+def _too_old(place: Place, found: str | None) -> str:
+    if found is None:
+        return f"{place.name}: expected a record, found an empty database"
+    return (
+        f"{place.name}: expected a record of schema {schema.VERSION}, found {found}: "
+        "`communique db upgrade` raises it, and keeps a copy"
+    )
 
 
 def upgrade(database: str | Path, *, wait_seconds: float = PATIENCE_SECONDS) -> tuple[str, str]:
@@ -84,9 +99,16 @@ def version_of(connection: Connection, place: Place) -> str | None:
     return None
 
 
-def _raise(engine: Engine, place: Place) -> None:
-    from communique.record.store.upgrade import raise_schema  # noqa: PLC0415  alembic is needed here alone
+def _raise(engine: Engine, place: Place, found: str | None) -> None:
+    """Make the schema, or raise it in one step; a file is copied before."""
+    from communique.record.store.upgrading import raise_schema  # noqa: PLC0415  alembic is needed here alone
 
+    if found is not None and place.path is not None:
+        copy = place.path.with_name(f"{place.path.name}.before-{schema.VERSION}")
+        if not copy.exists():
+            copy_to(engine, place, copy)
+        log.warning("%s: schema %s becomes %s; the old file is kept as %s", place.name, found, schema.VERSION, copy)
     with writing(engine, place) as connection:
         if version_of(connection, place) != schema.VERSION:  # another program may have been first
             raise_schema(connection)
+            rebuild(connection, current_rulings(connection))

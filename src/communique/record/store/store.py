@@ -1,6 +1,6 @@
 """The record as others see it: add, judge, list, show, search."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from communique.domain.contact import Contact
 from communique.domain.document import Citation, Document
 from communique.domain.event import Event
 from communique.domain.findings import Findings
-from communique.domain.ids import DocumentId, NegotiationId
+from communique.domain.ids import ActorId, DocumentId, NegotiationId
 from communique.domain.judgement import Judgement
 from communique.domain.merged import Merged
 from communique.domain.negotiation import Negotiation
@@ -23,11 +23,12 @@ from communique.domain.record import ProducedBy, Record
 from communique.domain.statement import Statement
 from communique.record.history import Difference, History
 from communique.record.merge import Rulings
-from communique.record.store import checks, citing, copying, judging, listing, looking, naming, past, sources
+from communique.record.store import checks, citing, copying, glance, judging, listing, looking, naming, past, sources
 from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
 from communique.record.store.connect import Place, reading, writing
-from communique.record.store.derive.refresh import rebuild
+from communique.record.store.derive.rebuilding import rebuild
+from communique.record.store.glance import Extent
 from communique.record.store.naming import Assignment
 from communique.record.store.readings import list_readings
 from communique.record.store.rows import chunks
@@ -218,6 +219,17 @@ class Store:
         with reading(self._engine, self._place) as connection:
             negotiation = naming.negotiation_named(connection, wanted.negotiation)
             return tuple(search(connection, words, wanted, negotiation=negotiation))
+
+    def named(self, ids: Collection[str]) -> dict[ActorId, Actor]:
+        """Return the actors with these ids, or one with them, as lists show them: without their mentions."""
+        with reading(self._engine, self._place) as connection:
+            return dict(glance.actors_named(connection, ids))
+
+    def extent(self, wanted: Wanted = ALL) -> Extent:
+        """Return how many documents are wanted, of how many outlets and which days."""
+        with reading(self._engine, self._place) as connection:
+            negotiation = naming.negotiation_named(connection, wanted.negotiation)
+            return glance.extent_of(connection, wanted, negotiation=negotiation)
 
     # --- the whole ---
 

@@ -59,11 +59,13 @@ def row_of(kind: str, merged: Merged[Any], settled: date | None = None) -> Field
 
 
 def mode_of(thing: object) -> str | None:
-    """Return the mode of a contact, the act of a statement, the type of an event."""
+    """Return the mode of a contact, the act of a statement, the type of an event, the kind of an actor."""
     if isinstance(thing, Contact):
         return thing.mode
     if isinstance(thing, Statement):
         return thing.act
+    if isinstance(thing, Actor):
+        return thing.kind
     return thing.type if isinstance(thing, Event) else None
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from communique.domain.actor import ActorKind
+from communique.domain.contact import Contact
 from communique.domain.document import Citation
 from communique.domain.ids import DocumentId
 from communique.domain.judgement import Reason, Verdict
 from communique.domain.merged import Merged
-from communique.record.merge import Kind, Rulings, Told, apply, join
+from communique.record.merge import Kind, Rulings, Standing, Told, apply, join, left_in
 from communique.record.store import schema
 from communique.record.store.codec import decode, finding_of, merged_of
 from communique.record.store.derive.facets import actors_of, days_of, parties_of, row_of
@@ -54,7 +56,7 @@ def everywhere(connection: Connection, actors: Iterable[str], rulings: Rulings) 
             one = Told(finding=finding_of("actor", row.payload), document=citation, origin=origin)
             told.setdefault(row.group, []).append(one)
         for group, reasons in reasons_of(connection, told).items():
-            whole[group] = Joining(told, {group: reasons}, {}, {}, rulings).thing("actor", group) or whole[group]
+            whole[group] = Joining(told, {group: reasons}, {}, {}, {}, rulings).thing("actor", group) or whole[group]
     return whole
 
 
@@ -107,6 +109,7 @@ class Joining:
     reasons: Mapping[str, tuple[Reason, ...]]
     homes: Mapping[str, str]
     replaced: Mapping[str, str]  # of contacts put off or called off: what was held in their place
+    actors: Mapping[str, Standing]
     rulings: Rulings
 
     def thing(self, kind: str, group: str, *, as_of: date | None = None) -> Merged[Any] | None:
@@ -116,7 +119,8 @@ class Joining:
             return None
         findings = {told.finding.id for told in self.members[group]} - {told.finding.id for told in members}
         reasons = [reason for reason in self.reasons[group] if not findings & set(reason.about)]
-        merged = join(Kind(kind), members, reasons=reasons, homes=self.homes)
+        told = left_in(members, self.rulings)
+        merged = join(Kind(kind), told, reasons=reasons, homes=self.homes, actors=self.actors)
         if merged.thing.id != group:
             merged = replace(merged, thing=replace(merged.thing, id=group))
         if group in self.replaced and merged.thing.replaced_by is None:
@@ -134,7 +138,27 @@ def joining(connection: Connection, groups: Collection[str], rulings: Rulings, *
     members = members_of(connection, groups)
     told = [one for several in members.values() for one in several]
     homes = homes_of(connection, told)
-    return Joining(members, reasons_of(connection, members), homes, _replaced(connection, members, as_of), rulings)
+    replaced = _replaced(connection, members, as_of)
+    return Joining(
+        members, reasons_of(connection, members), homes, replaced, _standings(connection, told, homes), rulings
+    )
+
+
+def _standings(connection: Connection, told: Iterable[Told[Any]], homes: Mapping[str, str]) -> dict[str, Standing]:
+    """Return for whom each participant of a contact stands, by the id of the actor across documents."""
+    contacts = [each.finding for each in told if isinstance(each.finding, Contact)]
+    named = {homes.get(name, name) for contact in contacts for name in actors_named(contact)}
+    return {
+        name: Standing(name=shown, party=party, is_person=kind == ActorKind.PERSON)
+        for name, (shown, party, kind) in standings_of(connection, named).items()
+    }
+
+
+def standings_of(connection: Connection, actors: Iterable[str]) -> dict[str, tuple[str, str | None, str]]:
+    """Return the name, the party and the kind of actors across documents."""
+    table = schema.things.c
+    statement = select(table.id, table.name, table.party, table.mode).where(table.kind == "actor")
+    return {row.id: (row.name, row.party, row.mode) for row in rows_with(connection, statement, table.id, actors)}
 
 
 def _replaced(connection: Connection, contacts: Iterable[str], as_of: date | None) -> dict[str, str]:
@@ -174,20 +198,14 @@ def remove_things(connection: Connection, ids: Iterable[str]) -> None:
 
 def _put_parties(connection: Connection, kind: str, merged: Collection[Merged[Any]]) -> None:
     """Write by whom things are found."""
-    party_of = parties_of_actors(connection, {actor for one in merged for actor in actors_of(one.thing)})
+    known = standings_of(connection, {actor for one in merged for actor in actors_of(one.thing)})
+    party_of = {actor: party for actor, (_, party, _) in known.items()}
     rows = [
         {"party": party, "kind": kind, "day": days_of(one).first, "thing": one.thing.id}
         for one in merged
         for party in parties_of(one.thing, party_of)
     ]
     put(connection, schema.thing_parties, rows)
-
-
-def parties_of_actors(connection: Connection, actors: Iterable[str]) -> dict[str, str | None]:
-    """Return the party each actor acts for."""
-    table = schema.things.c
-    rows = rows_with(connection, select(table.id, table.party).where(table.kind == "actor"), table.id, actors)
-    return {row.id: row.party for row in rows}
 
 
 def put_parties_again(connection: Connection, actors: Iterable[str]) -> None:

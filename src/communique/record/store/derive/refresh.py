@@ -2,30 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
 
-from communique.domain.actor import Actor
-from communique.domain.ids import ActorId
 from communique.domain.merged import Merged
-from communique.record.history import Wording, wordings_of
-from communique.record.ledger import Telling, tellings_of
-from communique.record.merge import Kind, Rulings, sketches_of
+from communique.record.merge import Kind, Rulings
 from communique.record.store import schema
-from communique.record.store.codec import encode, key_of
 from communique.record.store.derive.belonging import parties_and_issues, put_negotiations, settle_negotiations
-from communique.record.store.derive.current import Current, Told, current_of, findings_of, texts_of, told_by
+from communique.record.store.derive.current import Current, Told, current_of, texts_of, told_by
 from communique.record.store.derive.grouping import Regrouped, regroup
 from communique.record.store.derive.joining import (
     count_reports,
     joining,
-    parties_of_actors,
     put_parties_again,
     put_things,
     remove_things,
+    standings_of,
 )
 from communique.record.store.derive.ledger import (
     Moved,
@@ -36,44 +31,14 @@ from communique.record.store.derive.ledger import (
     renew,
 )
 from communique.record.store.derive.origins import address_of, put_fingerprints, settle_origins
+from communique.record.store.derive.presenting import presentations
 from communique.record.store.derive.references import findings_named
-from communique.record.store.derive.sketching import Kept, Touched, put_sketches, sketches_with
+from communique.record.store.derive.sketching import Touched, put_sketches, sketches_with
 from communique.record.store.derive.standings import AS_OF, put_standing, standing
+from communique.record.store.derive.tracing import put_wordings, traces_of
 from communique.record.store.rows import chunks, drop, put, put_over, rows_with
 
 CHUNK = 64  # documents made anew at a time
-
-DERIVED = (
-    schema.thing_negotiations,
-    schema.thing_parties,
-    schema.things,
-    schema.sketch_keys,
-    schema.sketches,
-    schema.groups,
-    schema.mentions,
-    schema.members,
-    schema.document_negotiations,
-    schema.copies,
-    schema.fingerprint_keys,
-    schema.fingerprints,
-    schema.met,
-    schema.wordings,
-    schema.replacements,
-    schema.line_findings,
-    schema.lines,
-    schema.telling_keys,
-    schema.tellings,
-    schema.standings,
-)
-
-
-def rebuild(connection: Connection, rulings: Rulings) -> None:
-    """Make all that is derived again from nothing."""
-    for table in DERIVED:
-        connection.execute(delete(table))
-    everything = [row.id for row in connection.execute(select(schema.documents.c.id).order_by(schema.documents.c.id))]
-    for some in chunks(everything, CHUNK):
-        refresh(connection, some, rulings)
 
 
 def refresh(connection: Connection, documents: Iterable[str], rulings: Rulings) -> None:
@@ -92,15 +57,6 @@ def touch(connection: Connection, findings: Iterable[str], rulings: Rulings) -> 
     work.cast()
     work.sketch()
     work.write()
-
-
-@dataclass(slots=True)
-class Sketched:
-    """What merging, the ledger and the history must know of some documents."""
-
-    sketches: dict[str, Kept] = field(default_factory=dict)
-    tellings: list[Telling] = field(default_factory=list)
-    wordings: list[Wording] = field(default_factory=list)
 
 
 @dataclass
@@ -174,7 +130,7 @@ class Refreshing:
         before = self._members(set(self.read))
         self._put_members(before)
         gone = {finding for finding, kind in before.items() if kind == "actor"}
-        self._merge_touched(put_sketches(self.connection, *self._presentations(gone)))
+        self._merge_touched(put_sketches(self.connection, *presentations(self.connection, self.read, self.told, gone)))
         moved = self._regroup("actor")
         members = schema.members.c
         rows = rows_with(self.connection, select(members.document), members.finding, moved)
@@ -212,45 +168,6 @@ class Refreshing:
             [{"target": target, "finding": finding} for target, finding in sorted(pairs)],
         )
 
-    def _presentations(self, gone: set[str]) -> tuple[dict[str, Kept], dict[str, Kept]]:
-        """Return how actors are presented, each way by its first document: the new ones, and those they replace."""
-        table = schema.sketches.c
-        actors = {one.finding.id for told in self.told.values() for one in told if one.kind == "actor"}
-        known = sketches_with(self.connection, table.finding, actors | gone, table.kind == "actor")
-        lost = {key: kept for key, kept in known.items() if kept.sketch.document in self.read}
-        found: dict[str, Kept] = {}
-        candidates = [*self._sketched_actors(self.read, self.told)]
-        if lost:
-            candidates += self._elsewhere({kept.sketch.finding for kept in lost.values()})
-        candidates += [kept for key, kept in known.items() if key not in lost]
-        for kept in candidates:
-            first = found.get(kept.id)
-            if first is None or kept.sketch.place_in_line < first.sketch.place_in_line:
-                found[kept.id] = kept
-        return found, known
-
-    def _sketched_actors(self, read: Mapping[str, Current], told: Mapping[str, list[Told]]) -> Iterable[Kept]:
-        for document, current in read.items():
-            actors = [one for one in told[document] if one.kind == "actor"]
-            keys = {one.finding.id: (one.key, form_of(one.finding)) for one in actors}
-            findings = findings_of(current, actors, {document: ""})
-            for sketch in sketches_of(findings, {}, current.document):
-                if sketch.kind == Kind.ACTOR:
-                    key, form = keys[sketch.finding]
-                    yield Kept(f"{sketch.finding}/{form}", sketch, key)
-
-    def _elsewhere(self, actors: set[str]) -> Iterable[Kept]:
-        """Yield how these actors are presented in all documents: one that stood for a way may be gone."""
-        members = schema.members.c
-        rows = rows_with(self.connection, select(members.document), members.finding, actors)
-        documents = {row.document for row in rows} - set(self.read)
-        for some in chunks(sorted(documents), CHUNK):
-            read = {str(current.document): current for current in current_of(self.connection, some)}
-            told = told_by(self.connection, read.values())
-            for kept in self._sketched_actors(read, told):
-                if kept.sketch.finding in actors:
-                    yield kept
-
     # --- findings ---
 
     def sketch(self) -> None:
@@ -260,7 +177,7 @@ class Refreshing:
             told = told_by(self.connection, read.values())
             table = schema.sketches.c
             old = sketches_with(self.connection, table.document, some, table.kind != "actor")
-            new = self._sketched(read, told)
+            new = traces_of(self.connection, read, told)
             self._merge_touched(put_sketches(self.connection, new.sketches, old))
             self.moved.add(put_tellings(self.connection, some, new.tellings))
             put_wordings(self.connection, some, new.wordings)
@@ -270,28 +187,6 @@ class Refreshing:
         for kind in Kind:
             if kind != Kind.ACTOR and kind in self.touched:
                 self._regroup(kind)
-
-    def _sketched(self, read: Mapping[str, Current], told: Mapping[str, list[Told]]) -> Sketched:
-        canon = self._canon({one.finding.id for several in told.values() for one in several if one.kind == "actor"})
-        met = schema.met.c
-        rows = rows_with(self.connection, select(met.document, met.origin), met.document, read)
-        origins = {row.document: row.origin for row in rows}
-        texts = texts_of(self.connection, read)
-        sketched = Sketched()
-        for document, current in read.items():
-            keys = {one.finding.id: one.key for one in told[document]}
-            findings = findings_of(current, told[document], texts)
-            sketched.tellings.extend(tellings_of(findings, canon, origins[document]))
-            sketched.wordings.extend(wordings_of(findings, canon, origins[document]))
-            for sketch in sketches_of(findings, canon, origins[document]):
-                if sketch.kind != Kind.ACTOR:
-                    sketched.sketches[sketch.finding] = Kept(sketch.finding, sketch, keys[sketch.finding])
-        return sketched
-
-    def _canon(self, actors: set[str]) -> dict[ActorId, ActorId]:
-        table = schema.sketches.c
-        rows = rows_with(self.connection, select(table.finding, table.group), table.finding, actors)
-        return {ActorId(row.finding): ActorId(row.group) for row in rows if row.group != row.finding}
 
     def _merge_touched(self, more: Mapping[str, Touched]) -> None:
         for kind, new in more.items():
@@ -324,8 +219,10 @@ class Refreshing:
         ended = {name for regrouped in self.regrouped.values() for name in regrouped.ended}
         remove_things(self.connection, ended | renewed.ended)
         wanted = self._wanted(renewed)
+        for actors in chunks(sorted(wanted.pop(Kind.ACTOR, ()))):
+            wanted[Kind.CONTACT] |= self._write_actors(actors)
         for kind in Kind:
-            for some in chunks(sorted(wanted[kind])):
+            for some in chunks(sorted(wanted.get(kind, ()))):
                 self._write(kind, some)
         for lines in chunks(renewed.lines.values()):
             self._put(Kind.COMMITMENT, [line.commitment for line in lines], renewed.settled)
@@ -355,16 +252,22 @@ class Refreshing:
             wanted[row.kind].add(row.id)
         return wanted
 
+    def _write_actors(self, actors: Collection[str]) -> set[str]:
+        """Write actors; return the contacts of those who have another name or party now."""
+        before = standings_of(self.connection, actors)
+        self._write(Kind.ACTOR, actors)
+        after = standings_of(self.connection, actors)
+        other = {name for name, was in before.items() if after.get(name) != was}
+        put_parties_again(self.connection, other)
+        table = schema.thing_parties.c
+        contacts = select(table.thing).where(table.kind == Kind.CONTACT)
+        return {row.thing for row in rows_with(self.connection, contacts, table.party, other)}
+
     def _write(self, kind: str, groups: Collection[str]) -> None:
         if kind == Kind.COMMITMENT:
             groups = self._beside_the_ledger(groups)
         told = joining(self.connection, groups, self.rulings)
-        merged = [thing for group in groups if (thing := told.thing(kind, group)) is not None]
-        before = parties_of_actors(self.connection, groups) if kind == Kind.ACTOR else {}
-        self._put(kind, merged)
-        if kind == Kind.ACTOR:
-            new = {one.thing.id for one in merged if before.get(one.thing.id, one.thing.party) != one.thing.party}
-            put_parties_again(self.connection, new)
+        self._put(kind, [thing for group in groups if (thing := told.thing(kind, group)) is not None])
 
     def _put(self, kind: str, merged: Collection[Merged[Any]], settled: Mapping[str, date] | None = None) -> None:
         put_things(self.connection, kind, merged, settled)
@@ -381,21 +284,6 @@ class Refreshing:
         kept = {row.thing for row in rows_with(self.connection, select(lines.thing), lines.thing, covered)}
         remove_things(self.connection, covered - kept)
         return [group for group in groups if group not in covered]
-
-
-def put_wordings(connection: Connection, documents: Iterable[str], wordings: Iterable[Wording]) -> None:
-    """Write how documents word positions, in place of how they did."""
-    drop(connection, schema.wordings.c.document, documents)
-    names = ("position", "document", "party", "issue", "published")
-    unique = {wording.position: wording for wording in wordings}
-    rows = [{name: getattr(one, name) for name in names} | {"payload": encode(one)} for one in unique.values()]
-    put(connection, schema.wordings, rows)
-
-
-def form_of(actor: Actor) -> str:
-    """Return the hash of how a document presents an actor: all it says but where."""
-    roles = tuple(replace(role, evidence=None) for role in actor.roles)
-    return key_of(encode(replace(actor, roles=roles, mentions=(), rule="")))
 
 
 def _met_row(current: Current, told: Iterable[Told], known: Any) -> dict[str, Any]:  # noqa: ANN401  a row or None
