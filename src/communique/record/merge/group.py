@@ -108,7 +108,8 @@ def _group(nodes: Sequence[Node], clusters: Clusters, home: int, rulings: Ruling
         *(_reason(nodes[a][0], nodes[b][0], pairing.words) for (a, b), pairing in taken),
         *_of_rulings(members, rulings),
     ]
-    unique = sorted(set(found), key=lambda reason: (reason.about, reason.words))
+    between = {reason for reason in found if reason.about[0] != reason.about[1]}
+    unique = sorted(between, key=lambda reason: (reason.about, reason.words))
     first = min(members, key=_standing)
     return Group(
         id=first.finding, members=tuple(dict.fromkeys(each.finding for each in members)), reasons=tuple(unique)
