@@ -8,6 +8,8 @@ from communique.domain.ids import DocumentId, digest, document_id
 from communique.domain.note import Note
 from communique.domain.span import Span
 
+KEPT_BACK = "█"  # stands for each code point that the rights of a source keep back, so that offsets still fit
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:

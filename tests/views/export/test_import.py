@@ -47,6 +47,13 @@ def test_an_empty_record_becomes_the_same_record(filled, tmp_path):
         assert exported(record, tmp_path / "again.jsonl").read_bytes() == path.read_bytes()
 
 
+def test_a_record_filled_from_an_export_is_found_whole(filled, tmp_path):
+    path = exported(filled, tmp_path / "talks.jsonl")
+    with open_record(tmp_path / "empty.db") as record:
+        import_from(record, path)
+        assert not list(record.check())
+
+
 def test_the_same_file_again_adds_nothing(filled, tmp_path):
     path = exported(filled, tmp_path / "talks.jsonl")
     with open_record(tmp_path / "empty.db") as record:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from communique.domain.actor import Role
 from communique.domain.contact import Variant
-from communique.domain.document import Citation
+from communique.domain.document import KEPT_BACK, Citation
 from communique.domain.evidence import Evidence
 from communique.domain.ids import DocumentId
 from communique.domain.merged import Report
@@ -18,7 +18,7 @@ from communique.views.export.rights import Rights, rights_of
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-MASK = "█"  # stands for each code point of a quote that is kept back, so that its offsets still fit
+MASK = KEPT_BACK
 WITHHELD = "(words withheld)"
 RUN = 4  # words in a row that a source may recognise as its own
 WORD = re.compile(r"\w+")
