@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from communique.domain.actor import Actor
 from communique.domain.commitment import Commitment
 from communique.domain.contact import Contact
 from communique.domain.event import Event
 from communique.domain.evidence import Named
-from communique.domain.ids import ActorId, FindingId
+from communique.domain.ids import FindingId
 from communique.domain.position import Position
 from communique.domain.statement import Statement
 from communique.views.entries import Finding, Teller
@@ -25,21 +24,12 @@ def teller_for(record: "Store", findings: Iterable[Finding]) -> Teller:
     outer = [one.within for one in told if isinstance(one, Statement) and one.within]
     statements = dict(_statements(record, outer))
     named = {part.actor for one in (*told, *statements.values()) for part in _named(one)}
-    return Teller(dict(actors_of(record, named)), statements)
+    return Teller(record.named(named), statements)
 
 
 def teller_for_sides(record: "Store", event: Event) -> Teller:
     """Return a teller that knows both sides of an event."""
-    return Teller(dict(actors_of(record, [side.id for side in (event.actor, event.recipient) if side])), {})
-
-
-def actors_of(record: "Store", ids: Iterable[ActorId]) -> Iterator[tuple[ActorId, Actor]]:
-    """Yield the actors with these ids; the id of any report of one finds it."""
-    for one in sorted(ids):
-        found = record.show(one)
-        thing = getattr(found, "thing", None)
-        if isinstance(thing, Actor):
-            yield one, thing
+    return Teller(record.named([side.id for side in (event.actor, event.recipient) if side]), {})
 
 
 def _statements(record: "Store", ids: Iterable[FindingId]) -> Iterator[tuple[FindingId, Statement]]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from communique.domain.commitment import Commitment, CommitmentStatus
 from communique.domain.contact import ContactStatus
-from communique.domain.document import Citation
 from communique.domain.merged import Merged
 from communique.domain.position import Firmness, Position
-from communique.record import Wanted
+from communique.record import Extent, Wanted
 from communique.views.cells import Told
 from communique.views.entries import Teller
 from communique.views.mentioned import teller_for
@@ -41,7 +40,7 @@ class Overview:
 
     as_of: date | None
     negotiation: str | None
-    documents: Sequence[Citation]
+    extent: Extent
     contacts: Sequence[Told]
     ahead: Sequence[Told]
     open: Sequence[Told]
@@ -51,20 +50,18 @@ class Overview:
 
 def overview_of(record: "Store", wanted: Wanted, few: int = FEW) -> Overview:
     """Return the brief of a record, or of what is wanted of it; `limit` does not count."""
-    everything = replace(wanted, limit=None)
     some, more = replace(wanted, limit=few), replace(wanted, limit=few * few)
     held = (
         record.contacts(replace(more, status=status.value)) for status in (ContactStatus.HELD, ContactStatus.UNDERWAY)
     )
     ahead = record.contacts(replace(some, status=ContactStatus.SCHEDULED.value))
     settled = (record.commitments(replace(some, status=status.value)) for status in SETTLED)
-    documents = record.documents(everything)
-    days = [citation.published for citation in documents if citation.published]
-    as_of = wanted.as_of or max(days, default=None)
+    extent = record.extent(wanted)
+    as_of = wanted.as_of or extent.last
     return Overview(
         as_of=as_of,
         negotiation=wanted.negotiation,
-        documents=documents,
+        extent=extent,
         contacts=_latest(chain.from_iterable(held), few),
         ahead=[one for one in ahead if _is_ahead(one, as_of)],
         open=record.commitments(replace(some, status=CommitmentStatus.OPEN.value)),
@@ -99,7 +96,7 @@ def write_overview(paper: Paper, overview: Overview, record: "Store") -> None:
     day = words_for_day(overview.as_of) if overview.as_of else "no day known"
     within = f" of {overview.negotiation}" if overview.negotiation else ""
     paper.title(f"The record{within} as of {day}")
-    paper.line(_extent(overview.documents), is_quiet=True)
+    paper.line(_words_for(overview.extent), is_quiet=True)
     sections = [
         ("Latest contacts", overview.contacts),
         ("Ahead", overview.ahead),
@@ -111,11 +108,11 @@ def write_overview(paper: Paper, overview: Overview, record: "Store") -> None:
         _write_section(paper, title, found, record)
 
 
-def _extent(documents: Sequence[Citation]) -> str:
-    days = [citation.published for citation in documents if citation.published]
-    outlets = {citation.source for citation in documents if citation.source}
-    told = f"{counted(len(documents), 'documents')} of {counted(len(outlets), 'outlets')}"
-    return f"{told}, {words_for_day(min(days))} to {words_for_day(max(days))}" if days else told
+def _words_for(extent: Extent) -> str:
+    told = f"{counted(extent.documents, 'documents')} of {counted(extent.outlets, 'outlets')}"
+    if extent.first is None or extent.last is None:
+        return told
+    return f"{told}, {words_for_day(extent.first)} to {words_for_day(extent.last)}"
 
 
 def _write_section(paper: Paper, title: str, found: Sequence[Told], record: "Store") -> None:

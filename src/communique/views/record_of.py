@@ -12,7 +12,7 @@ from communique.domain.record import ProducedBy, Record
 from communique.errors import SourceError
 from communique.language.pipeline import pipeline_name
 from communique.reading import read
-from communique.record import gather
+from communique.record.gather import gather
 from communique.rulebook import rules_hash
 
 

@@ -9,7 +9,7 @@ from communique.domain.commitment import Change, Commitment, CommitmentStatus
 from communique.domain.document import Citation
 from communique.domain.merged import Merged
 from communique.record import Wanted
-from communique.views.mentioned import actors_of, teller_for
+from communique.views.mentioned import teller_for
 from communique.views.paper import Paper
 from communique.views.wording import words_for_day, words_for_when
 
@@ -58,7 +58,7 @@ def _told_of(record: "Store", asked: Asked) -> Iterator[Merged[Commitment]]:
     wanted = Wanted(as_of=asked.days[-1], party=min(asked.parties), limit=None)
     for merged in record.commitments(wanted):
         turns = {change.change for change in merged.thing.history}
-        actors = dict(actors_of(record, [named.actor for named in merged.thing.by]))
+        actors = record.named([named.actor for named in merged.thing.by])
         parties = {actor.party for actor in actors.values()}
         if parties == asked.parties and any(turn.startswith(asked.turn) for turn in turns):
             yield merged

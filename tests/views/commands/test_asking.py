@@ -40,7 +40,7 @@ def test_the_beginning_of_an_id_is_enough(filled, contact):
 
 
 def test_show_tells_a_document_with_its_text_and_an_actor_with_its_offices(filled):
-    (document, *_) = page("brief", "--database", filled)["documents"]
+    (document, *_) = page("documents", "--database", filled)["documents"]
     assert "Lavrov met Marco Rubio" in told("show", document["id"], "--database", filled)
     hit = next(row for row in rows("search", "Lavrov", "--database", filled) if row["kind"] == "actor")
     assert "person, acts for RUS" in told("show", hit["id"], "--database", filled)
@@ -68,8 +68,8 @@ def test_a_reference_stays_the_same_and_names_words_source_day_and_hashes(filled
 
 
 def test_a_document_can_be_cited(filled):
-    (document, *_) = page("brief", "--database", filled)["documents"]
-    assert document["sha256"] in told("cite", document["id"], "--database", filled)
+    (document, *_) = page("documents", "--database", filled)["documents"]
+    assert document["whole"]["sha256"] in told("cite", document["id"], "--database", filled)
 
 
 def test_changes_since_a_day_name_who_and_what(filled):

@@ -1,4 +1,4 @@
-from tests.views.commands.running import page, rows, run, told
+from tests.views.commands.running import rows, run, told
 
 
 def test_a_negotiation_is_made_said_anew_and_listed(database):
@@ -10,10 +10,10 @@ def test_a_negotiation_is_made_said_anew_and_listed(database):
 
 def test_documents_are_found_by_their_parties_and_can_be_taken_out(database):
     told("negotiation", "set", "Vienna", "--party", "RUS", "--party", "USA", "--database", database)
-    before = page("brief", "--negotiation", "Vienna", "--database", database)["documents"]
+    before = rows("documents", "--negotiation", "Vienna", "--database", database)
     assert len(before) == 3
     told("negotiation", "unassign", "Vienna", before[0]["id"], "--reason", "not theirs", "--database", database)
-    after = page("brief", "--negotiation", "Vienna", "--database", database)["documents"]
+    after = rows("documents", "--negotiation", "Vienna", "--database", database)
     assert [one["id"] for one in after] == [one["id"] for one in before[1:]]
 
 

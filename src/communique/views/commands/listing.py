@@ -110,6 +110,26 @@ def commitments(
     _list("commitments", database, form, limit, {**asked, "status": status, "unreviewed": unreviewed})
 
 
+def documents(
+    *,
+    as_of: AsOf = None,
+    negotiation: NegotiationName = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = DEFAULT_LIMIT,
+    form: WantedListForm = ListForm.TABLE,
+    database: Database = None,
+) -> None:
+    """List the articles of the record, the latest first."""
+    with asking(database) as record:
+        from communique.views.articles import documents_listing  # noqa: PLC0415  fast --help
+        from communique.views.lists import write_listing  # noqa: PLC0415
+        from communique.views.pages import wanted_of  # noqa: PLC0415
+
+        asked = {"as_of": as_of, "negotiation": negotiation, "since": since, "until": until}
+        write_listing(documents_listing(record, wanted_of(asked, limit)), form.value)
+
+
 def _list(name: str, database: str | None, form: ListForm, limit: int, asked: Mapping[str, object]) -> None:
     with asking(database) as record:
         from communique.views.lists import list_things, write_listing  # noqa: PLC0415  fast --help
