@@ -1,7 +1,9 @@
 import json
+from dataclasses import replace
 
 import pytest
 
+from communique.domain.ids import negotiation_id
 from communique.errors import SourceError
 from communique.record import Wanted, open_record
 from communique.views.export import export_to, import_from
@@ -106,6 +108,19 @@ def test_an_export_of_one_negotiation_holds_its_documents_alone(filled, tmp_path
     assert [json.loads(line)["citation"]["id"] for line in raw.splitlines() if '"line":"document"' in line] == [
         OPEN.id, CLOSED.id,
     ]  # fmt: skip
+
+
+def test_a_part_of_a_record_can_be_imported(filled, tmp_path):
+    other = replace(TALKS, id=negotiation_id("Others"), name="Others")
+    filled.set_negotiation(other)
+    filled.assign(QUOTED.id, other.id, "ida", "it belongs to both")
+    filled.assign(QUOTED.id, TALKS.id, "ida", "it belongs to both")
+    only = Wanted(negotiation=TALKS.name, since=QUOTED.published, until=QUOTED.published, limit=None)
+    path = exported(filled, tmp_path / "part.jsonl", only)
+    with open_record(tmp_path / "empty.db") as record:
+        done = import_from(record, path)
+        assert (done.documents, done.negotiations, done.assignments) == (1, 1, 1)
+        assert not list(record.check())
 
 
 def test_an_export_of_a_past_day_holds_what_was_told_by_then(filled, tmp_path):

@@ -1,6 +1,6 @@
 """Gathers what an export needs from a record, a page at a time."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -13,8 +13,9 @@ from communique.domain.contact import Contact
 from communique.domain.document import Citation
 from communique.domain.event import Event, EventParty
 from communique.domain.evidence import Named
-from communique.domain.ids import ActorId, DocumentId
+from communique.domain.ids import ActorId, DocumentId, NegotiationId, negotiation_id
 from communique.domain.merged import Merged
+from communique.domain.negotiation import Negotiation
 from communique.domain.position import Position
 from communique.domain.record import ProducedBy
 from communique.domain.statement import Statement
@@ -32,6 +33,7 @@ def holdings_of(record: Store, wanted: Wanted) -> Holdings:
     """Return what is wanted of a record: things and documents in order of time, with the actors they name."""
     asked = replace(wanted, newest_first=False, limit=None, after=None)
     chosen = record.documents(asked)
+    followed = tuple(one for one in record.negotiations() if _is_wanted(one, wanted.negotiation))
     holdings = Holdings(
         produced_by=_produced_by(record, chosen),
         as_of=wanted.as_of or max((one.published for one in chosen if one.published), default=None),
@@ -42,12 +44,16 @@ def holdings_of(record: Store, wanted: Wanted) -> Holdings:
         positions=_Pages(record.positions, asked),
         commitments=_Pages(record.commitments, asked),
         events=_Pages(record.events, asked),
-        readings=_Readings(record, tuple(citation.id for citation in chosen)),
-        negotiations=tuple(one for one in record.negotiations() if wanted.negotiation in {None, one.id, one.name}),
+        readings=_Readings(record, tuple(citation.id for citation in chosen), {one.id for one in followed}),
+        negotiations=followed,
         judgements=tuple(one for one in record.judgements() if _is_by(one.at.date(), wanted.as_of)),
         text_of=lru_cache(maxsize=REMEMBERED)(record.text),
     )
     return _with_all_that_is_named(holdings, record, asked)
+
+
+def _is_wanted(negotiation: Negotiation, name: str | None) -> bool:
+    return name is None or negotiation.id in {name, negotiation_id(name)}
 
 
 def _is_by(day: date, as_of: date | None) -> bool:
@@ -114,12 +120,14 @@ class _Pages(Generic[T]):
 class _Readings:
     record: Store
     documents: tuple[DocumentId, ...]
+    negotiations: Collection[NegotiationId]
 
     def __iter__(self) -> Iterator[Reading]:
         assigned: dict[DocumentId, list[Assigned]] = {}
         for one in self.record.assignments():
             said = Assigned(negotiation=one.negotiation, belongs=one.belongs, by=one.by, reason=one.reason)
-            assigned.setdefault(one.document, []).append(said)
+            if one.negotiation in self.negotiations:
+                assigned.setdefault(one.document, []).append(said)
         for findings, produced_by in self.record.readings(self.documents):
             told = tuple(assigned.get(findings.document.id, ()))
             yield Reading(findings=findings, produced_by=produced_by, assigned=told)
