@@ -117,7 +117,7 @@ def variants(field: str, said: Iterable[tuple[str, Evidence]], chosen: str | Non
     for value, evidence in said:
         if value not in seen:
             seen.add(value)
-            yield Variant(field=field, value=value, evidence=evidence)
+            yield Variant(field=field, value=str(value), evidence=evidence)
 
 
 def exactest_place(said: Sequence[tuple[Place | None, DocumentId]], is_wide: Callable[[str], bool]) -> Place | None:
