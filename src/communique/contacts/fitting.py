@@ -36,26 +36,28 @@ class Fitting:
         if rule.only_official and not any(_has_office(actor.roles) for actor in actors):
             return False
         if isinstance(rule, VerbTrigger):
-            return self._verb_fits(token, rule, actors)
+            return self._verb_fits(token, rule, actors, is_joined=frame.has_silent)
         if isinstance(rule, NounTrigger) and rule.needs_two:
             return len(actors) > 1
         return not getattr(rule, "needs_partner", False) or bool(actors) or is_definite(token, token)
 
-    def _verb_fits(self, verb: Token, rule: VerbTrigger, actors: list[Actor]) -> bool:
+    def _verb_fits(self, verb: Token, rule: VerbTrigger, actors: list[Actor], *, is_joined: bool) -> bool:
         if any(child.lower == "how" for child in verb.children_by("advmod")):
             return False  # "how the two sides would talk"
         if rule.mode is ContactMode.VISIT:
             is_aside = verb.dep in {"acl", "relcl", "advcl"} and len(actors) == 1  # "who is visiting Oslo"
             return bool(actors) and not is_aside
-        if len(actors) <= 1 and not self._is_among_themselves(verb, rule, actors):
+        if len(actors) <= 1 and not self._is_among_themselves(verb, rule, actors, is_joined=is_joined):
             return False
         fits = self._has_person(verb, rule) and not self._is_speech(verb, rule)
         return fits and verb.sentence not in self._sport and (not rule.foreign or _is_foreign(actors))
 
-    def _is_among_themselves(self, verb: Token, rule: VerbTrigger, actors: list[Actor]) -> bool:
+    def _is_among_themselves(self, verb: Token, rule: VerbTrigger, actors: list[Actor], *, is_joined: bool) -> bool:
         """Tell whether ministers or envoys in the plural met one another."""
         if not rule.reciprocal or len(actors) != 1 or verb.child("dobj") is not None:
             return False
+        if is_joined and actors[0].kind is ActorKind.GOVERNMENT:
+            return True  # "Chad and the six powers met"
         return actors[0].kind in {ActorKind.GROUP, ActorKind.UNNAMED} and rank_of(actors[0]) is not None
 
     def _has_person(self, verb: Token, rule: VerbTrigger) -> bool:

@@ -34,6 +34,7 @@ class Frames:
         frame = Frame(last=verb.i)
         frame.add(self.subjects.subject_of(verb))
         frame.add(self.subjects.companions_of(verb))
+        frame.has_silent = rule.reciprocal and len(frame.parts) == 1 and self.subjects.is_joined(verb)
         if rule.reciprocal and verb.dep == "relcl" and verb.head.dep == "conj":  # "A and B, who saw each other"
             frame.add(self.people.people_at(verb.head.head))
         agent = verb.child("agent")
@@ -182,7 +183,9 @@ class Frames:
             return governing.lower in {"across", "table"} and governing.is_below(trigger)
         if preposition.lower not in surface:
             return False
-        is_of_another = trigger.pos == "VERB" and governing.pos == "NOUN" and governing.lemma in lexicon().nouns
+        words = lexicon().words
+        is_contact = governing.pos == "NOUN" and governing.lemma in lexicon().nouns.keys() - words.phone - words.video
+        is_of_another = trigger.pos == "VERB" and is_contact
         return not is_of_another and governing.lemma not in lexicon().words.elsewhere
 
     def _add_participles(self, noun: Token, frame: Frame) -> None:

@@ -130,6 +130,8 @@ class Gatherer:
             return contact.is_set
         if contact.parts and contact.mode is ContactMode.SUMMIT and self._is_body(contact.parts[0]):
             return contact.is_set  # "a summit of the union"
+        if contact.parts and contact.fullest.frame.has_silent and contact.fullest.trigger.pos == "VERB":
+            return True  # "Chad and the six powers met"
         return contact.mode in {ContactMode.SUMMIT, ContactMode.TALKS} and _is_one_sided(contact)
 
     def _is_group(self, part: Part) -> bool:

@@ -48,8 +48,7 @@ class Governing:
         if frame.has_all or top.dep in {"nsubj", "nsubjpass"}:
             self._agent(top, verb, frame)
         elif self._takes_part(verb, preposition, frame, rule) and (
-            top.dep in {"dobj", "attr"}
-            or (preposition is not None and (len(frame.parts) <= 1 or (frame.is_with and verb.lemma == "be")))
+            top.dep in {"dobj", "attr"} or (preposition is not None and (len(frame.parts) <= 1 or frame.is_with))
         ):
             self._subject_and_object(top, verb, frame, rule)
 

@@ -31,6 +31,11 @@ class Subjects:
             return []  # "a meeting with X was not agreed in the call"
         return [*self._before_comma(subject), *self.people.people_at(subject)]
 
+    def is_joined(self, verb: Token) -> bool:
+        """Tell whether the subject is several joined by "and"."""
+        subject = self._subject_token(verb)
+        return subject is not None and bool(subject.children_by("conj"))
+
     def _in_headline(self, verb: Token) -> list[Part]:
         """Return those who stand before the infinitive of a headline: "Berg, Rey to meet in Oslo"."""
         sentence = self.page.sentence_of(verb)
@@ -115,8 +120,8 @@ class Subjects:
         """Return the two parties of the clause that talks are told in, where it names just two."""
         verb = clause_of(top)
         subject = self.subject_of(verb) if verb.pos in {"VERB", "AUX"} and top.dep == "pobj" else []
-        if not subject:
-            return []
+        if not subject or self._are_sides(subject):
+            return subject
         others = [
             mention
             for word in self.page.sentence_of(top).tokens
@@ -126,5 +131,9 @@ class Subjects:
             and self.people.is_on_top(word, mention)
         ]
         parts = [*subject, *self.people.expanded(others)]
+        return parts if self._are_sides(parts) and len(parts) == len(("one", "other")) else []
+
+    def _are_sides(self, parts: list[Part]) -> bool:
+        """Tell whether somebody of several parties is named, and of nobody the party is open."""
         parties = {self.cast.actors[part.actor].party for part in parts}
-        return parts if len(parties) == len(("one", "other")) and None not in parties else []
+        return len(parties) > 1 and None not in parties

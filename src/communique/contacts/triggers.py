@@ -127,7 +127,10 @@ def _has_needed(verb: Token, rule: VerbTrigger) -> bool:
     subject = verb.child("nsubj")
     if rule.id == "sit-down" and subject is not None and subject.lemma in lexicon().words.bodies:
         return True
-    astray = [child for noun in verb.children_by("dobj") for child in noun.children_by("prep")]
+    phones = [
+        noun for child in verb.children_by("prep") for noun in child.children if noun.lower in lexicon().words.phone
+    ]
+    astray = [child for noun in (*verb.children_by("dobj"), *phones) for child in noun.children_by("prep")]
     far = [word for child in verb.children_by("prep", "advmod") for word in child.children_by("advmod")]
     if any(child.lower in rule.needs for child in (*verb.children, *astray, *far)):
         return True

@@ -173,7 +173,7 @@ def _under_predicate(token: Token) -> World:
         head = next((child for child in head.children_by("acomp", "attr") if child is not token), head)
     if head.lemma == "have" and any(child.lower == "yet" for child in head.children_by("advmod")):
         return World(certainty=Certainty.DENIED, is_negated=True)  # "have yet to meet"
-    cue = lexicon().cue_of(head, partner)
+    cue = _called_on(token, head) or lexicon().cue_of(head, partner)
     if cue is not None:
         return _embedded(head, cue)
     if partner == "to" and head.lemma == "be":
@@ -182,6 +182,14 @@ def _under_predicate(token: Token) -> World:
         return within(world_of(head), World(certainty=Certainty.POSSIBLE, cues=frozenset({"purpose"})))
     above = world_of(head)
     return replace(above, certainty=unnegated(above), is_negated=False)
+
+
+def _called_on(token: Token, head: Token) -> Cue | None:
+    """Return the cue of "called on X to meet": a verb with the preposition before whom it asks."""
+    if not is_infinitive(token) or token.dep != "xcomp":
+        return None
+    asked = (child for child in head.children_by("prep") if child.lower in {"on", "upon"} and child.i < token.i)
+    return next((cue for child in asked if (cue := lexicon().cues.get(f"{head.lemma} {child.lower}"))), None)
 
 
 def _embedded(head: Token, cue: Cue) -> World:
