@@ -12,6 +12,7 @@ from communique import __version__
 from communique.actors.forms import Roster
 from communique.errors import CommuniqueError
 from communique.record import open_record
+from communique.record.store.schema import VERSION
 from communique.rulebook import EXTENDED, load_rules
 from communique.views.own_rules import check_own_rules
 from communique.views.record_of import produced_by
@@ -83,7 +84,7 @@ def _of_rules(settings: Settings) -> Iterator[Sign]:
 def _of_database(settings: Settings) -> Iterator[Sign]:
     try:
         with open_record(settings.database, writable=False, create=False) as record:
-            yield _well("database", f"{record.name} (named by {settings.database_by})")
+            yield _well("database", f"{record.name}, schema {VERSION} (named by {settings.database_by})")
             yield from _of_record(record)
     except CommuniqueError as error:
         yield _fault("database", f"{error} (named by {settings.database_by})")

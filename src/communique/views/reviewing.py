@@ -65,13 +65,13 @@ def _whole_id(record: "Store", name: str, verdict: Verdict) -> str:
 
 
 def json_value(words: str) -> str:
-    """Return a value as JSON: as it is where it is JSON already, else as a string.
+    """Return a value as JSON: as it is where it is a list, an object or null already, else as a string.
 
-    >>> json_value("held"), json_value('{"edtf": "2025-04"}')
-    ('"held"', '{"edtf": "2025-04"}')
+    >>> json_value("held"), json_value("2025"), json_value('["actor-1"]')
+    ('"held"', '"2025"', '["actor-1"]')
     """
     try:
-        msgspec.json.decode(words)
+        value = msgspec.json.decode(words)
     except msgspec.DecodeError:
-        return msgspec.json.encode(words).decode()
-    return words
+        value = words
+    return words if value is None or isinstance(value, list | dict) else msgspec.json.encode(words.strip('"')).decode()

@@ -4,7 +4,8 @@ from tests.views.commands.running import page, run, told
 def test_a_record_in_order_is_well(filled):
     said = told("doctor", "--database", filled)
     assert "fault" not in said
-    assert f"{filled} (named by --database)" in said
+    assert f"{filled}, schema " in said
+    assert "(named by --database)" in said
     assert "the newest is of 2025-03-10" in said
     assert {sign["about"] for sign in page("doctor", "--database", filled)["signs"]} >= {
         "rules",

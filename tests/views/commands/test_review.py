@@ -32,12 +32,38 @@ def test_a_correction_is_shown_as_such(database, contact):
     assert (shown["thing"]["status"], shown["review"]) == ("cancelled", "corrected")
 
 
-def test_split_undoes_merge(database, contact):
-    other = next(row["id"] for row in rows("positions", "--database", database))
+@pytest.mark.parametrize(
+    ("field", "value", "said"), [("when", "2025-03", "2025-03"), ("place", "Graz", "Graz"), ("when", "2025", "2025")]
+)
+def test_a_day_or_a_name_is_enough_for_a_correction(database, contact, field, value, said):
+    told("review", "correct", contact, field, value, "--database", database)
+    row = next(row for row in rows("contacts", "--database", database) if row["id"] == contact)
+    assert said in (row["edtf"], row["place"])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [("mood", "bad", "expected one of mode, level, status"), ("status", "vanished", "'vanished'")],
+)
+def test_a_correction_that_makes_no_sense_is_refused(database, contact, field, value, reason):
+    result = run("review", "correct", contact, field, value, "--database", database)
+    assert result.exit_code == 1
+    assert reason in result.stderr
+    assert rows("review", "log", "--database", database) == []
+
+
+def test_two_reports_are_parted_and_joined_again(database, contact):
+    (*_, last) = page("show", contact, "--database", database)["whole"]["reports"]
+    told("review", "split", contact, last["finding"], "--reason", "two meetings", "--database", database)
+    assert page("show", last["finding"], "--database", database)["whole"]["thing"]["id"] != contact
+    told("review", "merge", last["finding"], contact, "--database", database)
+    assert page("show", last["finding"], "--database", database)["whole"]["thing"]["id"] == contact
+
+
+def test_two_ids_are_needed_to_merge(database, contact):
     result = run("review", "merge", contact, contact, "--database", database)
     assert result.exit_code == 1
     assert "expected two different ids" in result.stderr
-    assert run("review", "accept", other[:20], "--database", database).exit_code == 0
 
 
 def test_only_judgements_can_be_undone(database, contact):

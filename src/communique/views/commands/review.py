@@ -43,8 +43,15 @@ By = Annotated[
     typer.Option(metavar="NAME", help="Who says so. Default: COMMUNIQUE_BY, the settings, else the login name."),
 ]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="Another of the same kind.", show_default=False)]
-Field = Annotated[str, typer.Argument(metavar="FIELD", help="status, when, place, ... as in `show --format json`.")]
-Value = Annotated[str, typer.Argument(metavar="VALUE", help="The right value: a word, or JSON.")]
+Field = Annotated[
+    str, typer.Argument(metavar="FIELD", help="status, when, place, participants, ... as in `show --format json`.")
+]
+Value = Annotated[
+    str,
+    typer.Argument(
+        metavar="VALUE", help="The right value: a word, a day, a name, or JSON: held, 2025-04-11, Oslo, null."
+    ),
+]
 JudgementId = Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Its id, from `communique review log`.")]
 
 
