@@ -4,7 +4,7 @@ import pytest
 
 from communique.documents import Network
 from communique.domain.document import Document
-from communique.errors import DeliveryError
+from communique.errors import DeliveryError, RecordError
 from communique.record.history.difference import Change
 from communique.views.watch import DigestFolder, Watch, Webhook, open_journal, watch, watch_once
 from tests.documents.serving import LOOPBACK, Page, serving
@@ -182,3 +182,20 @@ def test_rounds_begin_an_interval_apart(stage):
     with open_journal(stage.folder / "journal.jsonl") as journal, pytest.raises(Killed):
         watch(stage.work(journal, now=lambda: next(times, NOW)), tell)
     assert stage.waited == [26 * 60.0]
+
+
+def test_a_record_that_refuses_fails_a_round_and_no_more(stage):
+    rounds = []
+
+    def add(_):
+        if not rounds:
+            raise RecordError("the file is locked")
+
+    def tell(done):
+        rounds.append(done.failures)
+        if len(rounds) == 2:
+            raise Killed
+
+    with open_journal(stage.folder / "journal.jsonl") as journal, pytest.raises(Killed):
+        watch(stage.work(journal, add=add), tell)
+    assert rounds == [("the file is locked",), ()]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from communique.documents import Network
 from communique.domain.document import Document
-from communique.errors import DeliveryError, SourceError
+from communique.errors import DeliveryError, RecordError, SourceError
 from communique.record import Wanted
 from communique.views.watch.digest import DigestFolder
 from communique.views.watch.journal import Journal
@@ -62,21 +62,24 @@ class Round:
     """What came of one look at the feeds."""
 
     told: tuple[Telling, ...]
-    failures: tuple[str, ...]  # deliveries that will be tried again
+    failures: tuple[str, ...]  # what will be tried again
 
 
 def watch(work: Watch, tell: Callable[[Round], None]) -> None:
     """Look at the feeds again and again, until somebody stops it.
 
+    A record that refuses (another program writes, the disk is full) fails a round; the next one makes up for it.
+
     Args:
         tell: Called after each round.
-
-    Raises:
-        RecordError: The record or the journal refuses.
     """
     while True:
         begun = work.now()
-        tell(watch_once(work))
+        try:
+            done = watch_once(work)
+        except RecordError as error:
+            done = Round((), (str(error),))
+        tell(done)
         left = work.interval - (work.now() - begun)
         if left > timedelta():
             work.sleep(left.total_seconds())
