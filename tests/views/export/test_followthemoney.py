@@ -2,11 +2,12 @@ import json
 from io import BytesIO
 
 import pytest
-from followthemoney import model
 
 from communique.views.export.followthemoney import countries, write
 from communique.views.export.permitted import permitted
 from tests.views.export.stage import BERG, CLOSED, HELD, OPEN, PERHAPS, QUOTED, SAID, STATE, VOICES, holdings
+
+model = pytest.importorskip("followthemoney", reason="followthemoney needs ICU; setup/system.sh installs it").model
 
 
 @pytest.fixture(scope="module")
