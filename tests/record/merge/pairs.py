@@ -19,6 +19,7 @@ from communique.record.merge.days import week_of
 from communique.record.merge.traits import ContactTraits, Side
 
 HALVES = ("first", "second")
+TABLES = (*HALVES, "hard")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.record.merge.pairs import HALVES, judged_of, quality_of
+from tests.record.merge.pairs import HALVES, TABLES, judged_of, quality_of
 
 PRECISION, RECALL = 0.97, 0.85
 
@@ -25,8 +25,16 @@ def test_pairs_are_joined_as_they_should(half):
 
 
 @pytest.mark.slow
+def test_hard_pairs_are_seldom_joined_wrongly():
+    quality = quality_of(judged_of("hard"))
+    print(f"hard pairs: {quality}")  # noqa: T201  `pytest -rP` shows the figures
+    assert quality.wrong <= 1
+    assert quality.recall >= RECALL
+
+
+@pytest.mark.slow
 def test_all_pairs_together():
-    quality = quality_of([pair for half in HALVES for pair in judged_of(half)])
+    quality = quality_of([pair for table in TABLES for pair in judged_of(table)])
     print(f"all pairs: {quality}")  # noqa: T201  `pytest -rP` shows the figures
     assert quality.precision >= PRECISION
     assert quality.recall >= RECALL
