@@ -16,10 +16,13 @@ demo: .venv/.run ## read the articles of examples/ into a record: its story here
 	@$(BIN)/communique demo
 
 ##@ Is it right?
-.PHONY: test check lint types imports quick
+.PHONY: test drills check lint types imports quick
 test: .venv/.dev ## run all tests, on all cores; sets up what they need
 	@setup/system.sh
 	$(BIN)/pytest -n auto
+drills: .venv/.dev ## kill a program at any moment while it adds, on a file and on a server: nothing may be lost
+	@setup/system.sh
+	$(BIN)/pytest -n auto -m drill
 check: lint types imports quick ## run lint, types, imports and the quick tests
 lint: .venv/.dev ## check style and format (ruff)
 	$(BIN)/ruff check

@@ -1,6 +1,7 @@
 """Databases for the tests of the record: SQLite files, and a PostgreSQL server of their own where there is one."""
 
 import os
+import pwd
 import shutil
 import subprocess
 import tempfile
@@ -9,10 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import psycopg
 import pytest
 
 MISSING = "PostgreSQL is not installed (on Debian: sudo apt-get install postgresql; setup/system.sh does it)"
 UNUSABLE = "PostgreSQL refuses root, and there is no user to run it as"
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
 PEOPLE = ("postgres", "nobody")
 
 
@@ -28,8 +31,6 @@ def servant() -> list[str] | None:
     """Return how to run a program as somebody PostgreSQL accepts: as oneself, or as its user."""
     if os.getuid() != 0:
         return []
-    import pwd
-
     names = {entry.pw_name for entry in pwd.getpwall()}
     user = next((name for name in PEOPLE if name in names), None)
     return None if user is None or shutil.which("setpriv") is None else [
@@ -45,13 +46,14 @@ def server() -> Iterator[str]:
         pytest.skip(MISSING)
     if as_servant is None:
         pytest.skip(UNUSABLE)
-    with tempfile.TemporaryDirectory(prefix="communique-pg-", dir="/tmp") as folder:  # noqa: S108  sockets: short paths
+    with tempfile.TemporaryDirectory(prefix="communique-pg-", dir="/tmp") as folder:  # a socket's path is short
         home = Path(folder)
         home.chmod(0o777)
         files = home / "files"
 
         def run(*command: str) -> None:
-            subprocess.run([*as_servant, *command], check=True, capture_output=True, cwd=folder, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"})  # fmt: skip
+            words = [*as_servant, *command]
+            subprocess.run(words, check=True, capture_output=True, cwd=folder, env=ENVIRONMENT)
 
         run(str(bin_ / "initdb"), "-D", str(files), "-U", "tester", "-A", "trust", "-E", "UTF8", "--no-sync")
         options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
@@ -70,8 +72,6 @@ def postgresql_server() -> Iterator[str]:
 
 def make_database(url: str) -> str:
     """Make an empty database and return its URL."""
-    import psycopg
-
     name = f"test_{uuid4().hex[:12]}"
     with psycopg.connect(url.format(name="postgres"), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")

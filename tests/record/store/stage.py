@@ -80,7 +80,8 @@ WANTS = ("a truce at sea", "the release of all prisoners", "an end of the sancti
 def _text(told: Told) -> tuple[str, dict[str, Span]]:
     one, other = (NAMES[number] for number in told.who)
     parts = {"first": one, "": " ", "met": f"{told.status.value} {told.mode.value}", "with": " with ", "second": other,
-             "when": f" on day {told.day}/{told.width}, told on {told.published} in {told.outlet}. ", "say": f"{one} said: ",
+             "when": f" on day {told.day}/{told.width}, told on {told.published} in {told.outlet}. ",
+             "say": f"{one} said: ",
              "said": f"We want {WANTS[told.words % 3]} now", "dot": ". ", "want": WANTS[told.words % 3], "end": "."}  # fmt: skip
     spans, text = {}, ""
     for name, part in parts.items():
@@ -194,5 +195,5 @@ def state_of(record: Store) -> dict[str, list[tuple[Any, ...]]]:
         for table in schema.metadata.sorted_tables:
             columns = [column for column in table.c if column.name not in COUNTED]
             rows = connection.execute(select(*columns))
-            state[table.name] = sorted((tuple(map(str, row)) for row in rows))
+            state[table.name] = sorted(tuple(map(str, row)) for row in rows)
     return state

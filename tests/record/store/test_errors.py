@@ -71,13 +71,18 @@ def test_server_that_does_not_answer_is_named_without_the_password(tmp_path):
     assert "secret" not in words
 
 
+def faults_in(path: Path) -> list[str]:
+    try:
+        with open_record(path) as record:
+            return list(record.check())
+    except RecordError as error:
+        return [str(error)]
+
+
 def test_damaged_file_is_told_from_a_record(full):
     whole = full.read_bytes()
     full.write_bytes(whole[:3000] + b"\x07" * 9000 + whole[12000:])
-    with pytest.raises(RecordError, match="damaged|another kind|tables"), open_record(full) as record:
-        record.contacts()
-        faults = list(record.check())
-        raise RecordError(f"damaged: {faults}" if faults else "nothing was noticed")
+    assert any("damaged" in words for words in faults_in(full))
 
 
 def test_locked_file_says_so_and_loses_nothing(full):
