@@ -43,7 +43,11 @@ class Additions:
         if added.is_new:
             self.documents.append(added.document)
 
-    def words(self, documents: int) -> str:
+    def so_far(self, documents: int) -> str:
+        """Return the sum in a few words."""
+        return f"{documents} documents: {self.new} added"
+
+    def words(self, documents: int, failed: str = "") -> str:
         """Return the sum."""
         among = [
             f"{self.versions} a later text at a known address" if self.versions else "",
@@ -51,9 +55,10 @@ class Additions:
         ]
         inside = f" ({', '.join(filter(None, among))})" if any(among) else ""
         parts = [
-            f"{documents} documents: {self.new} added{inside}",
+            f"{self.so_far(documents)}{inside}",
             f"{self.known} there before" if self.known else "",
             f"{self.reread} read again" if self.reread else "",
+            failed,
         ]
         return f"{', '.join(filter(None, parts))}; record: {self.where}"
 

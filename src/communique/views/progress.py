@@ -17,8 +17,15 @@ class Tally(Protocol):
     def is_notable(self) -> bool:
         """Tell whether the end must be told however few documents there were."""
 
-    def words(self, documents: int) -> str:
-        """Return the sum."""
+    def so_far(self, documents: int) -> str:
+        """Return the sum in a few words, for a line that moves."""
+
+    def words(self, documents: int, failed: str) -> str:
+        """Return the sum.
+
+        Args:
+            failed: How many inputs failed, in words; empty: none.
+        """
 
 
 class Readings:
@@ -33,12 +40,14 @@ class Readings:
         """Tell whether a text came twice."""
         return self.repeated > 0
 
-    def words(self, documents: int) -> str:
+    def so_far(self, documents: int) -> str:
+        """Return the sum in a few words."""
+        return f"{documents} documents read"
+
+    def words(self, documents: int, failed: str) -> str:
         """Return the sum."""
-        told = f"{documents} documents read"
-        if self.repeated:
-            told += f", {self.repeated} of them with the text of another (in one record it counts once)"
-        return told
+        repeated = f"{self.repeated} of them with the text of another (in one record it counts once)"
+        return ", ".join(filter(None, [self.so_far(documents), repeated if self.repeated else "", failed]))
 
 
 class Progress:
@@ -86,7 +95,7 @@ class Progress:
             if self._status is None:
                 self._status = Status("", console=self._console)
                 self._status.start()
-            self._status.update(f"{self._sum()} ...")
+            self._status.update(f"{self._tally.so_far(self.documents)} ...")
         elif self.documents % STEP == 0:
             self.say(f"{self._sum()} ...")
 
@@ -102,4 +111,4 @@ class Progress:
 
     def _sum(self) -> str:
         failed = f"{self.failures} inputs failed" if self.failures > 1 else "1 input failed" if self.failures else ""
-        return ", ".join(filter(None, [self._tally.words(self.documents), failed]))
+        return self._tally.words(self.documents, failed)

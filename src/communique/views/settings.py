@@ -10,7 +10,7 @@ import msgspec
 from msgspec import structs
 from platformdirs import user_config_path, user_data_path
 
-from communique.errors import SettingsError
+from communique.errors import RecordError, SettingsError
 
 NAME = "communique"
 FILE_NAME = "settings.toml"
@@ -83,6 +83,18 @@ class Settings:
         except OSError as error:
             found = error.strerror or error
             raise SettingsError(f"{folder}: expected a folder that can be made, found: {found}") from error
+
+    def check_is_there(self) -> None:
+        """See that the database, where it is a file, is there.
+
+        Raises:
+            RecordError: It is not; says who named it.
+        """
+        if "://" not in self.database and not Path(self.database).exists():
+            raise RecordError(
+                f"{self.database}: expected a record, found no file (named by {self.database_by}); "
+                "`communique add SOURCE` makes one"
+            )
 
     def with_database(self, database: str | None) -> "Settings":
         """Return the settings with the database that the command line names, if it does."""

@@ -85,6 +85,7 @@ def test_a_record_that_is_not_there_is_said_and_not_made(tmp_path, command):
     result = run(*command, "--database", tmp_path / "no.db")
     assert result.exit_code == 1
     assert f"{tmp_path / 'no.db'}: expected a record, found no file" in result.stderr
+    assert "(named by --database); `communique add SOURCE` makes one" in result.stderr
     assert list(tmp_path.iterdir()) == []
 
 

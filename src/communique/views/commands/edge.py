@@ -64,8 +64,7 @@ def opened_for_adding(database: str | None, *, create: bool = True) -> "Iterator
     with telling(may_move=True, tally=tally) as progress:
         settings = settings_for(database)
         check_own_rules(settings.folder)
-        if create:
-            settings.make_usual_place()
+        _prepare(settings, create=create)
         with open_record(settings.database, create=create) as record:
             tally.where = record.name
             yield Job(record=record, progress=progress, tally=tally, by=settings.by)
@@ -86,8 +85,11 @@ def asking(database: str | None) -> "Iterator[Store]":
     """Open the record to be read; what goes wrong is said."""
     from communique.record import open_record  # noqa: PLC0415  `--help` stays fast
 
-    with blaming(), open_record(settings_for(database).database, writable=False, create=False) as record:
-        yield record
+    with blaming():
+        settings = settings_for(database)
+        settings.check_is_there()
+        with open_record(settings.database, writable=False, create=False) as record:
+            yield record
 
 
 @contextmanager
@@ -101,10 +103,16 @@ def changing(database: str | None, *, create: bool = False) -> "Iterator[tuple[S
 
     with blaming():
         settings = settings_for(database)
-        if create:
-            settings.make_usual_place()
+        _prepare(settings, create=create)
         with open_record(settings.database, create=create) as record:
             yield record, settings
+
+
+def _prepare(settings: "Settings", *, create: bool) -> None:
+    if create:
+        settings.make_usual_place()
+    else:
+        settings.check_is_there()
 
 
 def standard_input() -> BufferedReader | None:
