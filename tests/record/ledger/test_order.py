@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.domain.contact import ContactStatus
+from communique.domain.when import When
 from communique.record.ledger import Telling, life_of, tellings_of
+from communique.record.ledger.scene import placed
 from tests.record.ledger.stage import ENVOYS, LEADERS, MINISTERS, report
 
 FIRST = date(2025, 3, 1)
@@ -155,3 +157,16 @@ def test_id_of_a_line_stays(records, one, other):
     first, second = (FIRST + timedelta(days=day) for day in sorted((one, other)))
     early = {line.commitment.thing.id for line in life_of(told, {}, as_of=first)}
     assert early <= {line.commitment.thing.id for line in life_of(told, {}, as_of=second)}
+
+
+OPEN = st.sampled_from([None, date.min, FIRST, FIRST + timedelta(days=20), date.max])
+
+
+@given(RECORDS, st.data())
+def test_times_that_are_open_or_at_the_end_of_the_calendar_break_nothing(records, data):
+    told = [
+        placed(replace(telling, when=When(edtf="..", earliest=data.draw(OPEN), latest=data.draw(OPEN), evidence=None)))
+        for telling in tellings(records)
+    ]
+    for as_of in (date.min, FIRST, date.max):
+        life_of(told, {}, as_of=as_of)
