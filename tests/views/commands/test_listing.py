@@ -62,7 +62,7 @@ def test_nothing_found_is_said(filled):
             ["contacts", "--party", "Atlantis"],
             "expected a state (RUS, Russia), an organisation (NATO)",
         ),
-        (["contacts", "--party", "Rusia"], "nearly so called: RUS"),
+        (["contacts", "--party", "Rusia"], "nearly so called: Russia (RUS)"),
         (["positions", "--issue", "teritory"], "the issues are: territory, "),
         (["contacts", "--status", "maybe"], "'maybe'"),
         (["contacts", "--as-of", "soon"], "expected a day such as 2025-04-13, found 'soon'"),

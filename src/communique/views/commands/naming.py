@@ -10,6 +10,7 @@ import typer
 from communique.errors import CommuniqueError
 
 KNOWN_FORMS = ("actor-", "org:")
+CLOSE = 0.75  # how alike two names are that may have been meant for one another
 
 
 def parse_party(words: str) -> str:
@@ -23,8 +24,9 @@ def parse_party(words: str) -> str:
     known = {name.casefold(): code for code, names in parties().items() for name in (code, *names)}
     code = known.get(words.casefold())
     if code is None:
-        near = difflib.get_close_matches(words.casefold(), known, n=3)
-        hint = f"; nearly so called: {', '.join(sorted({known[name] for name in near}))}" if near else ""
+        near = {known[name] for name in difflib.get_close_matches(words.casefold(), known, n=3, cutoff=CLOSE)}
+        called = ", ".join(f"{parties()[one][0]} ({one})" for one in sorted(near))
+        hint = f"; nearly so called: {called}" if called else ""
         raise typer.BadParameter(
             f"expected a state (RUS, Russia), an organisation (NATO) or an actor's id, found '{words}'{hint}"
         )
