@@ -9,7 +9,7 @@ from communique.domain.ids import negotiation_id
 from communique.errors import RecordError, SourceError
 from communique.record import Added, Wanted
 from communique.views.guarded import read_guarded
-from communique.views.progress import Progress
+from communique.views.progress import Progress, words_for_documents
 from communique.views.record_of import produced_by
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Additions:
 
     def so_far(self, documents: int) -> str:
         """Return the sum in a few words."""
-        return f"{documents} documents: {self.new} added"
+        return f"{words_for_documents(documents)}: {self.new} added"
 
     def words(self, documents: int, failed: str = "") -> str:
         """Return the sum."""
@@ -131,10 +131,10 @@ def add_all(loaded: Iterable[Document | SourceError], job: Job) -> bool:
         for _ in add_documents(loaded, job):
             pass
     except KeyboardInterrupt:
-        job.progress.say(f"stopped: {job.tally.new} documents were added; the same command goes on from there")
+        job.progress.say(f"stopped: {job.tally.new} added; the same command goes on from there")
         return False
     except RecordError:
         if job.tally.new:
-            job.progress.say(f"{job.tally.new} documents were added before this; the same command goes on from there")
+            job.progress.say(f"{job.tally.new} added before this; the same command goes on from there")
         raise
     return True

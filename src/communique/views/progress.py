@@ -10,6 +10,15 @@ FEW = 5  # documents that need no progress
 STEP = 100  # documents between two lines where standard error is no terminal
 
 
+def words_for_documents(number: int) -> str:
+    """Return how many documents.
+
+    >>> words_for_documents(1)
+    '1 document'
+    """
+    return f"{number} document{'s' if number != 1 else ''}"
+
+
 class Tally(Protocol):
     """What the documents so far came to, in words."""
 
@@ -42,7 +51,7 @@ class Readings:
 
     def so_far(self, documents: int) -> str:
         """Return the sum in a few words."""
-        return f"{documents} documents read"
+        return f"{words_for_documents(documents)} read"
 
     def words(self, documents: int, failed: str) -> str:
         """Return the sum."""

@@ -1,10 +1,12 @@
 """The commands that give a record on and take one in: `export`, `import`."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from communique.errors import SourceError
 from communique.views.commands.completing import complete_form
 from communique.views.commands.edge import asking, changing
 from communique.views.commands.options import AsOf, Database, Issue, NegotiationName, Output, Party, Since, Until
@@ -41,8 +43,11 @@ def export(
     calendars and reference managers.
     """
     with asking(database) as record:
-        from communique.views.export import export_to  # noqa: PLC0415  fast --help
+        from communique.views.export import export_to, form_named  # noqa: PLC0415  fast --help
         from communique.views.pages import wanted_of  # noqa: PLC0415
+
+        if output is None and sys.stdout.isatty() and form_named(form, None).suffix.endswith(".zip"):
+            raise SourceError("expected a file for what is no text (--output PATH), found a terminal")
 
         asked = {"as_of": as_of, "negotiation": negotiation, "party": party, "since": since, "until": until}
         export_to(record, form, output, wanted_of({**asked, "issue": issue}, 0))
