@@ -100,6 +100,11 @@ def test_a_history_of_nothing_is_said(filled):
 
 @pytest.mark.parametrize("columns", ["60", "80", "120"])
 def test_no_line_of_a_page_is_longer_than_the_terminal(filled, contact, columns):
-    for command in (["brief"], ["show", contact], ["history", "UKR", "territory"], ["changes", "--since", "2025-03-03"]):
+    for command in (
+        ["brief"],
+        ["show", contact],
+        ["history", "UKR", "territory"],
+        ["changes", "--since", "2025-03-03"],
+    ):
         lines = told(*command, "--database", filled, COLUMNS=columns).splitlines()
         assert max(map(len, lines)) <= int(columns), command
