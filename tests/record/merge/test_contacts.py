@@ -55,7 +55,14 @@ def test_keys_are_of_two_parties_and_a_day():
     """Else everything a party ever did would be one neighbourhood."""
     monday, later = sketch(), sketch(on="2025-03-10")
     assert set(monday.ties).isdisjoint(later.ties)
-    assert monday.ties == ("KEN+TZA|2025-03-03",)
+    assert monday.ties == ("KEN+TZA|2025-03-03", "Mwakasege+Otieno|2025-03-03")
+
+
+def test_people_of_an_untold_party_are_the_same_people():
+    untold = sketch(who=["KEN Otieno", "Mwakasege Mwakasege"])
+    assert compare_contacts(untold.traits, sketch().traits).answer is Answer.SAME
+    assert set(untold.ties) & set(sketch().ties)
+    assert compare_contacts(untold.traits, sketch(who=["KEN Otieno", "TZA Kikwete"]).traits).answer is Answer.APART
 
 
 def test_no_chain_of_days_runs_over_a_weeks_end():

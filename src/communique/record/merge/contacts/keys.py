@@ -9,6 +9,7 @@ from communique.record.merge.lexicon import contact_rules, family_of, fate_of
 from communique.record.merge.traits import ContactTraits
 
 MANY = 6  # parties; of more, not every two share a key
+FEW = 4  # people; of no more, every two share a key
 
 
 def parties_of(traits: ContactTraits) -> tuple[str, ...]:
@@ -27,6 +28,12 @@ def pairs_of(traits: ContactTraits) -> tuple[str, ...]:
     return tuple(f"{first}+{second}" for first, second in near)
 
 
+def _pairs_of_people(traits: ContactTraits) -> tuple[str, ...]:
+    """Return a key for every two of few people: a text may not tell for whom somebody acts."""
+    people = sorted(side.person for side in traits.sides if side.person)
+    return tuple(f"{first}+{second}" for first, second in combinations(people, 2)) if len(people) <= FEW else ()
+
+
 def is_anchored(traits: ContactTraits) -> bool:
     """Tell whether a report knows both sides and the day well enough to bind others."""
     days = length(traits.since, traits.until) if traits.is_dated else None
@@ -37,7 +44,8 @@ def ties_of(traits: ContactTraits) -> tuple[str, ...]:
     """Return the keys that anchored reports of one contact share."""
     if not is_anchored(traits) or not traits.since or not traits.until:
         return ()
-    exact = {f"{pair}|{day}" for pair in pairs_of(traits) for day in days_in(traits.since, traits.until)}
+    pairs = (*pairs_of(traits), *_pairs_of_people(traits))
+    exact = {f"{pair}|{day}" for pair in pairs for day in days_in(traits.since, traits.until)}
     return tuple(sorted(exact | set(_over_midnight(traits))))
 
 

@@ -33,6 +33,8 @@ def company_of(first: ContactTraits, second: ContactTraits) -> Company:
 @lru_cache(maxsize=REMEMBERED)
 def _company(first: tuple[Side, ...], second: tuple[Side, ...]) -> Company:
     one, other = _people(first), _people(second)
+    _give_parties(one, other)
+    _give_parties(other, one)
     both = one.keys() & other.keys()
     met = {party: one[party] & other[party] for party in both}
     shared = frozenset(party for party in both if met[party])
@@ -45,6 +47,14 @@ def _company(first: tuple[Side, ...], second: tuple[Side, ...]) -> Company:
         people=people,
         is_close=len(shared) >= PAIR or (len(both) == 1 and people >= PAIR),
     )
+
+
+def _give_parties(untold: dict[str, set[str]], told: dict[str, set[str]]) -> None:
+    """Put people for whom one list tells no party where the other list has them."""
+    for party in [party for party, people in untold.items() if people == {party}]:
+        home = next((name for name, people in told.items() if party in people and name != party), None)
+        if home:
+            untold[home] = untold.get(home, set()) | untold.pop(party)
 
 
 def _people(sides: tuple[Side, ...]) -> dict[str, set[str]]:
