@@ -8,6 +8,7 @@ from communique.contacts.messages import Messages
 from communique.contacts.people import BREAKS, FINITE, VAGUE, People
 from communique.contacts.places import is_city
 from communique.contacts.sighting import Frame, Part
+from communique.contacts.states import seat_at
 from communique.contacts.subjects import Subjects
 from communique.domain.actor import Cast, Mention, MentionKind
 from communique.domain.contact import ContactMode
@@ -71,7 +72,7 @@ class Frames:
 
     def of_noun(self, noun: Token, rule: Trigger) -> Frame:
         """Return who takes part in what a noun of contact tells."""
-        frame = Frame(last=noun.i)
+        frame = Frame(last=noun.i, has_the=any(child.lower == "the" for child in noun.children))
         self._add_modifiers(noun, frame)
         self._add_partners(noun, frame, self._prepositions_of(rule))
         self._add_participles(noun, frame)
@@ -138,6 +139,10 @@ class Frames:
     def _add_partners(self, trigger: Token, frame: Frame, prepositions: frozenset[str]) -> None:
         """Add those after "with", "between", "of" and the like, also where the parse hangs them elsewhere."""
         for preposition in self._prepositions_right(trigger, prepositions):
+            if preposition.lower == "from" and any(
+                seat_at(noun) or is_city(noun.text) for noun in preposition.children
+            ):
+                continue  # "a call from Oslo"
             people = self.people.people_after(preposition, frame)
             noun = preposition.child("pobj")
             is_partner = preposition.lower in lexicon().words.partner_sweep

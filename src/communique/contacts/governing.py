@@ -72,7 +72,10 @@ class Governing:
 
     def _takes_part(self, verb: Token, preposition: Token | None, frame: Frame, rule: Trigger) -> bool:
         words = lexicon().words
-        if preposition is not None and preposition.lower in NOT_WITHIN and preposition.head.lower not in words.ahead:
+        is_known_visit = rule.mode is ContactMode.VISIT and frame.has_the  # "spoke with X ahead of the trip"
+        is_beside = preposition is not None and preposition.lower in NOT_WITHIN
+        is_beside = is_beside and preposition is not None and preposition.head.lower not in words.ahead
+        if is_beside or (is_known_visit and preposition is not None):
             return False
         if verb.lemma in {"deny", "confirm", "announce"} and frame.parts and not frame.has_partner:
             return False  # "X denies the leaders' meeting"
@@ -111,6 +114,10 @@ class Governing:
         if rule.mode is ContactMode.MESSAGE and top.dep == "dobj":
             for child in verb.children_by("dative"):
                 frame.add(self.people.people_at(child, frame))
+        if top.dep == "pobj" and rule.mode in TOLD_IN and not frame.has_partner:
+            addressed = [child for child in verb.children_by("prep", "dative") if child.lower == "to"]
+            people = [part for child in addressed for part in self.people.people_after(child, frame)]
+            frame.add([part for part in people if self.people.is_person(part)][:1])  # "apologised to X in a call"
         whom = verb.child("dobj", "dative")
         if whom is not None and whom is not top and top.dep == "pobj" and not frame.has_partner:
             frame.add([part for part in self.people.people_at(whom, frame) if self.people.is_person(part)])

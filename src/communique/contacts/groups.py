@@ -71,7 +71,7 @@ class Groups:
             if child.dep in BEFORE and child.i < head.i:
                 below = (near for near in child.subtree() if near.i < head.i)
                 yield from self._bodies_at(sorted(below, key=lambda near: near.i))
-            elif child.dep == "prep" and child.lower in {"of", "from"}:
+            elif child.dep == "prep" and child.lower in {"of", "from", "for"}:
                 for preposition in child.conjuncts():  # "of the union and of Norway"
                     for noun in preposition.children_by("pobj"):
                         yield from self._bodies_of(noun)

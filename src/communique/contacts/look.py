@@ -106,12 +106,10 @@ class Look:
         if len(parts) <= len(("one", "other")) or not _is_with_each(sighting.trigger):
             yield sighting
             return
-        before = [part for part in parts if part.mention.head < sighting.trigger.i]
-        after = [part for part in parts if part not in before]
-        caller = after[0] if len(after) == 1 and len(before) > 1 else next(iter(before), parts[0])
+        caller = _one_of(sighting)
         for part in parts:
             if part is not caller:
-                yield replace(sighting, frame=replace(sighting.frame, parts=[caller, part]))
+                yield replace(sighting, frame=replace(sighting.frame, parts=[caller, part]), is_another=True)
 
     def _in_turn(self, sighting: Sighting) -> list[list[Part]]:
         """Return the partners of "spoke with A and, later in the day, with B", those of each "with" apart."""
@@ -244,6 +242,17 @@ def _seat_of(top: Token, rule: Trigger) -> Token:
     verb = setting.head.head
     is_astray = top.dep == "pobj" and setting.lower in lexicon().words.within and setting.head.dep == "dobj"
     return verb if is_astray and rule.mode in TOLD_IN and verb.lemma in SPOKEN_OF else top
+
+
+def _one_of(sighting: Sighting) -> Part:
+    """Return who meets all the others: who stands alone before or behind the trigger, outside of their group."""
+    parts = sighting.frame.parts
+    before = [part for part in parts if part.mention.head < sighting.trigger.i]
+    after = [part for part in parts if part not in before]
+    if len(after) == 1 and len(before) > 1:
+        return after[0]
+    alone = [part for part in parts if sum(part.mention == other.mention for other in parts) == 1]
+    return next(iter(before), None) or (alone[0] if len(alone) == 1 else parts[0])
 
 
 def _is_with_each(trigger: Token) -> bool:

@@ -32,6 +32,7 @@ class Frame:
     has_stranger: bool = False  # the other side has a name that the cast does not hold
     has_silent: bool = False  # the other side stands in the text, but nobody the cast knows ("the six powers")
     is_with: bool = False  # all who are named stand after "with"
+    has_the: bool = False  # the noun is known: "the trip"
     asked_by: bool = False  # somebody asks for it: "Y's offer of a meeting"
     last: int = -1  # index of the last word of the frame
 

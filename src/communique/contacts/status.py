@@ -18,6 +18,7 @@ SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 DAYS = frozenset({"day", "date", "time", "venue", "place"})
 DOWN = ("xcomp", "acomp", "attr", "prt", "oprd")
 OCCURRING = frozenset({"take", "hold", "happen", "go", "be", "begin", "start", "resume", "continue"})
+BEING = frozenset({"be", "lock", "engage"})
 TAKING_PART = frozenset({"engage", "participate", "involve", "take", "succeed"})
 PREFIX_STOPS = frozenset({"after", "following", "during", "since", "at", "in"})
 
@@ -264,8 +265,9 @@ def _is_under_way(top: Token) -> bool:
         word.lower for child in verb.children_by("prep") for word in child.children
     }
     is_on = top.dep == "pobj" and verb.lower == "on" and verb.head.lemma == "be" and top.lemma in {"visit", "trip"}
-    is_there = top.dep == "pobj" and verb.lower in {"for", "in"} and verb.head.lemma == "be"  # "is in Oslo for talks"
-    if (is_on or is_there) and verb.head.tag in {"VBZ", "VBP"}:
+    is_there = top.dep == "pobj" and verb.lower in {"for", "in"} and verb.head.lemma in BEING  # "is in Oslo for talks"
+    is_now = verb.head.tag in {"VBZ", "VBP"} or any(c.tag in {"VBZ", "VBP"} for c in verb.head.children_by("auxpass"))
+    if (is_on or is_there) and is_now:
         return True
     return verb.lemma == "be" and ("underway" in words or "way" in words or "progress" in words)
 

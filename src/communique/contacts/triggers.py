@@ -84,7 +84,8 @@ def _verb_rule(verb: Token) -> VerbTrigger | None:
     whom = verb.child("dobj")
     if whom is not None and (whole := lexicon().verbs.get(f"{verb.lemma} {whom.lower}")) is not None:
         rule = whole
-    if rule is None or verb.dep in {"amod", "compound"} or not _has_needed(verb, rule):
+    is_guest = verb.dep == "pcomp" and verb.head.lower in {"with", "by"} and verb.lemma == "visit"
+    if rule is None or is_guest or verb.dep in {"amod", "compound"} or not _has_needed(verb, rule):
         return None
     fits = _object_fits(verb, rule) if verb.child("dobj", "dative") or _is_passive(verb) else _partner_fits(verb, rule)
     return rule if fits else None
@@ -171,7 +172,8 @@ def _has_second_object(verb: Token) -> bool:
 def _partner_fits(verb: Token, rule: VerbTrigger) -> bool:
     partner = preposition_below(verb, rule.partners)
     if partner is not None:
-        noun = partner.child("pobj")
+        guest = partner.child("pcomp")  # "met with visiting president X"
+        noun = partner.child("pobj") or (guest.child("dobj") if guest is not None else None)
         return noun is not None and noun.lemma not in rule.not_partners | rule.not_objects
     return rule.reciprocal or _by_phone(verb) or (verb.dep == "acl" and verb.tag == "VBN")
 
