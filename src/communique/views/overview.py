@@ -93,9 +93,9 @@ def _firmest(found: Iterable[Merged[Position]], few: int) -> Sequence[Told]:
 
 def write_overview(paper: Paper, overview: Overview, record: "Store") -> None:
     """Write the brief of a record."""
-    day = words_for_day(overview.as_of) if overview.as_of else "no day known"
+    as_of = f" as of {words_for_day(overview.as_of)}" if overview.as_of else ""
     within = f" of {overview.negotiation}" if overview.negotiation else ""
-    paper.title(f"The record{within} as of {day}")
+    paper.title(f"The record{within}{as_of}")
     paper.line(_words_for(overview.extent), is_quiet=True)
     sections = [
         ("Latest contacts", overview.contacts),

@@ -120,7 +120,9 @@ def _write_negotiation(record: "Store", negotiation: Negotiation, paper: Paper) 
     paper.title(negotiation.name)
     paper.line(f"parties: {', '.join(negotiation.parties) or 'none named'}")
     paper.line(f"issues: {', '.join(negotiation.issues) or 'all'}")
-    paper.line(f"days: {negotiation.starts or 'open'} to {negotiation.ends or 'open'}")
+    since = f"from {negotiation.starts}" if negotiation.starts else ""
+    until = f"until {negotiation.ends}" if negotiation.ends else ""
+    paper.line(f"days: {' '.join(filter(None, [since, until])) or 'all'}")
     paper.line(negotiation.id, is_quiet=True)
     documents = record.documents(Wanted(negotiation=negotiation.id, limit=None, newest_first=False))
     paper.head(f"Documents ({len(documents)})")
