@@ -82,7 +82,8 @@ def _text(told: Told) -> tuple[str, dict[str, Span]]:
     parts = {"first": one, "": " ", "met": f"{told.status.value} {told.mode.value}", "with": " with ", "second": other,
              "when": f" on day {told.day}/{told.width}, told on {told.published} in {told.outlet}. ",
              "say": f"{one} said: ",
-             "said": f"We want {WANTS[told.words % 3]} now", "dot": ". ", "want": WANTS[told.words % 3], "end": "."}  # fmt: skip
+             "said": f"We want {WANTS[told.words % 3]} now", "dot": ". ",
+             "want": WANTS[told.words % 3], "end": "."}  # fmt: skip
     spans, text = {}, ""
     for name, part in parts.items():
         spans[name] = Span(len(text), len(text) + len(part))
@@ -145,8 +146,8 @@ def _statement(document: Document, speaker: Named, span: Span) -> Statement:
 def _position(document: Document, holder: Named, span: Span) -> Position:
     return Position(
         id=_id("position", document, span), holder=holder, stance=Stance.DEMAND, firmness=Firmness.STATED,
-        issue="ceasefire", object="truce", polarity=Polarity.FOR, toward=None, condition=None, when=None, statement=None,
-        variants=(), evidence=(_words(document, span),), rule="test",
+        issue="ceasefire", object="truce", polarity=Polarity.FOR, toward=None, condition=None, when=None,
+        statement=None, variants=(), evidence=(_words(document, span),), rule="test",
     )  # fmt: skip
 
 
