@@ -85,9 +85,8 @@ def _tell(page: "Paper", record: "Store", folder: Path) -> None:
     outlets = {citation.source for citation in documents if citation.source}
     page.title(f"{counted(len(documents), 'articles')} of {counted(len(outlets), 'outlets')}, one record")
     page.line(f"{words_for_day(min(days))} to {words_for_day(max(days))}; {', '.join(_sizes(record))}", is_quiet=True)
-    for asked in STORIES:
-        write_story(page, record, asked)
-    _point_on(page, folder)
+    told = [write_story(page, record, asked) for asked in STORIES]
+    _point_on(page, folder, next(filter(None, told), "ID"))
 
 
 def _sizes(record: "Store") -> list[str]:
@@ -103,13 +102,13 @@ def _sizes(record: "Store") -> list[str]:
     ]
 
 
-def _point_on(page: "Paper", folder: Path) -> None:
+def _point_on(page: "Paper", folder: Path, thing: str) -> None:
     page.head("Where to look next")
     page.line(f"{folder / 'report.html'}  each article beside what was read from it", indent=1)
     page.line(f"{folder / 'record.json'}  the record as JSON", indent=1)
     page.line(f"{folder / DATABASE}  the record as a database, for example:", indent=1)
     page.line(f"export COMMUNIQUE_DATABASE={folder / DATABASE}", indent=3)
-    for words in ("brief", "commitments --as-of 2025-04-13", "history Iran enrichment", "show ID"):
+    for words in ("brief", "commitments --as-of 2025-04-13", "history Iran enrichment", f"show {thing}"):
         page.line(f"{_called()} {words}", indent=3)
 
 

@@ -31,11 +31,11 @@ class Asked:
     days: tuple[date, ...]  # on which it is told how it stood; the last is the day of the story
 
 
-def write_story(paper: Paper, record: "Store", asked: Asked) -> None:
-    """Write the story of the announcement that was told most often; nothing where there is none."""
+def write_story(paper: Paper, record: "Store", asked: Asked) -> str | None:
+    """Write the story of the announcement that was told most often; return its id, None where there is none."""
     told = max(_told_of(record, asked), key=lambda merged: _weight(merged, asked.days[0]), default=None)
     if told is None:
-        return
+        return None
     paper.head(asked.title)
     then = [_on(record, told, day, asked) for day in asked.days]
     first = next(filter(None, then), told)
@@ -46,6 +46,7 @@ def write_story(paper: Paper, record: "Store", asked: Asked) -> None:
         while changes and (changes[0].day or date.min) <= day:
             _write_change(paper, changes.pop(0), record)
         paper.line(f"as of {words_for_day(day)}: {_standing(record, stood)}", is_strong=True, indent=1)
+    return told.thing.id
 
 
 def _weight(merged: Merged[Commitment], first: date) -> tuple[bool, int]:
