@@ -79,6 +79,16 @@ def test_report_that_fits_two_contacts_alike_joins_neither():
     assert [each.members for each in groups] == [("contact-1",), ("contact-2",), ("contact-3",)]
 
 
+def test_splitting_off_one_report_keeps_the_rest_together():
+    reports = [sketch(str(number), told=f"2025-03-0{number}", at="Nairobi KEN") for number in (4, 5, 6, 7)]
+    for other in ("contact-5", "contact-7"):
+        rulings = rulings_of([judged(Verdict.DIFFERENT, ("contact-4", other))])
+        groups = group(Kind.CONTACT, reports, rulings)
+        assert sorted(len(each.members) for each in groups) == [1, 3]
+        assert (other,) in [each.members for each in groups]
+        assert all("seen" in {reason.words for reason in each.reasons} for each in groups)
+
+
 def test_vague_report_is_attached_to_the_only_contact_that_fits():
     vague = sketch("9", on="2025-03-01/2025-03-31")
     near, far = sketch("1"), sketch("2", who=["KEN Barasa", "TZA Kikwete"], on="2025-03-20")

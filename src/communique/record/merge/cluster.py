@@ -1,6 +1,7 @@
 """Parts a neighbourhood into clusters: the strongest ties first, never against what keeps two apart.
 
-No step depends on the order of the input. What could join either of two that are apart joins neither.
+No step depends on the order of the input. What could join either of two that cannot be one joins neither; what could
+join either of two that a person parted stays with the first in line: who splits off one report keeps the rest together.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,7 +20,8 @@ class Clusters:
 
     home: list[int]  # of each node
     members: dict[int, list[int]]
-    walls: dict[int, set[int]]  # of each cluster, those it cannot be one with
+    walls: dict[int, set[int]]  # of each cluster, those it may not be one with
+    clashes: dict[int, set[int]]  # ... of these, those it cannot be one with
     taken: list[Tie] = field(default_factory=list)  # the ties that joined
 
     def unite(self, first: int, second: int) -> None:
@@ -30,15 +32,25 @@ class Clusters:
         for node in self.members[gone]:
             self.home[node] = keep
         self.members[keep] += self.members.pop(gone)
-        for beyond in self.walls.pop(gone):
-            self.walls[beyond].discard(gone)
-            self.part(keep, beyond)
+        for between in (self.walls, self.clashes):
+            for beyond in between.pop(gone):
+                between[beyond].discard(gone)
+                if beyond != keep:
+                    between[beyond].add(keep)
+                    between[keep].add(beyond)
 
-    def part(self, first: int, second: int) -> None:
-        """Put a wall between two clusters; within one there is none."""
+    def bar(self, first: int, second: int) -> None:
+        """Put up a wall between two clusters; within one there is none."""
         if first != second:
             self.walls[first].add(second)
             self.walls[second].add(first)
+
+    def clash(self, first: int, second: int) -> None:
+        """Put up a wall between two clusters that cannot be one."""
+        if first != second:
+            self.bar(first, second)
+            self.clashes[first].add(second)
+            self.clashes[second].add(first)
 
     def homes(self, edge: Edge) -> Edge:
         """Return the clusters that two nodes stand in."""
@@ -64,12 +76,15 @@ def cluster(
     """
     nodes = range(count)
     clusters = Clusters(
-        home=list(nodes), members={node: [node] for node in nodes}, walls={node: set() for node in nodes}
+        home=list(nodes),
+        members={node: [node] for node in nodes},
+        walls={node: set() for node in nodes},
+        clashes={node: set() for node in nodes},
     )
     for edge in bound:
         clusters.unite(*clusters.homes(edge))
     for edge in barred:
-        clusters.part(*clusters.homes(edge))
+        clusters.bar(*clusters.homes(edge))
     for ties in _levels(clusters, compare, count):
         _settle(clusters, ties)
     return clusters
@@ -83,12 +98,12 @@ def _levels(clusters: Clusters, compare: Callable[[int, int], Pairing], count: i
         if pairing.answer is Answer.SAME:
             levels.setdefault(pairing.strength, []).append((edge, pairing))
         elif pairing.answer is Answer.APART:
-            clusters.part(*clusters.homes(edge))
+            clusters.clash(*clusters.homes(edge))
     return [levels[strength] for strength in sorted(levels, reverse=True)]
 
 
 def _settle(clusters: Clusters, ties: list[Tie]) -> None:
-    """Join what ties of one strength join, except clusters that stand between two parted ones."""
+    """Join what ties of one strength join, except clusters that stand between two which cannot be one."""
     torn = _torn(clusters, [edge for edge, _ in ties])
     unsettled = {node for home in torn for node in clusters.members[home]}
     for edge, pairing in ties:
@@ -98,11 +113,11 @@ def _settle(clusters: Clusters, ties: list[Tie]) -> None:
 
 
 def _torn(clusters: Clusters, edges: list[Edge]) -> set[int]:
-    """Return the clusters that these ties would join to two which are apart."""
+    """Return the clusters that these ties would join to two which cannot be one."""
     beside: dict[int, set[int]] = {}
     for edge in edges:
         first, second = clusters.homes(edge)
         if clusters.may_join(first, second):
             beside.setdefault(first, set()).add(second)
             beside.setdefault(second, set()).add(first)
-    return {home for home, others in beside.items() if any(clusters.walls[other] & others for other in others)}
+    return {home for home, others in beside.items() if any(clusters.clashes[other] & others for other in others)}
