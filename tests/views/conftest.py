@@ -68,3 +68,13 @@ def database(tmp_path, filled):
     copy = tmp_path / "record.db"
     copy.write_bytes(filled.read_bytes())
     return copy
+
+
+@pytest.fixture(scope="session")
+def demonstrated(tmp_path_factory):
+    """What the demonstration says, and the folder it wrote."""
+    folder = tmp_path_factory.mktemp("demo")
+    environment = {"COMMUNIQUE_CONFIG": str(tmp_path_factory.getbasetemp())}
+    result = CliRunner(env=environment).invoke(app, ["demo", "--output", str(folder)])
+    assert result.exit_code == 0, result.output
+    return result.stdout, folder

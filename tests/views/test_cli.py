@@ -205,23 +205,26 @@ def test_help_loads_nothing_heavy():
 
 
 @pytest.mark.slow
-def test_demo_writes_record_report_and_database(tmp_path):
-    result = run("demo", "--output", tmp_path / "out")
-    assert result.exit_code == 0
-    assert "articles of" in result.stdout.splitlines()[0]
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert [name for name in names if not name.endswith(("-shm", "-wal"))] == [
-        "record.db",
-        "record.json",
-        "report.html",
-    ]
-    assert len(record_in((tmp_path / "out" / "record.json").read_bytes())["documents"]) > 20
-    again = run("demo", "--output", tmp_path / "out")
-    assert again.stdout == result.stdout
-    meeting, rome = result.stdout.partition("Where to look next")[0].split("\n\n")[1:3]
+def test_demo_writes_record_report_and_database(demonstrated):
+    said, folder = demonstrated
+    assert "articles of" in said.splitlines()[0]
+    names = sorted(path.name for path in folder.iterdir() if not path.name.endswith(("-shm", "-wal")))
+    assert names == ["record.db", "record.json", "report.html"]
+    assert len(record_in((folder / "record.json").read_bytes())["documents"]) > 20
+
+
+@pytest.mark.slow
+def test_demo_tells_what_became_of_two_announcements(demonstrated):
+    meeting, rome = demonstrated[0].partition("Where to look next")[0].split("\n\n")[1:3]
     assert "as of 13 April 2025: open\n" in meeting
     assert meeting.count("definite") >= 2
     assert "as of 16 August 2025: fulfilled, by the meeting in Anchorage on 15 August 2025" in meeting
     assert "as of 2 May 2025: open (postponed)" in rome
     assert "fulfilled elsewhere" in rome
     assert "as of 12 May 2025: fulfilled, by the talks in Muscat on 11 May 2025" in rome
+
+
+@pytest.mark.slow
+def test_demo_again_says_the_same(demonstrated):
+    said, folder = demonstrated
+    assert run("demo", "--output", folder).stdout == said

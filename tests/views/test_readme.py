@@ -9,7 +9,8 @@ from communique.documents import load_documents
 from communique.domain.document import Document
 from communique.views.cli import app
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 LINES = re.findall(r"^\.venv/bin/communique (.+)$", README, re.MULTILINE)
 
 
@@ -27,5 +28,29 @@ def test_a_command_of_the_readme_has_the_options_it_shows(line):
 
 
 def test_the_readme_counts_the_examples():
-    documents = [one for one in load_documents([Path(__file__).parents[2] / "examples"]) if isinstance(one, Document)]
+    documents = [one for one in load_documents([ROOT / "examples"]) if isinstance(one, Document)]
     assert f"the {len(documents)} articles in examples/" in README
+
+
+SHOWN = re.compile(r"```sh\n\.venv/bin/communique (?P<command>[^\n]+)\n```\n\n```\n(?P<output>.+?)\n```", re.DOTALL)
+
+
+def flat(words: str) -> str:
+    """Return words without bars and line ends, which depend on the width."""
+    return " ".join(words.replace("│", " ").split())
+
+
+@pytest.mark.slow
+def test_what_the_readme_shows_is_what_is_printed(demonstrated, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    said, folder = demonstrated
+    (story,) = re.findall(r"ends in this \(trimmed\):\n\n```\n(.+?)\n```", README, re.DOTALL)
+    pairs = [(flat(said), story)]
+    for found in SHOWN.finditer(README):
+        arguments = words_of(found["command"])
+        arguments += ["--format", "brief"] if arguments[0] == "read" else []  # as in a terminal
+        environment = {"COMMUNIQUE_DATABASE": str(folder / "record.db"), "COLUMNS": "100"}
+        pairs.append((flat(CliRunner(env=environment).invoke(app, arguments).stdout), found["output"]))
+    assert len(pairs) > 3
+    missing = [line for printed, shown in pairs for line in shown.splitlines() if flat(line.strip("⋮ ")) not in printed]
+    assert missing == []
