@@ -8,7 +8,7 @@ from communique.contacts.messages import Messages
 from communique.contacts.people import BREAKS, FINITE, VAGUE, People
 from communique.contacts.places import is_city
 from communique.contacts.sighting import Frame, Part
-from communique.contacts.states import seat_at
+from communique.contacts.states import code_at, government_of, seat_at
 from communique.contacts.subjects import Subjects
 from communique.domain.actor import Cast, Mention, MentionKind
 from communique.domain.contact import ContactMode
@@ -104,9 +104,21 @@ class Frames:
         for mention in names:
             if len(names) > 1 or mention.members or not is_city(mention.span.of(self.page.text)):
                 frame.add(self.people.expanded([mention]))
+        if not frame.parts:
+            frame.add(self._by_adjectives(words))
         if len(frame.parts) > 1:
             frame.has_all = True
         frame.has_partner = frame.has_partner or len(frame.parts) > 1
+
+    def _by_adjectives(self, words: list[Token]) -> list[Part]:
+        """Return the states of "Saudi-Iranian talks", "Chinese and Indian consultations"; one alone says too little."""
+        named = [(word, government_of(self.page, self.cast, code_at(self.page, word))) for word in words]
+        parts = [
+            Part(actor, Mention(actor=actor, head=word.i, span=word.span, kind=MentionKind.DESCRIPTION))
+            for word, actor in named
+            if actor is not None
+        ]
+        return parts if len(parts) > 1 else []
 
     def _hyphened(self, word: Token) -> Iterator[Mention]:
         """Yield those a word like "UK-Oman" names, where the page names them elsewhere too."""

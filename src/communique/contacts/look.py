@@ -139,7 +139,9 @@ class Look:
                 before
                 and self.page.sentences[verb.sentence].paragraph == self.page.sentences[verb.sentence - 1].paragraph
             ):
-                before[-1].frame.add(self.frames.subjects.subject_of(verb))
+                agent = verb.child("agent")
+                joining = self.frames.people.people_after(agent) if agent else self.frames.subjects.subject_of(verb)
+                before[-1].frame.add(joining)
                 self.company.without_doubles(before[-1].frame)
                 before[-1].when = before[-1].when or self.circumstances.when_of(verb, verb, Frame(last=verb.i))
 

@@ -58,17 +58,19 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     """
     if is_report_denied(top):
         return ContactStatus.DENIED
-    spoken_of = status_when_spoken_of(top)
-    if spoken_of is not None:
-        return spoken_of
-    if _is_made_possible(top):
-        return ContactStatus.POSSIBLE
-    if _is_planned_in_headline(page, top):
-        return setting.coming  # "Berg to host Rey in Oslo"
     is_open = any(word.lower == "against" and word.head.lower == "nothing" for word in top.ancestors())
-    if is_open or _has_no_day(top):
+    if is_open or _has_no_day(top) or _is_made_possible(top):
         return ContactStatus.POSSIBLE  # "has nothing against a meeting", "no day was fixed for a meeting"
-    return _as_told(page, top, setting)
+    if _is_prepared(top) or _is_planned_in_headline(page, top):
+        return setting.coming  # "Berg to host Rey in Oslo"
+    return status_when_spoken_of(top) or _as_told(page, top, setting)
+
+
+def _is_prepared(top: Token) -> bool:
+    """Tell whether "preparations are under way for a summit"."""
+    verb = top.head.head
+    subject = verb.child("nsubj") if top.dep == "pobj" and top.head.lower == "for" else None
+    return subject is not None and subject.lemma in {"preparation", "plan", "arrangement"}
 
 
 def _is_made_possible(top: Token) -> bool:
@@ -178,13 +180,19 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
         return ContactStatus.DECLINED
     is_purpose = "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}
     is_accepted = setting.is_fixed and any(word.lemma == "accept" for word in said)  # "an invitation for May"
-    if is_accepted or (is_purpose and keys & words.arriving):
+    if is_accepted or (is_purpose and (keys & words.arriving or _is_expected(said))):
         return setting.coming
     if modality.is_question or modality.is_conditional or "doubted" in modality.cues or keys & words.possible:
         return ContactStatus.POSSIBLE
     is_mooted = any(word.lemma == "ask" and any(child.lower == "about" for child in word.children) for word in said)
     is_asked = bool(keys & words.proposed) or modality.modal in words.proposed or "asked" in modality.cues
     return ContactStatus.PROPOSED if is_asked and not is_mooted else ContactStatus.POSSIBLE
+
+
+def _is_expected(said: list[Token]) -> bool:
+    """Tell whether somebody "is due in Oslo to meet X"."""
+    beside = (child.lower for word in said if word.lemma == "be" for child in word.children_by("acomp"))
+    return any(word in {"due", "expected", "scheduled"} for word in beside)
 
 
 def _likely(top: Token, setting: Setting) -> ContactStatus:
@@ -229,7 +237,7 @@ def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
         return ContactStatus.UNDERWAY
     is_on = bool(keys & words.underway)
     goes_on = (is_on or _is_under_way(top)) and modality.tense is not Tense.PAST
-    goes_on = goes_on or (is_on and _has_gone_on(top))
+    goes_on = goes_on or (is_on and _has_gone_on(top)) or _has_been_in_touch(top)
     if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):
         return ContactStatus.UNDERWAY
     return ContactStatus.HELD
@@ -239,6 +247,13 @@ def _has_gone_on(top: Token) -> bool:
     """Tell whether talks "have continued"."""
     verb = clause_of(top)
     return verb.tag == "VBN" and any(child.tag in {"VBZ", "VBP"} for child in verb.children_by("aux"))
+
+
+def _has_been_in_touch(top: Token) -> bool:
+    """Tell whether somebody "has been in touch" since some day."""
+    verb = clause_of(top)
+    is_since = any(child.lower == "since" for child in verb.children_by("prep"))
+    return verb.lemma == "be" and top.dep == "pobj" and top.head.lower == "in" and is_since and _has_gone_on(top)
 
 
 def _is_remote(top: Token) -> bool:
