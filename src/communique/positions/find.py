@@ -23,7 +23,7 @@ from communique.positions.voices import Scene, scene_of
 def find_positions(page: Page, cast: Cast, statements: Sequence[Statement]) -> Iterator[Position]:
     """Yield the positions of a page, in order of appearance."""
     scene = scene_of(page, cast, statements)
-    claims = _outermost([*cue_claims(scene), *modal_claims(scene), *order_claims(scene)])
+    claims = _outermost(scene, [*cue_claims(scene), *modal_claims(scene), *order_claims(scene)])
     claims += echo_claims(scene, claims)
     found = [
         _position(scene, claim, holder, point)
@@ -34,17 +34,19 @@ def find_positions(page: Page, cast: Cast, statements: Sequence[Statement]) -> I
     yield from _numbered(page, found)
 
 
-def _outermost(claims: Iterable[Claim]) -> list[Claim]:
+def _outermost(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims without those inside what another one wants; a light cue gives way to the inner one."""
     by_sentence: dict[int, list[Claim]] = {}
     for claim in claims:
         by_sentence.setdefault(claim.token.sentence, []).append(claim)
-    return [claim for _, group in sorted(by_sentence.items()) for claim in _outermost_of(group)]
+    return [claim for _, group in sorted(by_sentence.items()) for claim in _outermost_of(scene, group)]
 
 
-def _outermost_of(group: list[Claim]) -> list[Claim]:
+def _outermost_of(scene: Scene, group: list[Claim]) -> list[Claim]:
+    if len(group) == 1:
+        return group
     kept = [claim for claim in group if not any(_governs(claim, inner) for inner in group if inner is not claim)]
-    return [claim for claim in kept if not any(_contains(other, claim) for other in kept if other is not claim)]
+    return [claim for claim in kept if not any(_contains(scene, other, claim) for other in kept if other is not claim)]
 
 
 def _governs(claim: Claim, inner: Claim) -> bool:
@@ -62,14 +64,27 @@ LIGHT = frozenset(
 PRESUPPOSING = frozenset({Stance.SUPPORT, Stance.REJECTION, Stance.ACCEPTANCE})
 
 
-def _contains(outer: Claim, inner: Claim) -> bool:
+def _contains(scene: Scene, outer: Claim, inner: Claim) -> bool:
     stretch = outer.wanted.stretch
     if inner.rule.startswith("en.modal") and _is_joined(outer.wanted.head, inner.token):
         return False  # "the war must end and the crew must be freed": two sentences in one
     if not stretch.first <= inner.token.i <= stretch.last or outer.token is inner.token:
         return False
+    if _stands_beside(inner.token, outer) and not any(_covers(point, inner.token) for point in points_of(scene, outer)):
+        return False  # "will respect the border and has no intention of moving it": beside what is wanted
     same = {holder.party for holder in outer.holders} & {holder.party for holder in inner.holders}
     return bool(same) or outer.stance not in PRESUPPOSING
+
+
+def _stands_beside(token: Token, outer: Claim) -> bool:
+    """Tell whether a cue stands in a clause joined to what another one wants."""
+    head = outer.wanted.head
+    return any(word.dep == "conj" and word.head is head for word in (token, *token.ancestors()))
+
+
+def _covers(point: Point, token: Token) -> bool:
+    parts = [part for part in (point.stretch, point.condition) if part is not None]
+    return any(part.first <= token.i <= part.last for part in parts)
 
 
 def _is_joined(head: Token, modal: Token) -> bool:

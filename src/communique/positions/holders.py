@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.domain.actor import Actor, ActorKind
 from communique.domain.evidence import Named
@@ -11,6 +11,7 @@ from communique.domain.statement import Statement
 from communique.language import Token
 from communique.positions.lexicon import words
 from communique.positions.pairs import is_pair, pair_before
+from communique.positions.standins import is_faction, joined_asides
 from communique.positions.voices import Scene
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -70,7 +71,7 @@ def _lenders(verb: Token) -> Iterator[Token]:
             and token.child("mark") is None
             and token.head.pos in {"VERB", "AUX", "ADJ"}
         ):
-            if token.dep == "ccomp" and token.tag not in {"VBG", "VBN", "JJ"}:
+            if token.dep == "ccomp" and token.tag not in {"VBG", "VBN", "JJ"} and not _follows_joiner(token):
                 return
             token = token.head
         elif (token.dep == "advcl" and token.tag in {"VBG", "VBN"} and token.child("mark") is None) or (
@@ -82,6 +83,14 @@ def _lenders(verb: Token) -> Iterator[Token]:
         else:
             return
         yield token
+
+
+def _follows_joiner(verb: Token) -> bool:
+    """Tell whether a finite verb without a subject goes on behind "and" or "but": "says it is ready but refuses to"."""
+    if verb.tag not in FINITE or verb.i < verb.head.i:
+        return False
+    before = (child for sibling in verb.head.children_by("ccomp") if sibling.i < verb.i for child in sibling.children)
+    return any(child.dep == "cc" and child.i == verb.left - 1 for child in before)
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -130,7 +139,7 @@ def _holders(scene: Scene, token: Token | None, read: Reader) -> tuple[Holder, .
     if token.lemma in words("papers") and scene.cast.at(token.i) is None:
         return _holders(scene, possessor_of(token), read)
     found: dict[str, Holder] = {}
-    for member in token.conjuncts():
+    for member in (*token.conjuncts(), *joined_asides(token)):
         if member.lemma in words("bystanders"):
             return ()
         for holder in read(scene, member):
@@ -176,11 +185,20 @@ def _speaking_of_itself(scene: Scene, token: Token) -> tuple[Holder, ...]:
 def parties(scene: Scene, named: Iterable[tuple[ActorId, Named]]) -> Iterator[Holder]:
     """Yield a holder for each actor that acts for a state or an organisation."""
     for actor_id, name in named:
-        actor = scene.cast.actors.get(actor_id)
-        if actor is None:
-            continue
-        if actor.party is not None and not is_bystander(actor):
-            yield Holder(name, actor.party)
+        for member in _members(scene, actor_id):
+            actor = scene.actor_of(member)
+            if actor is None or is_bystander(actor):
+                continue
+            party = actor.party or (actor.id if is_faction(actor) else None)
+            if party is not None:
+                yield Holder(name if actor.id == actor_id else replace(name, actor=actor.id), party)
+
+
+def _members(scene: Scene, actor_id: ActorId) -> tuple[ActorId, ...]:
+    """Return an actor, or those who make up a group that acts for no party of its own."""
+    actor = scene.cast.actors.get(actor_id)
+    is_joint = actor is not None and actor.party is None and actor.kind is ActorKind.GROUP
+    return scene.members.get(actor_id, (actor_id,)) if is_joint else (actor_id,)
 
 
 def is_bystander(actor: Actor) -> bool:

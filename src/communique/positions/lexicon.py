@@ -97,6 +97,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     musts: tuple[str, ...]  # what a thing is considered to be that is demanded
     opinions: tuple[str, ...]  # nouns whose clause is somebody's view: "the criticism that Norland urged"
     perhaps: tuple[str, ...]
+    factions: tuple[str, ...]  # sides without a state: rebels, an opposition
+    seats: tuple[str, ...]  # bodies and offices that act for the state the text speaks of
     papers: tuple[str, ...]  # "a statement by Norland called for": the paper speaks for whose it is
 
 

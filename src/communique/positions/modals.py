@@ -371,6 +371,7 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
         and thing is not None
         and thing.lemma not in words("empty")
         and thing.pos != "PRON"
+        and not _is_somebody(stage.scene, thing)
     ):
         kind = "object" if thing.dep == "dobj" else "clause"
         first = thing.left if thing.right < verb.i else max(thing.left, verb.i + 1)
@@ -388,8 +389,16 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
         first = _first_word(stage.token, verb)
     last = negation.left - 1 if is_after else verb.right
     wanted = Wanted(verb, Stretch(max(first, min(verb.left, verb.i)), last), "infinitive")
-    is_never = negation.lower == "never" or negation.dep == "prep"
+    is_never = negation.lower == "never" or negation.dep == "prep" or verb.lemma in words("fixed_reds")
     return stage.claim(Stance.REJECTION, Firmness.RED_LINE if is_never else stage.modal.firmness, wanted)
+
+
+def _is_somebody(scene: Scene, thing: Token) -> bool:
+    """Tell whether a thing is nothing but a name: recognising a state is the thing refused, not the state."""
+    return scene.cast.at(thing.i) is not None and thing.pos == "PROPN" and thing.right - thing.left < NAME_WORDS
+
+
+NAME_WORDS = 3
 
 
 def _first_word(token: Token, verb: Token) -> int:

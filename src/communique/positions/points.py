@@ -120,7 +120,8 @@ def _before(page: Page, noun: Token, clause: Token) -> Stretch:
 
 def _clause_condition(claim: Claim) -> Stretch | None:
     """Return the condition that stands before or behind the claim's own clause."""
-    for word in (claim.token, claim.wanted.head, claim.token.head):
+    above = claim.token.head
+    for word in (claim.token, claim.wanted.head, above, *([above.head] if above.dep in {"ccomp", "ROOT"} else [])):
         for child in word.children_by("advcl"):
             marks = {mark.lower for mark in child.children if mark.dep in {"mark", "advmod"}}
             if "even" in marks or "as" in marks:

@@ -81,13 +81,15 @@ def cut(page: Page, stretch: Stretch) -> Cut:
 
 def _opens_condition(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
+    if token.lower == "once" and token.head.dep != "advcl":
+        return False  # "at once"
     if token.lower in PROVISOS:
         is_whether = token.dep == "mark" and token.head.dep == "ccomp"
         is_concession = i > 0 and tokens[i - 1].lower in {"even", "as"}
         is_proviso = token.dep in {"mark", "advmod", "prep"} or token.lower != "provided"
         return is_proviso and not is_whether and not is_concession
     if token.lower == "as" and i + 2 < len(tokens):
-        return tokens[i + 1].lower == "long" and tokens[i + 2].lower == "as"
+        return tokens[i + 1].lower in {"long", "soon"} and tokens[i + 2].lower == "as"
     if token.lower == "only":
         return tokens[min(i + 1, len(tokens) - 1)].lower in {"if", "when", "after"}
     if token.lower != "on" or tokens[min(i + 1, len(tokens) - 1)].lower != "condition":

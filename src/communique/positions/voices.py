@@ -1,12 +1,14 @@
 """Tells in whose mouth a word stands: the statements around it, from the innermost outwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.domain.actor import Actor, ActorKind, Cast
+from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.domain.statement import Act, Statement
 from communique.language import Page, Token
+from communique.positions.standins import stand_in
 
 PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "who", "which"})
 
@@ -19,6 +21,8 @@ class Scene:
     cast: Cast
     around: dict[int, tuple[Statement, ...]]  # the statements in whose content a token stands, the innermost first
     by_cue: dict[int, Statement]  # by the index of each token of its cue
+    behind: dict[ActorId, ActorId] = field(default_factory=dict)  # the state behind a ministry nobody named
+    members: dict[ActorId, tuple[ActorId, ...]] = field(default_factory=dict)  # who belongs to a group
 
     def speech_at(self, token: Token) -> Statement | None:
         """Return the innermost statement a word is part of, of those with a speaker; None: the reporter's own words.
@@ -37,7 +41,11 @@ class Scene:
 
     def speaker_of(self, statement: Statement) -> Actor | None:
         """Return the actor who speaks; None where the text does not say."""
-        return self.cast.actors.get(statement.speaker.actor) if statement.speaker is not None else None
+        return self.actor_of(statement.speaker.actor) if statement.speaker is not None else None
+
+    def actor_of(self, actor: ActorId) -> Actor | None:
+        """Return an actor, or the state behind it."""
+        return self.cast.actors.get(self.behind.get(actor, actor))
 
     def _is_open(self, statement: Statement) -> bool:
         actor = self.speaker_of(statement)
@@ -51,6 +59,8 @@ class Scene:
 
 def scene_of(page: Page, cast: Cast, statements: Sequence[Statement]) -> Scene:
     """Return the page with the statements around every word."""
+    stand, statements = stand_in(page, cast, statements)
+    cast = Cast(cast.actors, {**cast.mentions, **stand.mentions}, cast.joint)
     around: dict[int, tuple[Statement, ...]] = {}
     by_cue: dict[int, Statement] = {}
     for statement in sorted((statement for statement in statements if statement.content), key=_length, reverse=True):
@@ -59,7 +69,8 @@ def scene_of(page: Page, cast: Cast, statements: Sequence[Statement]) -> Scene:
                 around[token.i] = (statement, *around.get(token.i, ()))
         if statement.cue is not None:
             by_cue.update((token.i, statement) for token in page.tokens_in(statement.cue.span))
-    return Scene(page, cast, around, by_cue)
+    members = {mention.actor: mention.members for mention in cast.mentions.values() if mention.members}
+    return Scene(page, cast, around, by_cue, stand.behind, members)
 
 
 def _length(statement: Statement) -> int:

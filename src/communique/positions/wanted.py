@@ -274,7 +274,7 @@ def _extended(page: Page, last: int, preposition: str) -> int:
     sentence = tokens[last].sentence
     while True:
         i = last + 1
-        while i < len(tokens) and (tokens[i].text in CLOSING | OPENING or tokens[i].lower in {",", "and"}):
+        while i < len(tokens) and (tokens[i].text in CLOSING | OPENING or tokens[i].lower in {",", "and", ";"}):
             i += 1
         if (
             i >= len(tokens)

@@ -1,0 +1,184 @@
+"""Stands somebody behind words that the cast left open: "they", "it" and "he" at the front, a ministry, a spokesman."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from communique.domain.actor import Actor, ActorKind, Cast, Mention, MentionKind
+from communique.domain.evidence import Named
+from communique.domain.ids import ActorId
+from communique.domain.statement import Statement
+from communique.language import Page, Token
+from communique.positions.lexicon import words
+
+SUBJECTS = ("nsubj", "nsubjpass")
+HE, IT, THEY = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
+PRONOUNS = HE | IT | THEY
+SINGLE_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.UNNAMED})
+NEAR = 2  # paragraphs in which the state of a ministry is looked for
+PAIR = 2
+
+
+@dataclass(slots=True)
+class StandIns:
+    """A cast with what could be filled in."""
+
+    page: Page
+    cast: Cast
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    behind: dict[ActorId, ActorId] = field(default_factory=dict)  # the state's actor for a body or an official
+
+    def at(self, token: Token) -> Mention | None:
+        """Return who a word stands for, where that is known by now."""
+        return self.mentions.get(token.i) or self.cast.at(token.i)
+
+    def members(self, token: Token) -> tuple[ActorId, ...]:
+        """Return the actors of a subject with all joined to it."""
+        found: dict[ActorId, None] = {}
+        for word in (*token.conjuncts(), *joined_asides(token)):
+            mention = self.at(word) or next(
+                (known for aside in word.children_by("appos") if (known := self.at(aside)) is not None), None
+            )
+            if mention is not None:
+                found.update(dict.fromkeys(mention.members or (mention.actor,)))
+        return tuple(found)
+
+    def is_known(self, actor_id: ActorId) -> bool:
+        """Tell whether an actor acts for somebody."""
+        actor = self.cast.actors.get(actor_id)
+        return actor is not None and (actor.party is not None or actor_id in self.behind or is_faction(actor))
+
+
+def stand_in(page: Page, cast: Cast, statements: Sequence[Statement]) -> tuple[StandIns, list[Statement]]:
+    """Return the cast with who stands behind open words, and the statements with speakers filled in."""
+    stand = StandIns(page, cast)
+    for actor in cast.actors.values():
+        if actor.party is None and _is_of_a_state(actor):
+            state = _state_before(page, cast, actor, statements)
+            if state is not None:
+                stand.behind[actor.id] = state
+    for token in page.by_lemmas(PRONOUNS & page.by_lemma.keys()):
+        if token.dep in SUBJECTS and not token.is_quoted and _is_open(cast, cast.at(token.i)):
+            _resolve(stand, token)
+    return stand, [_with_speaker(stand, statement) for statement in statements]
+
+
+def joined_asides(token: Token) -> list[Token]:
+    """Return the rest of a list of names that the parser took for an aside: "Norland, Sudavia and Ostia are"."""
+    aside = token.child("appos") if token.dep in SUBJECTS and token.head.tag in {"VBP", "VBG", "VBD", "VBN"} else None
+    if aside is None or aside.pos != "PROPN" or aside.child("conj") is None or aside.left > aside.i + 1:
+        return []
+    return aside.conjuncts()
+
+
+def is_faction(actor: Actor) -> bool:
+    """Tell whether an actor without a state is a side of its own: rebels, a junta, an opposition."""
+    if actor.party is not None or actor.kind is ActorKind.PERSON:
+        return False
+    return not words("factions").isdisjoint(actor.name.lower().replace("-", " ").split())
+
+
+def _is_of_a_state(actor: Actor) -> bool:
+    titles = [actor.name, *(role.title for role in actor.roles)] if actor.kind is not ActorKind.PERSON else []
+    titles += [role.title for role in actor.roles if role.of is None]
+    within = " ".join(titles).lower().replace("-", " ").split()
+    is_of_group = not words("factions").isdisjoint(within) or not words("bystanders").isdisjoint(within)
+    return not is_of_group and not words("seats").isdisjoint(within)
+
+
+def _state_before(page: Page, cast: Cast, actor: Actor, statements: Sequence[Statement]) -> ActorId | None:
+    """Return the state named last before an actor, outside what the actor says; one that acts before others."""
+    if not actor.mentions:
+        return None
+    start = min(mention.start for mention in actor.mentions)
+    first = page.tokens_in(actor.mentions[0].span)[0]
+    own = [part.span for one in statements if one.speaker and one.speaker.actor == actor.id for part in one.content]
+    best: tuple[tuple[int, int, int], ActorId] | None = None
+    for head, mention in cast.mentions.items():
+        token, found = page.tokens[head], cast.actors.get(mention.actor)
+        is_state = found is not None and found.party is not None and found.party.isupper()
+        distance = first.paragraph - token.paragraph
+        if not is_state or token.start >= start or not 0 <= distance < NEAR:
+            continue
+        if mention.kind is MentionKind.PRONOUN or token.is_quoted or any(span.covers(token.span) for span in own):
+            continue
+        weight = (-distance, int(token.dep in SUBJECTS), head)
+        if best is None or weight > best[0]:
+            best = weight, _government(cast, found)
+    return best[1] if best is not None else None
+
+
+def _government(cast: Cast, found: Actor | None) -> ActorId:
+    assert found is not None  # noqa: S101  the caller has asked
+    same = (
+        actor.id for actor in cast.actors.values() if actor.party == found.party and actor.kind is ActorKind.GOVERNMENT
+    )
+    return next(same, found.id)
+
+
+def _is_open(cast: Cast, mention: Mention | None) -> bool:
+    """Tell whether a pronoun has no actor, or only itself."""
+    actor = cast.actors.get(mention.actor) if mention is not None else None
+    return actor is None or (actor.party is None and actor.name.lower() in PRONOUNS)
+
+
+def _resolve(stand: StandIns, token: Token) -> None:
+    for subject in _subjects_before(stand.page, token):
+        members = tuple(actor for actor in stand.members(subject) if stand.is_known(actor))
+        if _agrees(stand, token, subject, members):
+            several = members if len(members) > 1 else ()
+            stand.mentions[token.i] = Mention(
+                actor=members[0], head=token.i, span=token.span, kind=MentionKind.PRONOUN, members=several
+            )
+            return
+        if members:
+            return
+
+
+def _subjects_before(page: Page, token: Token) -> Iterator[Token]:
+    """Yield the subject of the clause above a pronoun, then that of the sentence before."""
+    clause = token.head
+    while clause.head is not clause and clause.dep in {"aux", "xcomp"} and clause.head.i < clause.i:
+        clause = clause.head
+    if clause.dep in {"ccomp", "advcl"} and clause.head.i < token.i:
+        above = clause.head.child(*SUBJECTS)
+        if above is not None and above.i < token.i:
+            yield above
+            return
+    own = page.sentences[token.sentence]
+    if token.sentence == 0 or (clause.head is not clause and clause.dep not in {"ccomp", "parataxis"}):
+        return
+    before = page.sentences[token.sentence - 1]
+    if before.paragraph == own.paragraph or before.paragraph == own.paragraph - 1:
+        yield from (subject for root in before.roots[:1] if (subject := root.child(*SUBJECTS)) is not None)
+
+
+def _agrees(stand: StandIns, token: Token, subject: Token, members: Sequence[ActorId]) -> bool:
+    """Tell whether a pronoun may take up a subject: one person, one body, or several."""
+    if not members:
+        return False
+    kinds = {stand.cast.actors[actor].kind for actor in members}
+    is_plural = len(members) > 1 or subject.tag in {"NNS", "NNPS"} or subject.lower in THEY
+    if token.lower in THEY:
+        return is_plural
+    if len(members) > 1:
+        return False
+    return kinds == {ActorKind.PERSON} if token.lower in HE else not is_plural and kinds <= SINGLE_BODIES
+
+
+def _with_speaker(stand: StandIns, statement: Statement) -> Statement:
+    """Return a statement with the one who stands behind its speaker's pronoun, where it has none yet."""
+    named = statement.speaker
+    actor = stand.cast.actors.get(named.actor) if named is not None else None
+    if actor is not None and actor.name.lower() not in PRONOUNS:
+        return statement
+    if named is not None and named.evidence is not None:
+        tokens: Sequence[Token] = stand.page.tokens_in(named.evidence.span)
+    elif statement.cue is not None:
+        cue = stand.page.tokens_in(statement.cue.span)
+        tokens = [subject for verb in cue for subject in verb.children_by("nsubj")]
+    else:
+        return statement
+    found = next((mention for token in tokens if (mention := stand.mentions.get(token.i)) is not None), None)
+    if found is None:
+        return statement
+    return replace(statement, speaker=Named(actor=found.actor, evidence=stand.page.evidence(found.span)))
