@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from communique.domain.negotiation import Negotiation
 from communique.record import Wanted, open_record
 from tests.record.store.stage import BY, LATER, Told, add, findings_of, judgement, state_of
 
-RUNS = 250
+RUNS = 50  # of each of the four machines; with the drills 1,000 in all
+MANY = 200
 STEPS = 5
+NUMBERS = count()
 STATUSES = (ContactStatus.HELD, ContactStatus.SCHEDULED, ContactStatus.ANNOUNCED, ContactStatus.POSTPONED)
 TOLD = st.builds(
     Told,
@@ -53,7 +56,7 @@ class Machine(RuleBasedStateMachine):
 
     @initialize(first=st.lists(TOLD, min_size=2, max_size=4))
     def begin(self, first):
-        self.path = Machine.home / "record.db"
+        self.path = Machine.home / f"record-{next(NUMBERS)}.db"
         shutil.copy(Machine.home / "empty.db", self.path)
         self.stack = ExitStack()
         self.record = self.stack.enter_context(open_record(self.path))
@@ -179,18 +182,25 @@ class Replay(Machine):
         super().teardown()
 
 
-def tested(machine, seed):
-    case = type(f"{machine.__name__}{seed}", (machine,), {}).TestCase
+def case_of(machine, runs, *marks):
+    case = type(machine.__name__, (machine,), {}).TestCase
     case.settings = settings(
-        max_examples=RUNS, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=runs, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
     )
-    return pytest.mark.slow(case)
+    for mark in (pytest.mark.slow, *marks):
+        case = mark(case)
+    return case
 
 
-TestFirst = tested(Machine, 1)
-TestSecond = tested(Machine, 2)
-TestThird = tested(Replay, 3)
-TestFourth = tested(Replay, 4)
+TestFirst = case_of(Machine, RUNS)
+TestSecond = case_of(Machine, RUNS)
+TestReplayed = case_of(Replay, RUNS)
+TestReplayedAgain = case_of(Replay, RUNS)
+LONG = (pytest.mark.drill, pytest.mark.timeout(1800))
+TestDrillFirst = case_of(Machine, MANY, *LONG)
+TestDrillSecond = case_of(Machine, MANY, *LONG)
+TestDrillReplayed = case_of(Replay, MANY, *LONG)
+TestDrillReplayedAgain = case_of(Replay, MANY, *LONG)
 
 
 def test_reading_by_the_same_rules_is_known(tmp_path):

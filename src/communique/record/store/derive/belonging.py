@@ -1,6 +1,6 @@
 """Finds to which negotiations documents and things belong: as a person says, else guessed from parties and days."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -8,11 +8,10 @@ from sqlalchemy import Connection, select
 from communique.domain.actor import Actor, ActorKind
 from communique.domain.contact import Contact
 from communique.domain.judgement import PROGRAM
-from communique.domain.merged import Merged
 from communique.domain.position import Position
 from communique.record.store import schema
-from communique.record.store.codec import merged_of
 from communique.record.store.derive.facets import days_of
+from communique.record.store.derive.joining import Things, things_with
 from communique.record.store.derive.references import actors_named
 from communique.record.store.rows import Fields, chunks, drop, put, rows_with
 
@@ -103,36 +102,32 @@ def _fits(document: Any, negotiation: Any) -> bool:  # noqa: ANN401  rows
 
 def _settle_things(connection: Connection, documents: set[str]) -> None:
     """Find anew the things that these documents tell."""
-    sketches, told, lines, things = schema.sketches.c, schema.tellings.c, schema.line_findings.c, schema.things.c
+    sketches, told, lines = schema.sketches.c, schema.tellings.c, schema.line_findings.c
     found = select(sketches.group).where(sketches.kind != "actor")
     named = {row.group for row in rows_with(connection, found, sketches.document, documents)}
     spoken = select(lines.thing).join_from(schema.line_findings, schema.tellings, lines.finding == told.finding)
     named |= {row.thing for row in rows_with(connection, spoken, told.document, documents)}
     for some in chunks(sorted(name for name in named if name is not None)):
-        merged: dict[str, list[Merged[Any]]] = {}
-        for row in rows_with(connection, select(things.kind, things.payload), things.id, some):
-            merged.setdefault(row.kind, []).append(merged_of(row.kind, row.payload))
-        for kind, several in merged.items():
-            put_negotiations(connection, kind, several)
+        put_negotiations(connection, things_with(connection, some))
 
 
-def put_negotiations(connection: Connection, kind: str, merged: Collection[Merged[Any]]) -> None:
+def put_negotiations(connection: Connection, merged: Things) -> None:
     """Write in which negotiations things are told: those of their documents that have to do with them."""
-    drop(connection, schema.thing_negotiations.c.thing, [one.thing.id for one in merged])
+    drop(connection, schema.thing_negotiations.c.thing, merged)
     negotiations = {row.id: row for row in connection.execute(select(schema.negotiations))}
     if not negotiations:
         return
     table = schema.document_negotiations.c
-    documents = {report.document for one in merged for report in one.reports}
+    documents = {report.document for _, one in merged.values() for report in one.reports}
     told: dict[str, set[str]] = {}
     for row in rows_with(connection, select(table.document, table.negotiation), table.document, documents):
         told.setdefault(row.document, set()).add(row.negotiation)
-    parties = _parties(connection, {one.thing.id for one in merged})
+    parties = _parties(connection, set(merged))
     rows = [
-        {"negotiation": name, "kind": kind, "day": days_of(one).first, "thing": one.thing.id}
-        for one in merged
-        for name in {name for report in one.reports for name in told.get(report.document, ())}
-        if _concerns(kind, one.thing, parties.get(one.thing.id, set()), negotiations[name])
+        {"negotiation": belongs, "kind": kind, "day": days_of(one).first, "thing": name}
+        for name, (kind, one) in merged.items()
+        for belongs in {belongs for report in one.reports for belongs in told.get(report.document, ())}
+        if _concerns(kind, one.thing, parties.get(name, set()), negotiations[belongs])
     ]
     put(connection, schema.thing_negotiations, rows)
 

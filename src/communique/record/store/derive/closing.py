@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from communique.record.merge import Kind, Rulings, Sketch, is_bound
+from communique.record.merge import Rulings, Sketch, is_bound
 from communique.record.store import schema
 from communique.record.store.derive.sketching import FOUND, SEEKS, TIE, Kept, sketches_at, sketches_with
 
@@ -14,10 +14,9 @@ Sketches = Mapping[str, Kept]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where the sketches of one kind are found."""
+    """Where sketches are found, and what persons ruled on them."""
 
     connection: Connection
-    kind: Kind
     rulings: Rulings
 
     def is_settled(self, sketch: Sketch) -> bool:
@@ -36,8 +35,8 @@ class Ground:
         """Return the sketches of these findings, and of what derives from them."""
         named = set(findings)
         table = schema.sketches.c
-        found = sketches_with(self.connection, table.finding, named, table.kind == self.kind)
-        return found | sketches_with(self.connection, table.under, named, table.kind == self.kind)
+        found = sketches_with(self.connection, table.finding, named)
+        return found | sketches_with(self.connection, table.under, named)
 
     def found_at(self, keys: Iterable[str]) -> dict[str, Kept]:
         """Return the settled sketches where vague ones look."""
@@ -70,7 +69,7 @@ def _partners(ground: Ground, sketches: Sketches) -> set[str]:
 
 
 def parts_of(sketches: Iterable[Sketch], rulings: Rulings) -> Iterable[list[Sketch]]:
-    """Return closed neighbourhoods one by one: what a tie, a name or a ruling leads to stands together."""
+    """Return closed neighbourhoods one by one, each of one kind: a tie, a name or a ruling leads through all of it."""
     leader: dict[str, str] = {}
 
     def lead(key: str) -> str:
@@ -81,12 +80,12 @@ def parts_of(sketches: Iterable[Sketch], rulings: Rulings) -> Iterable[list[Sket
 
     several = list(sketches)
     for sketch in several:
-        first = lead(sketch.finding)
+        first = lead(f"{sketch.kind} {sketch.finding}")
         for key in _keys(sketch, rulings):
-            leader[lead(key)] = first
+            leader[lead(f"{sketch.kind} {key}")] = first
     parts: dict[str, list[Sketch]] = {}
     for sketch in several:
-        parts.setdefault(lead(sketch.finding), []).append(sketch)
+        parts.setdefault(lead(f"{sketch.kind} {sketch.finding}"), []).append(sketch)
     return parts.values()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, bindparam, select, update
 
 from communique.domain.judgement import Reason
-from communique.record.merge import Kind, Rulings, attach, group
+from communique.record.merge import Rulings, attach, group
 from communique.record.store import schema
 from communique.record.store.codec import decode, encode
 from communique.record.store.derive.closing import Ground, close, parts_of
@@ -22,6 +22,11 @@ class Standing:
     settled: list[Kept]
     reasons: tuple[Reason, ...]
     taken: dict[str, tuple[Kept, Reason]] = field(default_factory=dict)  # by sketch
+
+    @property
+    def kind(self) -> str:
+        """Return what it is a group of."""
+        return self.settled[0].sketch.kind
 
     @property
     def members(self) -> list[Kept]:
@@ -43,9 +48,9 @@ class Regrouped:
     moved: frozenset[str]  # findings that stand in another group than before
 
 
-def regroup(connection: Connection, kind: str, touched: Touched, rulings: Rulings) -> Regrouped:
+def regroup(connection: Connection, touched: Touched, rulings: Rulings) -> Regrouped:
     """Group anew what was touched, and write where each sketch stands."""
-    work = _Work(Ground(connection, Kind(kind), rulings), touched)
+    work = _Work(Ground(connection, rulings), touched)
     work.group_settled()
     work.look_at_vague()
     work.group_rest()
@@ -53,7 +58,7 @@ def regroup(connection: Connection, kind: str, touched: Touched, rulings: Ruling
 
 
 class _Work:
-    """One kind's touched neighbourhoods on the way to their groups."""
+    """Touched neighbourhoods on the way to their groups."""
 
     def __init__(self, ground: Ground, touched: Touched) -> None:
         self.ground, self.touched = ground, touched
@@ -77,7 +82,7 @@ class _Work:
             by_finding.setdefault(one.sketch.finding, []).append(one)
         sketches = [one.sketch for several in by_finding.values() for one in several]
         for near in parts_of(sketches, self.ground.rulings):
-            for made in group(self.ground.kind, near, self.ground.rulings):
+            for made in group(near[0].kind, near, self.ground.rulings):
                 members = [one for finding in made.members for one in by_finding[finding]]
                 self.groups[made.id] = Standing(made.id, members, made.reasons)
 
@@ -151,7 +156,7 @@ class _Work:
         ended = before - made_anew.keys()
         other = self._other(made_anew)
         drop(self.ground.connection, schema.groups.c.id, ended)
-        rows = [{"id": made.id, "kind": self.ground.kind, "reasons": encode(made.reasons)} for made in other]
+        rows = [{"id": made.id, "kind": made.kind, "reasons": encode(made.reasons)} for made in other]
         put_over(self.ground.connection, schema.groups, rows)
         moved = self._write_places(other)
         return Regrouped(tuple(other), frozenset(ended), frozenset(moved))

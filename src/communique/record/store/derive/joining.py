@@ -173,20 +173,20 @@ def _replaced(connection: Connection, contacts: Iterable[str], as_of: date | Non
     return {contact: held for contact, held in found.items() if held not in later}
 
 
-def put_things(
-    connection: Connection, kind: str, merged: Collection[Merged[Any]], settled: Mapping[str, date] | None = None
-) -> None:
+Things = Mapping[str, tuple[str, Merged[Any]]]  # by id: the kind and the thing
+
+
+def put_things(connection: Connection, merged: Things, settled: Mapping[str, date] | None = None) -> None:
     """Write things in place of those with their ids.
 
     Args:
         settled: The last day on which a thing came to read as it does, where that is not the day it was told.
     """
     days = settled or {}
-    remove_things(connection, [one.thing.id for one in merged])
-    put(connection, schema.things, [row_of(kind, one, days.get(one.thing.id)) for one in merged])
-    _put_parties(connection, kind, merged)
-    if kind == Kind.ACTOR:
-        count_reports(connection, {report.finding for one in merged for report in one.reports})
+    remove_things(connection, merged)
+    put(connection, schema.things, [row_of(kind, one, days.get(name)) for name, (kind, one) in merged.items()])
+    put_parties(connection, merged)
+    count_reports(connection, {name for name, (kind, _) in merged.items() if kind == Kind.ACTOR})
 
 
 def remove_things(connection: Connection, ids: Iterable[str]) -> None:
@@ -196,35 +196,38 @@ def remove_things(connection: Connection, ids: Iterable[str]) -> None:
         drop(connection, column, gone)
 
 
-def _put_parties(connection: Connection, kind: str, merged: Collection[Merged[Any]]) -> None:
+def put_parties(connection: Connection, merged: Things) -> None:
     """Write by whom things are found."""
-    known = standings_of(connection, {actor for one in merged for actor in actors_of(one.thing)})
+    known = standings_of(connection, {actor for _, one in merged.values() for actor in actors_of(one.thing)})
     party_of = {actor: party for actor, (_, party, _) in known.items()}
     rows = [
-        {"party": party, "kind": kind, "day": days_of(one).first, "thing": one.thing.id}
-        for one in merged
+        {"party": party, "kind": kind, "day": days_of(one).first, "thing": name}
+        for name, (kind, one) in merged.items()
         for party in parties_of(one.thing, party_of)
     ]
     put(connection, schema.thing_parties, rows)
 
 
+def things_with(connection: Connection, ids: Iterable[str]) -> Things:
+    """Return things as they are written."""
+    table = schema.things.c
+    rows = rows_with(connection, select(table.id, table.kind, table.payload), table.id, ids)
+    return {row.id: (row.kind, merged_of(row.kind, row.payload)) for row in rows}
+
+
 def put_parties_again(connection: Connection, actors: Iterable[str]) -> None:
     """Write anew by whom things are found in which actors take part whose party is another now."""
-    table, things = schema.thing_parties.c, schema.things.c
+    table = schema.thing_parties.c
     found = rows_with(connection, select(table.thing).where(table.kind != "actor"), table.party, actors)
     for some in chunks(sorted({row.thing for row in found})):
-        merged: dict[str, list[Merged[Any]]] = {}
-        for row in rows_with(connection, select(things.kind, things.payload), things.id, some):
-            merged.setdefault(row.kind, []).append(merged_of(row.kind, row.payload))
+        merged = things_with(connection, some)
         drop(connection, table.thing, some)
-        for kind, several in merged.items():
-            _put_parties(connection, kind, several)
+        put_parties(connection, merged)
 
 
 def count_reports(connection: Connection, actors: Iterable[str]) -> None:
-    """Count the documents that tell of these actors, whose payload keeps the first of each kind only."""
+    """Count the documents that tell of these actors across documents, whose payload keeps few of them."""
     sketches, members, things = schema.sketches.c, schema.members.c, schema.things
-    groups = {row.group for row in rows_with(connection, select(sketches.group), sketches.finding, actors)}
     pairs = select(sketches.group, sketches.finding).distinct().subquery()
     counted = (
         select(pairs.c.group, func.count(members.document.distinct()).label("documents"))
@@ -232,7 +235,7 @@ def count_reports(connection: Connection, actors: Iterable[str]) -> None:
         .group_by(pairs.c.group)
     )
     rows = [
-        {"which": row.group, "many": row.documents} for row in rows_with(connection, counted, pairs.c.group, groups)
+        {"which": row.group, "many": row.documents} for row in rows_with(connection, counted, pairs.c.group, actors)
     ]
     if rows:
         statement = update(things).where(things.c.id == bindparam("which")).values(reports=bindparam("many"))

@@ -193,8 +193,11 @@ def lines_of(
 
 
 def _judged(rulings: Rulings, merged: Merged[Commitment]) -> Merged[Commitment]:
-    corrected = apply(rulings, merged)
-    return replace(merged, review=Verdict.REJECTED) if corrected is None else corrected
+    """Return a line as persons ruled on its commitments, not on the contacts that it reports."""
+    promised = tuple(report for report in merged.reports if report.finding.startswith("commitment-"))
+    corrected = apply(rulings, replace(merged, reports=promised))
+    ruled = replace(merged, review=Verdict.REJECTED) if corrected is None else corrected
+    return replace(ruled, reports=merged.reports)
 
 
 def groups_of(connection: Connection, findings: Iterable[str]) -> Mapping[FindingId, FindingId]:

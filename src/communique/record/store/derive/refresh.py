@@ -1,6 +1,5 @@
 """Makes what follows from the readings and judgements: for what was touched, or for the whole record."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from communique.domain.merged import Merged
 from communique.record.merge import Kind, Rulings
 from communique.record.store import schema
 from communique.record.store.derive.belonging import parties_and_issues, put_negotiations, settle_negotiations
 from communique.record.store.derive.current import Current, Told, current_of, texts_of, told_by
-from communique.record.store.derive.grouping import Regrouped, regroup
+from communique.record.store.derive.grouping import regroup
 from communique.record.store.derive.joining import (
     count_reports,
     joining,
@@ -68,9 +66,11 @@ class Refreshing:
     read: dict[str, Current] = field(default_factory=dict)  # documents with a new reading or citation
     told: dict[str, list[Told]] = field(default_factory=dict)
     again: set[str] = field(default_factory=set)  # documents to be sketched anew
-    touched: dict[str, Touched] = field(default_factory=dict)
+    touched: Touched = field(default_factory=Touched)
+    recast: Touched = field(default_factory=Touched)  # of actors
     rejoin: set[str] = field(default_factory=set)  # groups to be told anew, even if their members are the same
-    regrouped: dict[str, Regrouped] = field(default_factory=dict)
+    wanted: dict[str, str] = field(default_factory=dict)  # groups to be told anew, with their kinds
+    ended: set[str] = field(default_factory=set)
     moved: Moved = field(default_factory=Moved)  # on the ledger
 
     # --- documents ---
@@ -114,13 +114,10 @@ class Refreshing:
         kept = sketches_with(self.connection, table.finding, near) | sketches_with(self.connection, table.under, near)
         self.moved.points |= points_of_findings(self.connection, near)
         for one in kept.values():
-            touched = self.touched.setdefault(one.sketch.kind, Touched())
+            touched = self.recast if one.sketch.kind == Kind.ACTOR else self.touched
             touched.sketches.add(one.id)
-            touched.found.update(one.sketch.reach)
-            if one.sketch.likeness:
-                touched.likenesses.add(one.sketch.likeness)
+            touched.take_away(one)
             if one.group:
-                touched.groups.add(one.group)
                 self.rejoin.add(one.group)
 
     # --- actors ---
@@ -130,8 +127,8 @@ class Refreshing:
         before = self._members(set(self.read))
         self._put_members(before)
         gone = {finding for finding, kind in before.items() if kind == "actor"}
-        self._merge_touched(put_sketches(self.connection, *presentations(self.connection, self.read, self.told, gone)))
-        moved = self._regroup("actor")
+        self.recast.add(put_sketches(self.connection, *presentations(self.connection, self.read, self.told, gone)))
+        moved = self._regroup(self.recast)
         members = schema.members.c
         rows = rows_with(self.connection, select(members.document), members.finding, moved)
         self.again |= {row.document for row in rows}
@@ -178,57 +175,50 @@ class Refreshing:
             table = schema.sketches.c
             old = sketches_with(self.connection, table.document, some, table.kind != "actor")
             new = traces_of(self.connection, read, told)
-            self._merge_touched(put_sketches(self.connection, new.sketches, old))
+            self.touched.add(put_sketches(self.connection, new.sketches, old))
             self.moved.add(put_tellings(self.connection, some, new.tellings))
             put_wordings(self.connection, some, new.wordings)
             self.rejoin |= {kept.group for kept in old.values() if kept.group is not None}
             actors = select(table.group).where(table.kind == "actor")
             self.rejoin |= {row.group for row in rows_with(self.connection, actors, table.document, some)}
-        for kind in Kind:
-            if kind != Kind.ACTOR and kind in self.touched:
-                self._regroup(kind)
+        moved = self._regroup(self.touched)
+        self.moved.points |= points_of_findings(self.connection, moved)
 
-    def _merge_touched(self, more: Mapping[str, Touched]) -> None:
-        for kind, new in more.items():
-            known = self.touched.setdefault(kind, Touched())
-            for name in Touched.__slots__:
-                getattr(known, name).update(getattr(new, name))
-
-    def _regroup(self, kind: str) -> frozenset[str]:
-        """Group a kind anew; return the findings that moved, after marking what names them."""
-        if kind not in self.touched:
-            return frozenset()
-        regrouped = regroup(self.connection, kind, self.touched[kind], self.rulings)
-        self.regrouped[kind] = regrouped
+    def _regroup(self, touched: Touched) -> frozenset[str]:
+        """Group anew; return the findings that moved, after marking what names them."""
+        regrouped = regroup(self.connection, touched, self.rulings)
+        self.wanted |= {made.id: made.kind for made in regrouped.groups}
+        self.ended |= regrouped.ended
         table, sketches = schema.mentions.c, schema.sketches.c
-        naming = {
-            row.finding for row in rows_with(self.connection, select(table.finding), table.target, regrouped.moved)
-        }
-        rows = rows_with(self.connection, select(sketches.group), sketches.finding, naming)
+        named = rows_with(self.connection, select(table.finding), table.target, regrouped.moved)
+        rows = rows_with(self.connection, select(sketches.group), sketches.finding, {row.finding for row in named})
         self.rejoin |= {row.group for row in rows if row.group is not None}
         return regrouped.moved
 
     # --- things ---
 
     def write(self) -> None:
-        """Tell the touched things anew."""
-        for kind in (Kind.CONTACT, Kind.EVENT):
-            moved = self.regrouped[kind].moved if kind in self.regrouped else frozenset()
-            self.moved.points |= points_of_findings(self.connection, moved)
+        """Tell the touched things anew: actors first, since contacts tell for whom people stand."""
         renewed = self._renew_lines()
-        ended = {name for regrouped in self.regrouped.values() for name in regrouped.ended}
-        remove_things(self.connection, ended | renewed.ended)
-        wanted = self._wanted(renewed)
-        for actors in chunks(sorted(wanted.pop(Kind.ACTOR, ()))):
-            wanted[Kind.CONTACT] |= self._write_actors(actors)
-        for kind in Kind:
-            for some in chunks(sorted(wanted.get(kind, ()))):
-                self._write(kind, some)
-        for lines in chunks(renewed.lines.values()):
-            self._put(Kind.COMMITMENT, [line.commitment for line in lines], renewed.settled)
-        told = (one for several in self.told.values() for one in several)
-        count_reports(self.connection, {one.finding.id for one in told if one.kind == "actor"})
+        remove_things(self.connection, self.ended | renewed.ended)
+        self._want(self.rejoin | renewed.contacts | self._promised(renewed.findings))
+        for actors in chunks(sorted(name for name, kind in self.wanted.items() if kind == Kind.ACTOR)):
+            self._want(self._write_actors(actors))
+        others = sorted(name for name, kind in self.wanted.items() if kind != Kind.ACTOR)
+        for groups in chunks(self._beside_the_ledger(others)):
+            self._write(groups)
+        for lines in chunks(renewed.lines.items()):
+            merged = {thing: (str(Kind.COMMITMENT), line.commitment) for thing, line in lines}
+            put_things(self.connection, merged, renewed.settled)
+            put_negotiations(self.connection, merged)
+        self._count_actors()
         settle_negotiations(self.connection, set(self.read))
+
+    def _count_actors(self) -> None:
+        table = schema.sketches.c
+        named = {one.finding.id for told in self.told.values() for one in told if one.kind == "actor"}
+        rows = rows_with(self.connection, select(table.group), table.finding, named)
+        count_reports(self.connection, {row.group for row in rows} - self.wanted.keys())
 
     def _renew_lines(self) -> Renewed:
         before = standing(self.connection, AS_OF)
@@ -239,23 +229,23 @@ class Refreshing:
         self.moved.points |= points_of_calendar(self.connection, was, latest)
         return renew(self.connection, self.moved, self.rulings, latest)
 
-    def _wanted(self, renewed: Renewed) -> dict[str, set[str]]:
-        """Return the groups that are to be told anew, by kind."""
-        wanted: dict[str, set[str]] = defaultdict(set)
-        for kind, regrouped in self.regrouped.items():
-            wanted[kind] |= {made.id for made in regrouped.groups}
-        table, sketches = schema.groups.c, schema.sketches.c
-        again = self.rejoin | renewed.contacts
-        beside = rows_with(self.connection, select(sketches.group), sketches.finding, renewed.findings)
-        again |= {row.group for row in beside if row.group.startswith("commitment-")}
-        for row in rows_with(self.connection, select(table.id, table.kind), table.id, again):
-            wanted[row.kind].add(row.id)
-        return wanted
+    def _want(self, groups: Iterable[str]) -> None:
+        """Mark groups to be told anew, as far as they stand."""
+        table = schema.groups.c
+        rows = rows_with(self.connection, select(table.id, table.kind), table.id, groups)
+        self.wanted |= {row.id: row.kind for row in rows}
+
+    def _promised(self, findings: Iterable[str]) -> set[str]:
+        """Return the groups of commitments among findings."""
+        table = schema.sketches.c
+        named = [finding for finding in findings if finding.startswith("commitment-")]
+        rows = rows_with(self.connection, select(table.group), table.finding, named)
+        return {row.group for row in rows if row.group is not None}
 
     def _write_actors(self, actors: Collection[str]) -> set[str]:
         """Write actors; return the contacts of those who have another name or party now."""
         before = standings_of(self.connection, actors)
-        self._write(Kind.ACTOR, actors)
+        self._write(actors)
         after = standings_of(self.connection, actors)
         other = {name for name, was in before.items() if after.get(name) != was}
         put_parties_again(self.connection, other)
@@ -263,24 +253,21 @@ class Refreshing:
         contacts = select(table.thing).where(table.kind == Kind.CONTACT)
         return {row.thing for row in rows_with(self.connection, contacts, table.party, other)}
 
-    def _write(self, kind: str, groups: Collection[str]) -> None:
-        if kind == Kind.COMMITMENT:
-            groups = self._beside_the_ledger(groups)
+    def _write(self, groups: Collection[str]) -> None:
         told = joining(self.connection, groups, self.rulings)
-        self._put(kind, [thing for group in groups if (thing := told.thing(kind, group)) is not None])
-
-    def _put(self, kind: str, merged: Collection[Merged[Any]], settled: Mapping[str, date] | None = None) -> None:
-        put_things(self.connection, kind, merged, settled)
-        if kind != Kind.ACTOR:
-            put_negotiations(self.connection, kind, merged)
+        things = ((group, self.wanted[group], told.thing(self.wanted[group], group)) for group in groups)
+        merged = {group: (kind, thing) for group, kind, thing in things if thing is not None}
+        put_things(self.connection, merged)
+        put_negotiations(self.connection, {name: pair for name, pair in merged.items() if pair[0] != Kind.ACTOR})
 
     def _beside_the_ledger(self, groups: Collection[str]) -> list[str]:
-        """Return the groups of commitments of which no line speaks; takes the others out of the lists."""
+        """Return the groups without the commitments of which a line speaks; takes those out of the lists."""
         sketches, table, lines = schema.sketches.c, schema.line_findings.c, schema.lines.c
         spoken = select(sketches.group).join_from(
             schema.sketches, schema.line_findings, table.finding == sketches.finding
         )
-        covered = {row.group for row in rows_with(self.connection, spoken, sketches.group, groups)}
+        promised = [name for name in groups if self.wanted[name] == Kind.COMMITMENT]
+        covered = {row.group for row in rows_with(self.connection, spoken, sketches.group, promised)}
         kept = {row.thing for row in rows_with(self.connection, select(lines.thing), lines.thing, covered)}
         remove_things(self.connection, covered - kept)
         return [group for group in groups if group not in covered]

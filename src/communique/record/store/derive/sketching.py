@@ -17,7 +17,7 @@ TIE, FOUND, SEEKS = "tie", "found", "seeks"
 
 @dataclass(slots=True)
 class Touched:
-    """What must be grouped anew of one kind."""
+    """What must be grouped anew."""
 
     sketches: set[str] = field(default_factory=set)  # ids of new and changed ones
     ties: set[str] = field(default_factory=set)  # keys at which something was taken away
@@ -25,6 +25,20 @@ class Touched:
     likenesses: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)  # findings that are no more
     groups: set[str] = field(default_factory=set)  # in which they stood
+
+    def take_away(self, kept: "Kept") -> None:
+        """Mark where a sketch stood as touched."""
+        self.ties.update(kept.sketch.ties)
+        self.found.update(kept.sketch.reach)
+        if kept.sketch.likeness is not None:
+            self.likenesses.add(kept.sketch.likeness)
+        if kept.group is not None:
+            self.groups.add(kept.group)
+
+    def add(self, more: "Touched") -> None:
+        """Take in what else is touched."""
+        for name in self.__slots__:
+            getattr(self, name).update(getattr(more, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +52,8 @@ class Kept:
     reason: Reason | None = None  # why a vague one was taken in by anchored ones
 
 
-def put_sketches(connection: Connection, new: Mapping[str, Kept], old: Mapping[str, Kept]) -> dict[str, Touched]:
-    """Write sketches in place of old ones; return what of each kind must be grouped anew.
+def put_sketches(connection: Connection, new: Mapping[str, Kept], old: Mapping[str, Kept]) -> Touched:
+    """Write sketches in place of old ones; return what must be grouped anew.
 
     Args:
         new: By their ids, in no group yet.
@@ -47,11 +61,11 @@ def put_sketches(connection: Connection, new: Mapping[str, Kept], old: Mapping[s
     """
     changed = {key: kept for key, kept in new.items() if key not in old or not _is_same(old[key], kept)}
     away = {key: kept for key, kept in old.items() if key not in new or key in changed}
-    touched: dict[str, Touched] = {}
+    touched = Touched(sketches=set(changed))
     for key, kept in away.items():
-        _take_away(touched.setdefault(kept.sketch.kind, Touched()), kept, is_gone=key not in new)
-    for key, kept in changed.items():
-        touched.setdefault(kept.sketch.kind, Touched()).sketches.add(key)
+        touched.take_away(kept)
+        if key not in new:
+            touched.gone.add(kept.sketch.finding)
     _delete(connection, away)
     put(connection, schema.sketches, [_row(kept) for kept in changed.values()])
     put(connection, schema.sketch_keys, [row for kept in changed.values() for row in _key_rows(kept)])
@@ -60,18 +74,6 @@ def put_sketches(connection: Connection, new: Mapping[str, Kept], old: Mapping[s
 
 def _is_same(old: Kept, new: Kept) -> bool:
     return (old.sketch, old.key) == (new.sketch, new.key)
-
-
-def _take_away(touched: Touched, kept: Kept, *, is_gone: bool) -> None:
-    sketch = kept.sketch
-    touched.ties.update(sketch.ties)
-    touched.found.update(sketch.reach)
-    if sketch.likeness is not None:
-        touched.likenesses.add(sketch.likeness)
-    if is_gone:
-        touched.gone.add(sketch.finding)
-    if kept.group is not None:
-        touched.groups.add(kept.group)
 
 
 def _delete(connection: Connection, away: Mapping[str, Kept]) -> None:
