@@ -33,10 +33,10 @@ from communique.record import Added, Store, Wanted, open_record
 BY = ProducedBy(communique="bench", pipeline="templates", rules="templates")
 START = date(2023, 1, 2)
 DAYS = 1200
-STATES = ("SWE NOR DNK FIN ISL EST LVA LTU POL CZE SVK HUN ROU BGR GRC ITA ESP PRT IRL BEL NLD LUX CHE AUT SVN HRV "
-          "ALB CYP MLT SRB").split()  # fmt: skip
-GIVEN = "Ada Bo Cy Di Eli Fay Gus Hal Ida Jon Kai Lea Max Nia Ole Pia".split()
-FAMILY = "Vell Lund Moe Dahl Berg Holm Lind Falk Krog Rask Sund Torp".split()
+CODES = "SWENORDNKFINISLESTLVALTUPOLCZESVKHUNROUBGRGRCITAESPPRTIRLBELNLDLUXCHEAUTSVNHRVALBCYPMLTSRB"
+STATES = tuple(CODES[at : at + 3] for at in range(0, len(CODES), 3))
+GIVEN = ("Ada", "Bo", "Cy", "Di", "Eli", "Fay", "Gus", "Hal", "Ida", "Jon", "Kai", "Lea", "Max", "Nia", "Ole", "Pia")
+FAMILY = ("Vell", "Lund", "Moe", "Dahl", "Berg", "Holm", "Lind", "Falk", "Krog", "Rask", "Sund", "Torp")
 ISSUES = ("ceasefire", "prisoners", "sanctions", "withdrawal", "trade", "energy")
 NOUNS = ("a truce at sea", "the release of all prisoners", "an end of the sanctions", "a withdrawal to the river",
          "lower tariffs on grain", "gas through the old pipeline")  # fmt: skip
@@ -92,7 +92,7 @@ def document(number: int, published: date, people: list[Actor], chance: random.R
     text = Text()
     several = chance.sample(people, 4)
     pieces: list[tuple[str, Span, dict[str, Span]]] = []
-    names = {}
+    names: dict[str, Span] = {}
     for actor in several:
         names[actor.id] = text.put(actor.name)
         text.put(f" of {actor.party}, ")
@@ -114,9 +114,11 @@ def document(number: int, published: date, people: list[Actor], chance: random.R
         said = text.put(f"{' '.join(chance.sample(WORDS, 9))} {NOUNS[noun] if one < POSITIONS else 'then'}")
         text.put(". ")
         pieces.append(("statement", said, {"speaker": speaker, "cue": cue, "noun": Span(noun, noun)}))
-    made = make_document(text.text, Origin(published=published, source=f"Outlet {number % 40}", title=f"Report {number}",
-                                           url=f"https://outlet{number % 40}.example/{number}", language="en"))  # fmt: skip
-    return Builder(made, several, chance).findings(pieces, names)
+    url = f"https://outlet{number % 40}.example/{number}"
+    origin = Origin(
+        published=published, source=f"Outlet {number % 40}", title=f"Report {number}", url=url, language="en"
+    )
+    return Builder(make_document(text.text, origin), several, chance).findings(pieces, names)
 
 
 class Builder:
@@ -179,10 +181,10 @@ class Builder:
         """Return what one of them wants."""
         noun = parts["noun"].start
         return Position(
-            id=self.id("position", span), holder=self.named(at, parts["speaker"]), stance=self.chance.choice(tuple(Stance)),
-            firmness=self.chance.choice(tuple(Firmness)), issue=ISSUES[noun], object=None, polarity=Polarity.FOR,
-            toward=None, condition=None, when=None, statement=statement, variants=(), evidence=(self.words(span),),
-            rule="bench",
+            id=self.id("position", span), holder=self.named(at, parts["speaker"]), issue=ISSUES[noun], object=None,
+            stance=self.chance.choice(tuple(Stance)), firmness=self.chance.choice(tuple(Firmness)),
+            polarity=Polarity.FOR, toward=None, condition=None, when=None, statement=statement, variants=(),
+            evidence=(self.words(span),), rule="bench",
         )  # fmt: skip
 
     def commitment(self, contact: Contact) -> Commitment:
