@@ -24,7 +24,7 @@ def golden_of(example: Path) -> str:
     del record["produced_by"]
     parts = []
     for name, value in record.items():
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             lines = ",\n".join("  " + json.dumps(item, ensure_ascii=False) for item in value)
             parts.append(f'"{name}": [\n{lines}\n]')
         else:
