@@ -14,6 +14,7 @@ from communique.positions.pairs import is_pair, pair_before
 from communique.positions.standins import is_faction, joined_asides
 from communique.positions.voices import Scene
 
+DECLARATION = "en.declaration"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -213,12 +214,28 @@ def speakers(scene: Scene, token: Token) -> tuple[Holder, ...]:
     if statement is None or statement.speaker is None:
         return ()
     name = statement.speaker
+    if statement.rule == DECLARATION:
+        return _signatories(scene, name)
     alone = tuple(parties(scene, [(name.actor, name)]))
     together = _subject_of_cue(scene, statement)
     is_joint = any(holder.party in {other.party for other in together} for holder in alone)
     actor = scene.speaker_of(statement)
     is_open = not alone and actor is not None and not is_bystander(actor)
     return together if is_joint or is_open else alone
+
+
+def _signatories(scene: Scene, speaker: Named) -> tuple[Holder, ...]:
+    """Return who signs a joint statement: the members of a group, else all people named with the first of them."""
+    if speaker.actor in scene.members or speaker.evidence is None:
+        return tuple(parties(scene, [(speaker.actor, speaker)]))
+    first = scene.page.tokens_in(speaker.evidence.span)[0]
+    found: dict[str, Holder] = {}
+    for token in scene.page.sentence_of(first).tokens:
+        actor = scene.cast.actor_at(token.i)
+        if actor is not None and actor.kind is ActorKind.PERSON:
+            for holder in _named(scene, token):
+                found.setdefault(holder.party, holder)
+    return tuple(found.values())
 
 
 def _subject_of_cue(scene: Scene, statement: Statement) -> tuple[Holder, ...]:

@@ -12,6 +12,7 @@ MARKS = OPENING | CLOSING
 DETERMINERS = {"the": "the", "a": "a", "an": "a", "no": "no"}
 WAYS = frozenset({"by", "from", "in", "on", "at"})  # how or where, not what
 HEAVY = 3  # words that make an item of a list stand on its own
+NAMES = frozenset({"PERSON", "GPE", "NORP"})
 STARTS = frozenset({"DT", "PRP$", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "CD", "PDT", "VBN"})
 
 
@@ -48,10 +49,19 @@ class Series:
             governor = opener.head.head if opener.head.dep == "pobj" else opener.head.head.head
             if governor.dep == "prep" and left.first < governor.i and governor.lower in WAYS:
                 return False  # "by land, sea and air"
+        if self.tokens[left.last].pos == "PROPN" and self._names(opener):
+            return False  # "a meeting of Adaro, Belmonte and others"
         if gap.has_comma:
             is_aside = opener.dep == "appos" and opener.left != opener.i
             return gap.has_and or (self.is_series and not is_aside)
         return self._is_of_a_kind(left, start, opener)
+
+    def _names(self, opener: Token) -> bool:
+        """Tell whether somebody's name follows, with or without a title."""
+        word = opener
+        while word.pos == "PROPN" and not word.entity and word.i < self.end:
+            word = self.tokens[word.i + 1]
+        return word.pos == "PROPN" and word.entity in NAMES
 
     def _is_of_a_kind(self, left: Stretch, start: int, opener: Token) -> bool:
         if opener.lower == "no" or self.tokens[start].text in OPENING:

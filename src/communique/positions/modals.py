@@ -1,15 +1,17 @@
 """Reads what a party says must, should, will or will not be done: modals in its own mouth."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.domain.position import Firmness, Stance
 from communique.domain.statement import Act
 from communique.language import Token
+from communique.positions.absences import absence_claim
 from communique.positions.claims import Claim
-from communique.positions.guards import is_counterfactual, is_former, is_no_longer, is_unreal, sworn_off
-from communique.positions.holders import Holder, grammatical_subject_of, holders_at, speakers, subject_of
+from communique.positions.guards import is_counterfactual, is_former, is_unreal
+from communique.positions.holders import grammatical_subject_of, holders_at, speakers, subject_of
 from communique.positions.lexicon import Modal, load_lexicon, words
+from communique.positions.stages import MAYBE, Stage, has_condition, negation_of
 from communique.positions.things import Wanted
 from communique.positions.trimming import Stretch
 from communique.positions.voices import Scene
@@ -18,31 +20,7 @@ ORDER = "en.order"
 OWN_WORDS = frozenset({"i", "we"})
 ASSERTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THINK, Act.WANT, Act.WARN, Act.ASK, Act.PRAISE})
-MAYBE = frozenset({"can", "could", "may", "might"})
 OBLIGING = frozenset({"must", "should", "ought", "need", "have", "get"})
-
-BARRING = frozenset({"can", "could", "ca", "may", "must", "should"})
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A modal with its verb, in the mouth of some party."""
-
-    scene: Scene
-    modal: Modal
-    token: Token
-    verb: Token
-    mouths: tuple[Holder, ...]
-
-    def own_among(self, subject: Token) -> tuple[Holder, ...]:
-        """Return the parties of a subject, where the speaker's own is one of them."""
-        own = {holder.party for holder in self.mouths}
-        found = holders_at(self.scene, subject)
-        return found if any(holder.party in own for holder in found) else ()
-
-    def claim(self, stance: Stance, firmness: Firmness, wanted: Wanted) -> Claim:
-        """Return what the modal says as a claim of those who speak."""
-        return Claim(self.token, self.mouths, stance, firmness, wanted, self.modal.id)
 
 
 def modal_claims(scene: Scene) -> Iterator[Claim]:
@@ -94,7 +72,7 @@ def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
     stage = Stage(scene, modal, token, verb, mouths)
     if token.lemma in OBLIGING:
         return None if statement.act in FACTUAL_ACTS else _demand(stage)
-    return _without(stage) or _absence(stage) or _intolerable(stage) or _own_thing(stage) or _resolve(stage)
+    return absence_claim(stage) or _resolve(stage)
 
 
 def _verb_of(token: Token) -> Token | None:
@@ -175,7 +153,7 @@ def _is_doubted(verb: Token) -> bool:
     return (
         verb.dep == "ccomp"
         and above.lemma in {"think", "believe", "see", "feel", "agree"}
-        and _negation(above) is not None
+        and negation_of(above) is not None
     )
 
 
@@ -185,7 +163,7 @@ def _presence(stage: Stage) -> Claim | None:
     thing = next((child for child in verb.children_by("attr", "nsubj", "dobj") if child.i > verb.i), None)
     if verb.lemma != "be" or thing is None or thing.lemma in words("no_things"):
         return None
-    is_denied = _negation(verb) is not None or any(child.lower == "no" for child in thing.children_by("det"))
+    is_denied = negation_of(verb) is not None or any(child.lower == "no" for child in thing.children_by("det"))
     first = thing.left + any(child.lower == "no" and child.i == thing.left for child in thing.children_by("det"))
     wanted = Wanted(thing, Stretch(first, thing.right), "object")
     return stage.claim(Stance.REJECTION if is_denied else Stance.DEMAND, stage.modal.firmness, wanted)
@@ -216,90 +194,6 @@ def _after(token: Token, verb: Token) -> int:
     return min([*negation, to + 1]) if token.tag == "MD" or to > token.i else verb.i
 
 
-def _absence(stage: Stage) -> Claim | None:
-    """Read "there will be no concessions" as a refusal of concessions."""
-    verb = stage.verb
-    if verb.lemma != "be" or verb.child("expl") is None:
-        return None
-    thing = next((child for child in verb.children_by("attr", "nsubj", "dobj") if child.i > verb.i), None)
-    denier = thing.child("det") if thing is not None else None
-    if thing is None or denier is None or denier.lower != "no" or thing.lemma in words("no_things"):
-        return None
-    without = next((child for child in thing.children_by("prep") if child.lower == "without"), None)
-    need = without.child("pobj") if without is not None else None
-    if need is not None and need.pos != "PRON":
-        return stage.claim(Stance.DEMAND, Firmness.FIRM, Wanted(need, Stretch(need.left, need.right), "object"))
-    wanted = Wanted(thing, Stretch(denier.i + 1, thing.right), "object")
-    return stage.claim(Stance.REJECTION, stage.modal.firmness, wanted)
-
-
-def _without(stage: Stage) -> Claim | None:
-    """Read "nothing will be signed without X", "unless X" as a demand for X."""
-    verb = stage.verb
-    if not _denies_all(verb):
-        return None
-    without = next((child for child in verb.children_by("prep") if child.lower == "without"), None)
-    need = without.child("pobj") if without is not None else None
-    if need is not None and need.pos != "PRON":
-        return stage.claim(Stance.DEMAND, Firmness.FIRM, Wanted(need, Stretch(need.left, need.right), "object"))
-    for clause in verb.children_by("advcl"):
-        mark = clause.child("mark")
-        if mark is not None and mark.lower == "unless" and clause.child("nsubj", "nsubjpass") is not None:
-            wanted = Wanted(clause, Stretch(mark.i + 1, clause.right), "clause")
-            return stage.claim(Stance.DEMAND, Firmness.CONDITIONAL, wanted)
-    return None
-
-
-def _denies_all(verb: Token) -> bool:
-    """Tell whether a sentence says that nothing of a kind will be: "no deal", "nothing", "there will be no"."""
-    things = verb.children_by("nsubj", "nsubjpass", "attr")
-    return any(
-        thing.lower in {"nothing", "none"} or any(child.lower == "no" for child in thing.children_by("det"))
-        for thing in things
-    )
-
-
-def _own_thing(stage: Stage) -> Claim | None:
-    """Read "our ships will never leave" as a refusal: what the speaker's own things will not do or suffer."""
-    verb, token = stage.verb, stage.token
-    subject = verb.child("nsubj", "nsubjpass")
-    negation = _negation(verb) or _negation(token)
-    if subject is None or negation is None or token.lemma in MAYBE or verb.lemma in words("no_refusals"):
-        return None
-    if not token.is_quoted or all(child.lower != "our" for child in subject.children_by("poss")):
-        return None
-    is_never = negation.lower == "never" or negation.dep == "prep"
-    wanted = Wanted(verb, Stretch(subject.left, verb.right), "clause", subject)
-    return stage.claim(Stance.REJECTION, Firmness.RED_LINE if is_never else Firmness.STATED, wanted)
-
-
-def _intolerable(stage: Stage) -> Claim | None:
-    """Read "foreign ships cannot be tolerated" as a red line."""
-    verb = stage.verb
-    subject = verb.child("nsubjpass")
-    if subject is None or _negation(verb) is None or subject.pos == "PRON":
-        return None
-    if verb.lemma not in words("fixed_reds"):
-        return _inadmissible(stage, subject)
-    wanted = Wanted(subject, Stretch(subject.left, subject.right), "object")
-    deed = verb.child("xcomp")
-    if deed is not None:  # "Norland cannot be allowed to keep them"
-        to = next((child.i for child in deed.children_by("aux") if child.lower == "to"), deed.i - 1)
-        wanted = Wanted(deed, Stretch(to + 1, deed.right), "infinitive", subject)
-    return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
-
-
-def _inadmissible(stage: Stage, subject: Token) -> Claim | None:
-    """Read "borders cannot be redrawn by force" as a refusal of it."""
-    verb = stage.verb
-    is_denied = stage.token.lower in BARRING and verb.child("auxpass") is not None
-    is_thing = subject.pos == "NOUN" and subject.lemma not in words("no_things")
-    if not is_denied or not is_thing or verb.lemma in words("deniable"):
-        return None
-    wanted = Wanted(verb, Stretch(subject.left, verb.right), "clause", subject)
-    return stage.claim(Stance.REJECTION, Firmness.FIRM, wanted)
-
-
 def _resolve(stage: Stage) -> Claim | None:
     """Return a promise or a refusal: what the speaker's own party will or will not do."""
     token, verb = stage.token, stage.verb
@@ -308,10 +202,10 @@ def _resolve(stage: Stage) -> Claim | None:
         return None
     holders = stage.mouths if subject.lower in OWN_WORDS else stage.own_among(subject)
     is_would = token.lower in {"would", "'d"}
-    if not holders or (is_would and subject.lower in OWN_WORDS and token.is_quoted and not _has_condition(verb)):
+    if not holders or (is_would and subject.lower in OWN_WORDS and token.is_quoted and not has_condition(verb)):
         return None
     stage = replace(stage, mouths=holders)
-    negation = _negation(verb) or _negation(token)
+    negation = negation_of(verb) or negation_of(token)
     if negation is not None:
         return _refusal(stage, negation)
     return _undertaking(stage)
@@ -323,9 +217,9 @@ def _undertaking(stage: Stage) -> Claim | None:
     wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
     if verb.lemma in words("weighing"):
         return stage.claim(Stance.OFFER, Firmness.FLEXIBLE, wanted)
-    if _is_no_act(verb) or (token.lemma in MAYBE and not _has_condition(verb)):
+    if _is_no_act(verb) or (token.lemma in MAYBE and not has_condition(verb)):
         return None
-    if token.lemma in MAYBE or (token.lower in {"would", "'d"} and _has_condition(verb)):
+    if token.lemma in MAYBE or (token.lower in {"would", "'d"} and has_condition(verb)):
         return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted)
     thing = verb.child("dobj")
     if thing is not None and verb.lemma in words("blocking"):
@@ -343,24 +237,6 @@ def _is_no_act(verb: Token) -> bool:
         return False
     is_journey = verb.lemma in {"come", "go"} and any(goal is not None and goal.pos != "PRON" for goal in goals)
     return verb.lemma in words("no_acts") and not is_journey
-
-
-def _has_condition(verb: Token) -> bool:
-    for child in verb.children:
-        if child.dep == "prep" and (
-            child.lower == "provided" or any(noun.lower == "condition" for noun in child.children)
-        ):
-            return True
-        if child.dep == "advmod" and child.lower == "long" and child.child("advcl") is not None:
-            return True
-    return any(
-        mark.lower in words("conditions") for clause in verb.children_by("advcl") for mark in clause.children_by("mark")
-    )
-
-
-def _negation(verb: Token) -> Token | None:
-    denied = (child for child in verb.children if child.dep == "neg" or child.lower == "never" or is_no_longer(child))
-    return next(denied, sworn_off(verb))
 
 
 def _refusal(stage: Stage, negation: Token) -> Claim | None:

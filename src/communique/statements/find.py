@@ -13,6 +13,7 @@ from communique.domain.when import When
 from communique.language import Page, modality_of
 from communique.statements.acts import act_of
 from communique.statements.continued import find_continued
+from communique.statements.declarations import find_declarations
 from communique.statements.details import Calendar, addressee_of, channel_of, governing, looks_back
 from communique.statements.drafts import Draft, is_deep, is_punctuation
 from communique.statements.fragments import find_fragments
@@ -64,6 +65,7 @@ def find_drafts(page: Page) -> list[Draft]:
     run_on(page, fragments)
     drafts = settle([*drafts, *fragments])
     drafts.extend(find_continued(page, drafts))
+    drafts.extend(find_declarations(page))
     drafts.sort(key=lambda draft: (draft.start, -draft.around.end))
     first: dict[tuple[int, int], Draft] = {}
     for draft in drafts:
