@@ -118,8 +118,8 @@ class Gatherer:
     def found(self) -> list[Gathered]:
         """Return the contacts of which the text says enough: two sides, or a place where talks were held."""
         found = [contact for contact in self.contacts if self._stands_alone(contact)]
-        has_named = any(contact.parts and contact.mode in LOOSE for contact in found)
-        return [contact for contact in found if contact.parts or not has_named]  # else they may be the same
+        named = [contact for contact in found if contact.parts]
+        return [contact for contact in found if contact.parts or not any(_may_be_one(contact, one) for one in named)]
 
     def _stands_alone(self, contact: Gathered) -> bool:
         if len(contact.parts) > 1:
@@ -270,6 +270,13 @@ class Gatherer:
 
     def _is_person(self, part: Part) -> bool:
         return self.cast.actors[part.actor].kind is ActorKind.PERSON
+
+
+def _may_be_one(nameless: Gathered, named: Gathered) -> bool:
+    """Tell whether talks without a name may be others that the page names: nothing speaks against it."""
+    if named.mode not in LOOSE or (nameless.status in DONE) != (named.status in DONE):
+        return False
+    return nameless.place is None or named.place is None or nameless.place.country == named.place.country
 
 
 def _is_one_sided(contact: Gathered) -> bool:
