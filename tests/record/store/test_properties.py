@@ -18,8 +18,8 @@ from communique.domain.negotiation import Negotiation
 from communique.record import Wanted, open_record
 from tests.record.store.stage import BY, LATER, Told, add, findings_of, judgement, state_of
 
-RUNS = 50  # of each of the four machines; with the drills 1,000 in all
-MANY = 200
+RUNS = 30  # of each of the four machines; with the drills 1,000 in all
+MANY = 220
 STEPS = 5
 NUMBERS = count()
 STATUSES = (ContactStatus.HELD, ContactStatus.SCHEDULED, ContactStatus.ANNOUNCED, ContactStatus.POSTPONED)
