@@ -28,6 +28,7 @@ from communique.language import Page, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEPTH = 5  # operators above one another
 BLAMABLE = ("en.break.", "en.accuse.wrong")  # what is an accusation when it is said of somebody else
+SENDING = frozenset({EventType.AID, EventType.MOBILIZE})  # troops that are sent act for those who sent them
 NOUN_EFFECTS = frozenset({"agree", "will", "consider", "threaten"})  # those that also take the noun of an act
 
 
@@ -125,6 +126,9 @@ def _doer(verb: Token, entry: Entry, nouns: list[Token]) -> tuple[Token | None, 
         return (givers[0] if givers else None), (() if subject is None else (subject,))
     if subject is None and frame.type is EventType.ASSAULT:
         subject = next((noun for by in ("in", "during", "by") for noun in pobjs_of(verb, by) if _is_act(noun)), None)
+    if subject is None and frame.type in SENDING and is_passive(verb):
+        sent = undergoer_of(verb)
+        subject = sent if sent is not None and sent.lemma in lexicon().forces else None
     if subject is None or not (frame.subject or _is_act(subject)):
         return subject, ()
     maker = maker_of(subject)

@@ -130,6 +130,7 @@ class Lexicon:
         self.bare = self.frames.pop(BARE_NOUN, [])
         self.event_nouns = frozenset(word for entry in self.general for word in entry.objects)
         self.act_nouns = classes.nouns["act"]
+        self.forces = classes.nouns["troops"] | classes.nouns["peacekeepers"]
         self.persons = frozenset(word for name in PERSONS for word in classes.nouns[name])
         self.gate = frozenset(self.frames) | frozenset(self.operators)
 

@@ -4,23 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.domain.actor import Cast
-from communique.domain.event import EventType
 from communique.events.deed import Deed
 from communique.events.grammar import agent_of, is_infinitive, is_passive, is_verb, objects_of, pobjs_of, subject_of
+from communique.events.mentions import PHYSICAL, is_dateline, named_before, named_behind
 from communique.events.sides import Side, sides_at, state_at
 from communique.language import Page, Token
 
-PHYSICAL = frozenset(
-    {
-        EventType.AID,
-        EventType.ASSAULT,
-        EventType.COERCE,
-        EventType.YIELD,
-        EventType.MOBILIZE,
-        EventType.SANCTION,
-        EventType.PROTEST,
-    }
-)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BESIDE = frozenset({"advcl", "ccomp", "conj", "parataxis", "relcl", "nsubj", "nsubjpass", "agent", "punct"})
 CIRCUMSTANCES = frozenset(
@@ -32,16 +21,22 @@ SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 
 
 def actors_of(page: Page, cast: Cast, deed: Deed) -> list[Side]:
-    """Return who does it: the sides of the subject, joined ones each on its own."""
+    """Return who does it: the sides of the subject, joined ones each on its own, else who is named before the act."""
+    return _acting(page, cast, deed) or named_before(page, cast, deed)
+
+
+def _acting(page: Page, cast: Cast, deed: Deed) -> list[Side]:
     if deed.actor is None:
         found = _distinct(
             side for head in (_partners(deed) if deed.is_joint else ()) for side in _named(page, cast, head)
         )
         return found or _authorities(page, deed)
-    found = _named(page, cast, deed.actor)
+    found = [] if is_dateline(page, deed.actor) else _named(page, cast, deed.actor)
     if not found and deed.actor.dep in {"nsubj", "nsubjpass"}:
         beside = deed.actor.head.children_by(deed.actor.dep)  # a name that the parser takes for several subjects
-        found = next((sides for word in beside if (sides := _named(page, cast, word))), [])
+        found = next(
+            (sides for word in beside if not is_dateline(page, word) and (sides := _named(page, cast, word))), []
+        )
     if not found:
         below = (word for word in deed.actor.subtree() if word.text[:1].isupper() and not word.is_below(deed.anchor))
         found = next((sides for word in below if (sides := sides_at(page, cast, word)[:1])), [])
@@ -77,6 +72,7 @@ def _named(page: Page, cast: Cast, actor: Token) -> list[Side]:
 def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> list[Side]:
     """Return to whom it is done: the first phrase of the clause that names another party, with those joined to it."""
     own = {actor.party for actor in actors}
+    is_at_home = False
     for head in _places(deed):
         if deed.actor is not None and head.is_below(deed.actor):
             continue
@@ -84,7 +80,10 @@ def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> lis
         others = _distinct(side for side in found if side.party not in own)
         if others:
             return [_placed(page, deed, side, own) for side in others]
-    return [] if deed.is_strict else _in_rest(page, cast, deed, own)
+        is_at_home = is_at_home or any(page.text[side.span.start].isupper() for side in found)
+    found = [] if deed.is_strict else _in_rest(page, cast, deed, own)
+    is_among_them = is_at_home or (deed.is_joint and len(own) > 1)
+    return found if found or is_among_them else named_behind(page, cast, deed, own)
 
 
 def _placed(page: Page, deed: Deed, side: Side, own: set[str]) -> Side:

@@ -15,6 +15,7 @@ CODE = 3  # letters of an ISO 3166-1 alpha-3 code
 NAME = 4  # words of the longest name of a state that is looked for
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "conj", "parataxis"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+BODIES = frozenset({"LEG", "JUD", "COP", "SPY"})  # sectors whose bodies bear one name in many states
 OFFICIAL = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT})
 
 
@@ -77,8 +78,26 @@ def sides_at(page: Page, cast: Cast, head: Token) -> list[Side]:
         actors = members or [cast.actors[mention.actor]]
         found = [side for actor in actors if (side := side_of(page, actor, mention.span)) is not None]
         if found:
-            return [_settled(page, head, side) for side in found]
-    return list(_modifiers(page, cast, head))[:1]
+            owner = _owner(page, head, found[0])
+            return [owner] if owner is not None else [_settled(page, head, side) for side in found]
+    return _joined(page, cast, head) or list(_modifiers(page, cast, head))[:1]
+
+
+def _joined(page: Page, cast: Cast, head: Token) -> list[Side]:
+    """Return each state whose people are joined before one noun: "Chilean and Peruvian police"."""
+    first = head.child("amod", "nmod", "compound")
+    words = first.conjuncts() if first is not None and first.child("conj") is not None else []
+    found = [state for word in words if (state := state_at(page, word)) is not None]
+    return [_unnamed(page, cast, head, state) for state in found] if len(found) > 1 else []
+
+
+def _owner(page: Page, head: Token, side: Side) -> Side | None:
+    """Return a body as that of the state named before it: "the Peruvian Senate" is not the American one."""
+    if side.country is None or side.sector not in BODIES:
+        return None
+    words = (word for word in head.children_by("amod", "poss", "nmod") if word.start < side.span.start)
+    state = next((found for word in words if (found := state_at(page, word)) is not None), None)
+    return None if state is None or state.row.id == side.country else replace(Side.of_state(state), sector=side.sector)
 
 
 def _settled(page: Page, head: Token, side: Side) -> Side:
