@@ -111,4 +111,21 @@ def _own_thing(stage: Stage) -> Claim | None:
     return stage.claim(Stance.REJECTION, Firmness.RED_LINE if is_never else Firmness.STATED, wanted)
 
 
-READERS = (_without, _absence, _none_of, _intolerable, _own_thing)
+def _going_on(stage: Stage) -> Claim | None:
+    """Read "enrichment in our country will continue" as a promise: what is the speaker's own goes on."""
+    verb = stage.verb
+    subject = verb.child("nsubj")
+    if subject is None or subject.pos != "NOUN" or verb.lemma not in words("lasting") - {"stop", "end", "cease"}:
+        return None
+    if stage.token.lower not in {"will", "would", "shall"} or negation_of(verb) is not None:
+        return None
+    own = {holder.party for holder in stage.mouths}
+    words_of = [word for word in subject.subtree() if word is not subject]
+    parties = (actor.party for word in words_of if (actor := stage.scene.cast.actor_at(word.i)) is not None)
+    if not any(party in own for party in parties):
+        return None
+    wanted = Wanted(verb, Stretch(subject.left, verb.right), "clause", subject)
+    return stage.claim(Stance.PROMISE, stage.modal.firmness, wanted)
+
+
+READERS = (_without, _absence, _none_of, _intolerable, _own_thing, _going_on)

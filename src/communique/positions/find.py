@@ -14,7 +14,7 @@ from communique.positions.claims import Claim, cue_claims
 from communique.positions.echoes import echo_claims
 from communique.positions.holders import Holder, holders_at
 from communique.positions.issues import subject_of_words
-from communique.positions.modals import modal_claims, order_claims
+from communique.positions.modals import fragment_claims, modal_claims, order_claims
 from communique.positions.points import Point, points_of
 from communique.positions.trimming import Stretch
 from communique.positions.voices import Scene, scene_of
@@ -23,7 +23,9 @@ from communique.positions.voices import Scene, scene_of
 def find_positions(page: Page, cast: Cast, statements: Sequence[Statement]) -> Iterator[Position]:
     """Yield the positions of a page, in order of appearance."""
     scene = scene_of(page, cast, statements)
-    claims = _outermost(scene, [*cue_claims(scene), *modal_claims(scene), *order_claims(scene)])
+    claims = _outermost(
+        scene, [*cue_claims(scene), *modal_claims(scene), *order_claims(scene), *fragment_claims(scene)]
+    )
     claims += echo_claims(scene, claims)
     found = [
         _position(scene, claim, holder, point)

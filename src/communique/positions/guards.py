@@ -26,14 +26,14 @@ def _has_denier(word: Token) -> bool:
         if (
             child.dep == "neg"
             or child.lower in DENIERS
-            or _opens_denial(child)
+            or opens_denial(child)
             or (child.lower == "no" and child.dep == "det")
         ):
             return True
     return False
 
 
-def _opens_denial(child: Token) -> bool:
+def opens_denial(child: Token) -> bool:
     """Tell whether a word is the "nor" of "nor do the sides agree"."""
     return child.lower == "nor" and child.dep in {"cc", "preconj"} and child.i < child.head.i
 

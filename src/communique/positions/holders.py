@@ -211,9 +211,14 @@ def is_bystander(actor: Actor) -> bool:
 def speakers(scene: Scene, token: Token) -> tuple[Holder, ...]:
     """Return the party in whose mouth a word stands."""
     statement = scene.speech_at(token)
-    if statement is None or statement.speaker is None:
-        return ()
+    return speakers_of(scene, statement) if statement is not None else ()
+
+
+def speakers_of(scene: Scene, statement: Statement) -> tuple[Holder, ...]:
+    """Return the party that makes a statement; all of them where several speak together."""
     name = statement.speaker
+    if name is None:
+        return ()
     if statement.rule == DECLARATION:
         return _signatories(scene, name)
     alone = tuple(parties(scene, [(name.actor, name)]))

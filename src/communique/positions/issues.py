@@ -73,7 +73,7 @@ def subject_of_words(words: str, stance: Stance, parties: Sequence[str] = ()) ->
         words: The thing, with the head it shares in front of it.
         parties: The states the words name, in order; the first fills an object's {party}.
     """
-    folded = _folded(words)
+    folded = _folded(words).partition(" with or without ")[0]
     issue = issue_of(folded)
     if issue is None:
         return Subject()

@@ -99,6 +99,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     perhaps: tuple[str, ...]
     factions: tuple[str, ...]  # sides without a state: rebels, an opposition
     seats: tuple[str, ...]  # bodies and offices that act for the state the text speaks of
+    declared: tuple[str, ...]  # what a party "will not" do is refused, though the reporter says so
+    threats: tuple[str, ...]  # what one "would" do on a condition is threatened, not offered
+    lasting: tuple[str, ...]  # "it must continue", "our work will go on"
     papers: tuple[str, ...]  # "a statement by Norland called for": the paper speaks for whose it is
 
 

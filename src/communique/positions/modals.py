@@ -9,14 +9,16 @@ from communique.language import Token
 from communique.positions.absences import absence_claim
 from communique.positions.claims import Claim
 from communique.positions.guards import is_counterfactual, is_former, is_unreal
-from communique.positions.holders import grammatical_subject_of, holders_at, speakers, subject_of
+from communique.positions.holders import grammatical_subject_of, holders_at, speakers, speakers_of, subject_of
 from communique.positions.lexicon import Modal, load_lexicon, words
+from communique.positions.onward import carried_at
 from communique.positions.stages import MAYBE, Stage, has_condition, negation_of
 from communique.positions.things import Wanted
 from communique.positions.trimming import Stretch
 from communique.positions.voices import Scene
 
-ORDER = "en.order"
+ORDER, FRAGMENT = "en.order", "en.fragment"
+THINGS = frozenset({"it", "this", "that"})
 OWN_WORDS = frozenset({"i", "we"})
 ASSERTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THINK, Act.WANT, Act.WARN, Act.ASK, Act.PRAISE})
@@ -56,12 +58,25 @@ def order_claims(scene: Scene) -> Iterator[Claim]:
             )
 
 
+def fragment_claims(scene: Scene) -> Iterator[Claim]:
+    """Yield the refusals that stand as fragments in somebody's quotation: "No foreign ships."."""
+    for token in scene.page.by_lemmas({"no"} & scene.page.by_lemma.keys()):
+        thing = token.head
+        is_fragment = token.is_quoted and token.dep == "det" and thing.dep in {"ROOT", "dep"} and thing.pos == "NOUN"
+        if not is_fragment or thing.lemma in words("no_things") or thing.child("nsubj", "cop", "punct") is None:
+            continue
+        mouths = speakers(scene, token) if thing.child("nsubj") is None and not is_unreal(scene.page, thing) else ()
+        if mouths and thing.left == token.i:
+            wanted = Wanted(thing, Stretch(token.i + 1, thing.right), "object")
+            yield Claim(token, mouths, Stance.REJECTION, Firmness.STATED, wanted, FRAGMENT)
+
+
 def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
-    mouths = speakers(scene, token)
-    statement = scene.speech_at(token)
     verb = _verb_of(token)
-    if not mouths or statement is None or verb is None or not _is_asserted(verb):
+    if verb is None or not _is_asserted(verb):
         return None
+    statement = scene.speech_at(token) or carried_at(scene, token)
+    mouths = speakers_of(scene, statement) if statement is not None else ()
     anchor = verb if token.tag == "MD" else token
     if (
         is_unreal(scene.page, anchor, may_ask=True)
@@ -70,9 +85,25 @@ def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
     ):
         return None
     stage = Stage(scene, modal, token, verb, mouths)
+    if statement is None:
+        return _declared(stage)
+    is_onward = scene.speech_at(token) is None
+    if not mouths or (is_onward and token.lower == "will" and negation_of(verb) is None):
+        return None
     if token.lemma in OBLIGING:
         return None if statement.act in FACTUAL_ACTS else _demand(stage)
     return absence_claim(stage) or _resolve(stage)
+
+
+def _declared(stage: Stage) -> Claim | None:
+    """Read what the reporter says a party will not do as its refusal: "Norland will not sign"."""
+    verb = stage.verb
+    subject, negation = verb.child("nsubj"), negation_of(verb) or negation_of(stage.token)
+    is_plain = stage.token.lower in {"will", "wo"} and verb.dep in {"ROOT", "conj"} and not stage.token.is_quoted
+    if subject is None or negation is None or not is_plain or verb.lemma not in words("declared"):
+        return None
+    holders = holders_at(stage.scene, subject)
+    return _refusal(replace(stage, mouths=holders), negation) if holders else None
 
 
 def _verb_of(token: Token) -> Token | None:
@@ -137,12 +168,14 @@ def _demand(stage: Stage) -> Claim | None:
     if verb.child("expl") is not None:
         return _presence(stage)
     subject = grammatical_subject_of(verb)
-    if subject is None or not _can_be_asked(scene, subject):
+    is_lasting = subject is not None and subject.lower in THINGS and verb.lemma in words("lasting")
+    if subject is None or not (is_lasting or _can_be_asked(scene, subject)):
         return None
     is_own = subject.lower in OWN_WORDS or bool(stage.own_among(subject))
     if is_own and verb.lemma in words("no_duties"):
         return None
-    first = _after(token, verb) if is_own or subject.lower in {"it", "there"} else subject.left
+    is_thing = subject.pos != "PRON" or (subject.lower in THINGS and verb.lemma in words("lasting"))
+    first = _after(token, verb) if is_own or not is_thing else subject.left
     wanted = Wanted(verb, Stretch(first, verb.right), "infinitive" if is_own else "clause", None if is_own else subject)
     return stage.claim(Stance.REJECTION if _is_doubted(verb) else Stance.DEMAND, stage.modal.firmness, wanted)
 
@@ -219,7 +252,8 @@ def _undertaking(stage: Stage) -> Claim | None:
         return stage.claim(Stance.OFFER, Firmness.FLEXIBLE, wanted)
     if _is_no_act(verb) or (token.lemma in MAYBE and not has_condition(verb)):
         return None
-    if token.lemma in MAYBE or (token.lower in {"would", "'d"} and has_condition(verb)):
+    is_would = token.lower in {"would", "'d"} and verb.lemma not in words("threats")
+    if token.lemma in MAYBE or (is_would and has_condition(verb)):
         return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted)
     thing = verb.child("dobj")
     if thing is not None and verb.lemma in words("blocking"):
@@ -235,6 +269,10 @@ def _is_no_act(verb: Token) -> bool:
     thing = verb.child("dobj")
     if thing is not None and thing.lemma in {"part", "step", "measure", "action"}:
         return False
+    if verb.lemma == "go" and any(
+        child.lower == "on" and child.child("pcomp", "pobj") for child in verb.children_by("prep")
+    ):
+        return False  # "will go on building"
     is_journey = verb.lemma in {"come", "go"} and any(goal is not None and goal.pos != "PRON" for goal in goals)
     return verb.lemma in words("no_acts") and not is_journey
 

@@ -149,6 +149,8 @@ def is_own(scene: Scene, token: Token, holders: tuple[Holder, ...]) -> bool:
     if statement is None or _is_aside(token) or _is_answered(scene, token):
         return True
     mouths = {holder.party for holder in speakers(scene, token)}
+    if not mouths and scene.is_paper(statement):
+        return True  # "the statement read: Both sides reaffirm"
     if not mouths and scene.is_relayed(statement):
         actor = scene.speaker_of(statement)
         return actor is not None and not is_bystander(actor) and token.pos != "NOUN"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from communique.domain.position import Firmness, Stance
 from communique.language import Token
 from communique.positions.claims import Claim
-from communique.positions.guards import is_no_longer, sworn_off
+from communique.positions.guards import is_no_longer, opens_denial, sworn_off
 from communique.positions.holders import Holder, holders_at
 from communique.positions.lexicon import Modal, words
 from communique.positions.things import Wanted
@@ -38,7 +38,11 @@ class Stage:
 
 def negation_of(verb: Token) -> Token | None:
     """Return the word that denies a verb."""
-    denied = (child for child in verb.children if child.dep == "neg" or child.lower == "never" or is_no_longer(child))
+    denied = (
+        child
+        for child in verb.children
+        if child.dep == "neg" or child.lower == "never" or is_no_longer(child) or opens_denial(child)
+    )
     return next(denied, sworn_off(verb))
 
 

@@ -8,6 +8,7 @@ from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.domain.statement import Act, Statement
 from communique.language import Page, Token
+from communique.positions.lexicon import words
 from communique.positions.standins import stand_in
 
 PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "who", "which"})
@@ -50,6 +51,12 @@ class Scene:
     def _is_open(self, statement: Statement) -> bool:
         actor = self.speaker_of(statement)
         return actor is not None and actor.party is None and actor.name.lower() in PRONOUNS
+
+    def is_paper(self, statement: Statement) -> bool:
+        """Tell whether a paper speaks, not a party: "the statement read"."""
+        actor = self.speaker_of(statement)
+        words_of = actor.name.lower().split() if actor is not None and actor.party is None else []
+        return bool(words_of) and words_of[-1] in words("papers")
 
     def is_relayed(self, statement: Statement) -> bool:
         """Tell whether the speaker only passes on what happened: an unnamed official, a source, an agency."""
