@@ -69,7 +69,19 @@ def test_city_is_taken_before_its_country():
 def test_people_stand_for_their_states():
     merged = joined(told("one", participants=(KENYA, TANZANIA)), told("two", LATER, participants=(ADA, BO)))
     assert [named.actor for named in merged.thing.participants] == [ADA, BO]
-    assert variants(merged) == [("participants", "Kenya, Tanzania")]
+    assert variants(merged) == []
+
+
+def test_state_beside_somebody_else_is_another_list():
+    merged = joined(told("one", participants=(KENYA,)), told("two", LATER, participants=(ADA, BO)))
+    assert variants(merged) == [("participants", "Kenya")]
+
+
+def test_indirect_is_not_outvoted_by_reports_that_only_say_met():
+    direct = (told(words, format=ContactFormat.DIRECT) for words in ("one", "two"))
+    merged = joined(*direct, told("three", LATER, format=ContactFormat.INDIRECT))
+    assert merged.thing.format is ContactFormat.INDIRECT
+    assert variants(merged) == [("format", "direct")]
 
 
 def test_longer_list_is_kept_and_the_shorter_shown():
@@ -85,7 +97,7 @@ def test_other_ways_and_forms_stand_beside():
         told("three", mode=ContactMode.TALKS, format=ContactFormat.INDIRECT, level=ContactLevel.UNSPECIFIED),
     )
     assert (merged.thing.mode, merged.thing.level) == (ContactMode.CALL, ContactLevel.MINISTER)
-    assert variants(merged) == [("format", "indirect"), ("mode", "talks")]
+    assert variants(merged) == [("format", "direct"), ("mode", "talks")]
 
 
 def test_replacement_is_named_by_the_thing_it_became():

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from communique.domain.contact import Contact, ContactLevel, ContactMode, Place, Variant
+from communique.domain.contact import Contact, ContactFormat, ContactLevel, ContactMode, Place, Variant
 from communique.domain.evidence import Evidence, Named
 from communique.domain.judgement import Reason
 from communique.domain.when import Duration
@@ -39,7 +39,7 @@ def join_contacts(members: Reports, around: Around) -> tuple[Contact, tuple[Reas
         mode=most_told(((told.finding.mode, told.origin) for told in members), _mode_rank) or first.mode,
         level=most_told(((told.finding.level, told.origin) for told in named), LEVELS.index) or first.level,
         status=fate.status,
-        format=most_told((told.finding.format, told.origin) for told in members if told.finding.format),
+        format=_format(members),
         participants=_participants(members, around),
         mediators=united_names((told.finding.mediators for told in members), around),
         when=most_exact([(told.finding.when, told.origin) for told in members]),
@@ -55,6 +55,12 @@ def join_contacts(members: Reports, around: Around) -> tuple[Contact, tuple[Reas
     mediators = tuple(named for named in joined.mediators if named.actor not in listed)
     joined = replace(joined, mediators=mediators)
     return replace(joined, variants=tuple(_variants(joined, members, around))), fate.reasons
+
+
+def _format(members: Reports) -> ContactFormat | None:
+    """Return how they spoke: a verb like "met" says "direct" by itself, "indirect" is only told where it is said."""
+    formats = [told.finding.format for told in members if told.finding.format]
+    return ContactFormat.INDIRECT if ContactFormat.INDIRECT in formats else next(iter(formats), None)
 
 
 def _mode_rank(mode: ContactMode) -> int:
@@ -140,14 +146,21 @@ def _levels(members: Reports) -> Said:
 
 
 def _lists(joined: Contact, members: Reports, around: Around) -> Said:
-    """Yield the lists of participants that lack somebody."""
+    """Yield the lists of participants that lack somebody; a state that stands for its people lacks none of them."""
     seen: set[frozenset[str]] = {frozenset(named.actor for named in joined.participants)}
     for told in members:
         names = united_names((told.finding.participants,), around)
         actors = frozenset(named.actor for named in names)
-        if actors not in seen:
+        if actors not in seen and not _is_coarser(names, joined, around):
             seen.add(actors)
             yield ", ".join(sorted(around.name_of(named) for named in names)), told.finding.evidence[0]
+
+
+def _is_coarser(names: Sequence[Named], joined: Contact, around: Around) -> bool:
+    """Tell whether everybody is listed, some only by the party they stand for."""
+    actors = {named.actor for named in names}
+    parties = {_party(named, around) for named in names if not _is_person(named, around)} - {None}
+    return all(named.actor in actors or _party(named, around) in parties for named in joined.participants)
 
 
 def _days(joined: Contact, members: Reports) -> Said:
