@@ -33,7 +33,7 @@ imports: .venv/.dev ## check which room imports which (import-linter), and that 
 	$(BIN)/lint-imports
 	$(BIN)/deptry src
 quick: .venv/.dev ## run the quick tests, those not marked slow
-	$(BIN)/pytest -n auto -m "not slow"
+	$(BIN)/pytest -n auto -m "not slow and not drill"
 
 ##@ How good, how fast?
 .PHONY: quality errors bench
