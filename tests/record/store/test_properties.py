@@ -187,7 +187,7 @@ def case_of(machine, runs, *marks):
     case.settings = settings(
         max_examples=runs, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
     )
-    for mark in (pytest.mark.slow, *marks or (pytest.mark.timeout(900),)):
+    for mark in (pytest.mark.slow, *(marks or (pytest.mark.timeout(900),))):
         case = mark(case)
     return case
 
