@@ -27,4 +27,4 @@ class Duration:
     """How long something lasted: ISO 8601 ("PT2H")."""
 
     value: str
-    evidence: Evidence
+    evidence: Evidence | None  # None: a person says so

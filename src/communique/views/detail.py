@@ -12,7 +12,7 @@ from communique.domain.document import Citation
 from communique.domain.event import Event
 from communique.domain.evidence import Evidence, Named
 from communique.domain.ids import DocumentId
-from communique.domain.judgement import Judgement
+from communique.domain.judgement import Judgement, Verdict
 from communique.domain.merged import Report
 from communique.domain.position import Position
 from communique.views.cells import Known
@@ -20,7 +20,7 @@ from communique.views.entries import Finding, Teller, name_of
 from communique.views.paper import Paper
 from communique.views.places import apart, paragraph_starts, place_of
 from communique.views.rows import known_by
-from communique.views.wording import words_for_day
+from communique.views.wording import words_for_day, words_for_variant
 
 MOST_MENTIONS = 3  # of an actor, shown of each document
 
@@ -109,7 +109,7 @@ def _write_variants(paper: Paper, thing: Contact | Position, beside: Beside) -> 
     if thing.variants:
         paper.head("Where reports differ")
     for variant in thing.variants:
-        paper.line(f"{variant.field}: {variant.value}; {beside.source(variant.evidence.document)}")
+        paper.line(f"{words_for_variant(variant)}; {beside.source(variant.evidence.document)}")
         paper.quote(_flat(variant.evidence), beside.place([variant.evidence]), indent=1)
 
 
@@ -149,9 +149,10 @@ def _write_reasons(
     merged: Known,
     beside: Beside,
 ) -> None:
-    if merged.reasons:
+    reasons = [reason for reason in merged.reasons if reason.verdict is not Verdict.CORRECTED]  # under "Review"
+    if reasons:
         paper.head("Why these reports are one, or not")
-    for reason in merged.reasons:
+    for reason in reasons:
         paper.line(f"{reason.verdict.value}: {reason.words} ({reason.by})")
         paper.line(f"{reason.about[0]}  {reason.about[1]}", indent=1, is_quiet=True)
     if beside.judgements:

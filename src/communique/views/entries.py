@@ -13,7 +13,7 @@ from communique.domain.position import Firmness, Position
 from communique.domain.record import Record
 from communique.domain.statement import Act, Certainty, Statement
 from communique.domain.when import When
-from communique.views.wording import words_for_when
+from communique.views.wording import words_for_length, words_for_when
 
 Finding: TypeAlias = Contact | Statement | Position | Commitment
 SETTLED = {ContactStatus.HELD, ContactStatus.UNDERWAY, CommitmentStatus.FULFILLED}
@@ -67,7 +67,7 @@ class Teller:
     def name(self, named: Named | None) -> str:
         """Return an actor's name, with its state for a person; nothing where nobody is named."""
         actor = self._actors.get(named.actor) if named else None
-        return name_of(actor) if actor else ""
+        return name_of(actor) if actor else named.actor if named else ""
 
     def names(self, several: Sequence[Named]) -> str:
         """Return the names of several actors, each once."""
@@ -76,7 +76,7 @@ class Teller:
     def _contact(self, contact: Contact) -> Entry:
         mode = contact.mode.value if contact.format is None else f"{contact.format.value} {contact.mode.value}"
         level = "" if contact.level is ContactLevel.UNSPECIFIED else f"{contact.level.value} level"
-        lasted = _after("lasted", _quotes([contact.duration.evidence] if contact.duration else []))
+        lasted = _after("lasted", words_for_length(contact.duration))
         facts = [mode, level, _when(contact.when, "no day given"), contact.place.name if contact.place else "", lasted]
         return Entry(
             label=contact.status.value,

@@ -10,6 +10,7 @@ from communique.domain.ids import judgement_id
 from communique.domain.judgement import Judgement, Verdict
 from communique.domain.merged import Merged
 from communique.errors import RecordError
+from communique.views.whom import with_ids
 
 if TYPE_CHECKING:
     from communique.record import Store
@@ -36,19 +37,28 @@ def rule_on(record: "Store", ruling: Ruling, *, at: datetime) -> Judgement:
     about = tuple(_whole_id(record, name, ruling.verdict) for name in ruling.about)
     if len(set(about)) < len(about):
         raise RecordError(f"expected two different ids, found {about[0]} twice")
-    said = (ruling.verdict.value, *about, ruling.field or "", ruling.value or "", ruling.reason, ruling.by)
+    _check_kinds(about)
+    value = with_ids(record, ruling.field, ruling.value) if ruling.field and ruling.value else ruling.value
+    said = (ruling.verdict.value, *about, ruling.field or "", value or "", ruling.reason, ruling.by)
     judgement = Judgement(
         id=judgement_id("|".join((*said, at.astimezone(UTC).isoformat()))),
         verdict=ruling.verdict,
         about=about,
         field=ruling.field,
-        value=ruling.value,
+        value=value,
         reason=ruling.reason,
         by=ruling.by,
         at=at.astimezone(UTC),
     )
     record.judge(judgement)
     return judgement
+
+
+def _check_kinds(about: tuple[str, ...]) -> None:
+    """Refuse a ruling on two things of which one can never be the other; a commitment is told by contacts too."""
+    kinds = [name.split("-", maxsplit=1)[0] for name in about]
+    if len(set(kinds)) > 1 and not set(kinds) <= {"commitment", "contact"}:
+        raise RecordError(f"expected two of one kind, found a {' and a '.join(kinds)}")
 
 
 def _whole_id(record: "Store", name: str, verdict: Verdict) -> str:

@@ -13,6 +13,7 @@ from communique.views.cells import Known, Told, cells_of
 from communique.views.entries import Finding, Teller
 from communique.views.places import apart
 from communique.views.tables import Row, counted
+from communique.views.wording import words_for_variant
 
 MOST_CHANGES = 6  # of a commitment in a list, the latest
 LONGEST_QUOTE = 220  # characters of a quotation in a list; `show` has all of it
@@ -93,4 +94,4 @@ def _changes(thing: Finding) -> Iterable[str]:
 def _differences(thing: Finding) -> Iterable[str]:
     if isinstance(thing, Contact | Position):
         for variant in thing.variants:
-            yield f"elsewhere {variant.field}: {variant.value}"
+            yield f"elsewhere {words_for_variant(variant)}"

@@ -3,8 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from communique.domain.contact import Variant
 from communique.domain.expression import TimeExpression
-from communique.domain.when import When
+from communique.domain.when import Duration, When
 
 DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
                       r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?")  # fmt: skip
@@ -56,6 +57,20 @@ def words_for_duration(value: str) -> str:
     parts = zip(found.groups(), UNITS, strict=True) if found else ()
     said = [f"{number} {unit}{'' if number == '1' else 's'}" for number, unit in parts if number]
     return " ".join(said) or value
+
+
+def words_for_length(length: Duration | None) -> str:
+    """Return how long something lasted: as the text puts it, else as a person gave it."""
+    if length is None:
+        return ""
+    words = length.evidence.quote if length.evidence else ""
+    return f"“{' '.join(words.split())}”" if words else words_for_duration(length.value)
+
+
+def words_for_variant(variant: Variant) -> str:
+    """Return what a report says otherwise: "duration: 2 hours"."""
+    value = words_for_duration(variant.value) if variant.field == "duration" else variant.value
+    return f"{variant.field}: {value}"
 
 
 def words_for_day(day: date) -> str:

@@ -84,6 +84,8 @@ def test_people_may_be_given_by_their_ids():
         ("status", '"done"'),
         ("when", '"next week"'),
         ("when", '"2025-02-30"'),
+        ("duration", '"two hours"'),
+        ("duration", '"P"'),
         ("colour", '"red"'),
         ("evidence", "[]"),
         ("place", "{"),
@@ -92,3 +94,19 @@ def test_people_may_be_given_by_their_ids():
 def test_what_does_not_fit_is_refused(field, value):
     with pytest.raises(RecordError):
         corrected(told("one").finding, field, value)
+
+
+def test_length_of_a_correction_quotes_no_words():
+    duration = corrected(told("one").finding, "duration", '"PT2H30M"').duration
+    assert (duration.value, duration.evidence) == ("PT2H30M", None)
+
+
+def test_unknown_word_is_answered_with_the_known_ones():
+    with pytest.raises(RecordError, match='format: expected one of direct, indirect, found "sideways"'):
+        corrected(told("one").finding, "format", '"sideways"')
+
+
+def test_corrected_value_is_no_difference_any_more():
+    merged = joined(told("one", when=on(date(2025, 3, 5))), told("two", when=on(date(2025, 3, 7))))
+    (variant,) = merged.thing.variants
+    assert corrected(merged.thing, "when", f'"{variant.value}"').variants == ()

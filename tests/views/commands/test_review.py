@@ -1,5 +1,6 @@
 import pytest
 
+from communique.record import open_record
 from tests.views.commands.running import page, rows, run, told
 
 
@@ -43,13 +44,39 @@ def test_a_day_or_a_name_is_enough_for_a_correction(database, contact, field, va
 
 @pytest.mark.parametrize(
     ("field", "value", "reason"),
-    [("mood", "bad", "expected one of mode, level, status"), ("status", "vanished", "'vanished'")],
+    [
+        ("mood", "bad", "expected one of mode, level, status"),
+        ("status", "vanished", "expected one of held, "),
+        ("participants", "Nobody Atall", "expected the name or the id of somebody in the record"),
+        ("participants", '["Nobody Atall"]', "found 'Nobody Atall'"),
+        ("told_by", "actor-unheard-of", "actor-unheard-of"),
+        ("duration", "long", "expected how long in ISO 8601"),
+    ],
 )
 def test_a_correction_that_makes_no_sense_is_refused(database, contact, field, value, reason):
     result = run("review", "correct", contact, field, value, "--database", database)
     assert result.exit_code == 1
     assert reason in result.stderr
     assert rows("review", "log", "--database", database) == []
+
+
+def test_people_may_be_named_in_a_correction(database, contact):
+    names = _people(database)[:2]
+    told("review", "correct", contact, "participants", "; ".join(names), "--database", database)
+    row = next(row for row in rows("contacts", "--database", database) if row["id"] == contact)
+    assert all(name in row["participants"] for name in names)
+
+
+def _people(database):
+    with open_record(database, writable=False) as record:
+        actors = [merged.thing for merged in record.actors()]
+    return [actor.name for actor in actors if actor.kind == "person"]
+
+
+def test_a_contact_is_no_statement(database, contact):
+    statement = rows("statements", "--database", database)[0]["id"]
+    result = run("review", "merge", contact, statement, "--database", database)
+    assert (result.exit_code, "found a contact and a statement" in result.stderr) == (1, True)
 
 
 def test_two_reports_are_parted_and_joined_again(database, contact):

@@ -5,19 +5,22 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from enum import Enum
 from itertools import chain
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from communique.domain.evidence import Evidence
+from communique.domain.contact import Contact, Place
 from communique.domain.judgement import Judgement, Reason, Verdict
 from communique.domain.merged import Merged, Thing
+from communique.domain.when import Duration, When
 from communique.errors import RecordError
 from communique.record.merge.rulings import Rulings, rank_of
 from communique.record.merge.told import Told
 
 DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+PERIOD = re.compile(r"P(?=\d|T\d)(?:\d+(?:\.\d+)?[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?")  # ISO 8601
 FIXED = frozenset({"id", "evidence", "variants", "rule"})  # where a thing was read is no matter of opinion
 
 
@@ -51,7 +54,7 @@ def _is_whole(review: Judgement, merged: Merged[Thing]) -> bool:
 
 def _reason(judgement: Judgement) -> Reason:
     about = judgement.about[0]
-    words = f"{judgement.field}: {judgement.reason}"
+    words = f"{judgement.field}: {judgement.reason}" if judgement.reason else judgement.field or ""
     return Reason(about=(about, about), verdict=Verdict.CORRECTED, words=words, by=judgement.by)
 
 
@@ -67,12 +70,38 @@ def corrected(thing: Thing, field: str, value: str) -> Thing:
     form = _forms(type(thing)).get(field)
     if form is None:
         raise RecordError(f"expected one of {', '.join(_forms(type(thing)))}, found {field!r}")
-    words = next(iter(getattr(thing, "evidence", ())), None)
     try:
-        shaped = _shaped(field, msgspec.json.decode(value), words)
-        return replace(thing, **{field: msgspec.convert(shaped, form)})
+        shaped = _shaped(field, msgspec.json.decode(value))
+        thing = replace(thing, **{field: msgspec.convert(shaped, form)})
     except msgspec.MsgspecError as error:
-        raise RecordError(f"{field}: {error}") from error
+        raise RecordError(f"{field}: {_expected(form, value) or error}") from error
+    return _without_variant(thing, field)
+
+
+def _expected(form: object, value: str) -> str | None:
+    """Return what a closed set of words holds and what was found in its place; None where any word may stand."""
+    kinds = [kind for kind in (form, *get_args(form)) if isinstance(kind, type) and issubclass(kind, Enum)]
+    known = ", ".join(str(word.value) for kind in kinds for word in kind)
+    return f"expected one of {known}, found {value}" if known else None
+
+
+def _without_variant(thing: Thing, field: str) -> Thing:
+    """Leave out what a report says otherwise where it is what the person says."""
+    if not isinstance(thing, Contact):
+        return thing
+    said = _said(getattr(thing, field))
+    return replace(thing, variants=tuple(one for one in thing.variants if (one.field, one.value) != (field, said)))
+
+
+def _said(value: object) -> str:
+    match value:
+        case When():
+            return value.edtf
+        case Duration():
+            return value.value
+        case Place():
+            return value.name
+    return str(value)
 
 
 def _forms(of: type[object]) -> Mapping[str, Any]:
@@ -80,14 +109,14 @@ def _forms(of: type[object]) -> Mapping[str, Any]:
     return {name: form for name, form in get_type_hints(of).items() if name not in FIXED}
 
 
-def _shaped(field: str, value: object, words: Evidence | None) -> object:
+def _shaped(field: str, value: object) -> object:
     """Return a value in full where a person gave the short form."""
     if field in {"when", "due"} and isinstance(value, str):
         return _when(value)
     if field == "place" and isinstance(value, str):
         return {"name": value, "country": None, "evidence": None}
     if field == "duration" and isinstance(value, str):
-        return {"value": value, "evidence": msgspec.to_builtins(words)}
+        return _lasting(value)
     if field in {"participants", "mediators", "by"} and isinstance(value, list):
         return [_named(each) for each in value]
     if field in {"speaker", "addressee", "holder", "toward", "told_by"}:
@@ -99,6 +128,12 @@ def _named(value: object) -> object:
     return {"actor": value, "evidence": None} if isinstance(value, str) else value
 
 
+def _lasting(value: str) -> dict[str, object]:
+    if not PERIOD.fullmatch(value):
+        raise RecordError(f"expected how long in ISO 8601, as in PT2H30M, found {value!r}")
+    return {"value": value, "evidence": None}
+
+
 def _when(value: str) -> dict[str, object]:
     """Return a day, a month, a year or an interval of two of them with its bounds."""
     parts = [DAY.fullmatch(part) for part in value.split("/")]
@@ -107,7 +142,7 @@ def _when(value: str) -> dict[str, object]:
     try:
         days = list(chain.from_iterable(_bounds(part) for part in parts if part))
     except ValueError as error:
-        raise RecordError(f"{value}: {error}") from error
+        raise RecordError(f"expected a day of the calendar, found {value!r}: {error}") from error
     return {"edtf": value, "earliest": str(days[0]), "latest": str(days[-1]), "evidence": None}
 
 

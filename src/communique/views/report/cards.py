@@ -15,7 +15,7 @@ from communique.domain.position import Firmness, Position
 from communique.domain.record import Record
 from communique.domain.statement import Act, Certainty, Statement
 from communique.domain.when import When
-from communique.views.wording import words_for_time, words_for_when
+from communique.views.wording import words_for_length, words_for_time, words_for_when
 
 Finding = TypeVar("Finding", Contact, Statement, Position, Commitment, Event, TimeExpression)
 SETTLED = {ContactStatus.HELD, ContactStatus.UNDERWAY}
@@ -143,7 +143,7 @@ def _contact(contact: Contact, index: Index) -> Card:
         lines=_said(
             _when(contact.when),
             Line(name="where", value=contact.place.name if contact.place else None),
-            Line(name="lasted", value=contact.duration.evidence.quote if contact.duration else ""),
+            Line(name="lasted", value=words_for_length(contact.duration)),
             Line(name="through", value=index.names(contact.mediators) or ""),
             Line(name="about", value="; ".join(piece.quote for piece in contact.topics)),
             Line(name="described as", value="; ".join(piece.quote for piece in contact.outcome)),

@@ -116,8 +116,7 @@ def _variants(joined: Contact, members: Reports, around: Around) -> Iterator[Var
     yield from variants("format", formats, joined.format)
     yield from variants("participants", _lists(joined, members, around), None)
     yield from variants("when", _days(joined, members), joined.when.edtf if joined.when else None)
-    lasted = ((duration.value, duration.evidence) for told in members if (duration := told.finding.duration))
-    yield from variants("duration", lasted, joined.duration.value if joined.duration else None)
+    yield from variants("duration", _lengths(members), joined.duration.value if joined.duration else None)
     yield from variants("place", _places(joined.place, members), joined.place.name if joined.place else None)
 
 
@@ -168,6 +167,13 @@ def _days(joined: Contact, members: Reports) -> Said:
         when = told.finding.when
         if when and joined.when and not when.covers(joined.when):
             yield when.edtf, when.evidence or told.finding.evidence[0]
+
+
+def _lengths(members: Reports) -> Said:
+    for told in members:
+        duration = told.finding.duration
+        if duration:
+            yield duration.value, duration.evidence or told.finding.evidence[0]
 
 
 def _places(chosen: Place | None, members: Reports) -> Said:
