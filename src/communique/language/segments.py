@@ -14,6 +14,12 @@ DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)*)"
     r"(?:, [A-Z][\w. ]{0,30}?(?:\d{1,2})?)?(?:,? ?\([^()]{2,40}\))?\s*(?:—|–|--|-)\s+"
 )
+# "Warsaw (agency) - ", "Geneva/Kyiv - ": in the first paragraphs alone, where no second dash makes it an aside
+PLACE = re.compile(
+    r"[A-ZÀ-Þ][\w.'’]+(?:[ /-][A-ZÀ-Þ][\w.'’]+){0,2}(?: \([^()]{2,40}\))?\s+(?:—|–|--|-)\s+"
+    r"(?=[A-Z“\"])(?!.*\s(?:—|–|--|-)\s)"
+)
+PLACES = 2  # paragraphs that may begin with a place
 TITLE_WORD = re.compile(r"[A-Z][a-z’']+(?:-[A-Za-z][a-z]+)?")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 TITLE_SHARE = 0.6  # of a headline's longer words: above it, capitals say nothing about names
@@ -59,6 +65,8 @@ def segments_of(text: str, paragraphs: list[Span]) -> list[tuple[int, Segment]]:
             continue
         start = span.start
         dateline = DATELINE.match(text, start, span.end)
+        if dateline is None and index < PLACES:
+            dateline = PLACE.match(text, start, span.end)
         if dateline and dateline.end() < span.end:
             found.append((index, _segment(text, Span(start, dateline.end()).trimmed(text), SegmentKind.DATELINE)))
             start = dateline.end()

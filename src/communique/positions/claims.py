@@ -143,7 +143,7 @@ def _has_modal(cue: Cue, token: Token) -> bool:
 def _fits(cue: Cue, token: Token, wanted: Wanted) -> bool:
     lemmas = set(head_lemmas(wanted))
     is_named = not cue.objects or bool(lemmas & set(cue.objects))
-    if not is_named or lemmas & set(cue.not_objects) or wanted.head.lemma in words("empty"):
+    if not is_named or (lemmas | _titles(wanted.head)) & set(cue.not_objects) or wanted.head.lemma in words("empty"):
         return False
     is_money = wanted.head.entity == "MONEY" and cue.stance in {Stance.PROMISE, Stance.OFFER}
     is_nothing = any(child.lower == "no" for child in wanted.head.children_by("det"))
@@ -156,7 +156,14 @@ def _fits(cue: Cue, token: Token, wanted: Wanted) -> bool:
     return _fits_clause(cue, wanted) if wanted.kind == "clause" else not cue.is_clausal
 
 
+def _titles(name: Token) -> set[str]:
+    """Return the words before a name that tell what it is: "candidate Adaro"."""
+    return {child.lemma for child in name.children_by("compound", "amod")} if name.pos == "PROPN" else set()
+
+
 def _fits_clause(cue: Cue, wanted: Wanted) -> bool:
+    if cue.id == "en.verb.suggest" and any(child.lower == "may" for child in wanted.head.children_by("aux")):
+        return False  # "suggested that they may flee": a guess
     if cue.is_owing and not _ought(wanted.head):
         return False
     return (not cue.is_deontic or is_deontic(wanted.head)) and (not cue.is_future or _will_be(wanted.head))

@@ -19,13 +19,13 @@ from communique.positions.points import Point, points_of
 from communique.positions.trimming import Stretch
 from communique.positions.voices import Scene, scene_of
 
+FINDERS = (cue_claims, modal_claims, order_claims, fragment_claims)
+
 
 def find_positions(page: Page, cast: Cast, statements: Sequence[Statement]) -> Iterator[Position]:
     """Yield the positions of a page, in order of appearance."""
     scene = scene_of(page, cast, statements)
-    claims = _outermost(
-        scene, [*cue_claims(scene), *modal_claims(scene), *order_claims(scene), *fragment_claims(scene)]
-    )
+    claims = _outermost(scene, [claim for find in FINDERS for claim in find(scene)])
     claims += echo_claims(scene, claims)
     found = [
         _position(scene, claim, holder, point)

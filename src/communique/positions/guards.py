@@ -6,6 +6,7 @@ from communique.positions.lexicon import words
 
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
 HEDGING = frozenset({"could", "might", "may", "can", "should", "must", "ought", "need"})
+CAUSING = frozenset({"help", "let", "make", "watch", "see"})
 DENIERS = frozenset({"never", "neither", "hardly"})
 EMBEDDED = frozenset({"xcomp", "advcl", "pcomp", "acl"})
 JOINED = frozenset({"acomp", "attr", "oprd", "dobj"})
@@ -66,7 +67,7 @@ def _support(token: Token) -> list[Token]:
         found.append(token.head)
     if token.dep == "nsubj" and token.head.lemma == "be" and token.pos == "NOUN":
         found.append(token.head)
-    if token.dep == "pobj" and token.head.lower in {"for", "in"}:
+    if token.dep == "pobj" and token.head.lower in {"for", "in", "on"}:
         found.extend([token.head.head, token.head.head.head])
     if token.dep in {"acomp", "attr", "oprd"} or (
         token.dep == "dobj" and token.head.lemma in {"have", "see", "give", "find", "show"}
@@ -118,6 +119,8 @@ def _is_wished(token: Token) -> bool:
 
 
 def _wants_only(word: Token, clause: Token) -> bool:
+    if clause.dep == "ccomp" and clause.tag == "VB" and word.lemma in CAUSING and clause.child("mark") is None:
+        return True  # "helped Norland resist the rebels"
     return clause.dep in {"xcomp", "pcomp", "acl"} and clause.tag in {"VB", "VBG"} and word.lemma in words("unreal")
 
 

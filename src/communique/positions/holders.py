@@ -63,10 +63,9 @@ def _lenders(verb: Token) -> Iterator[Token]:
     token = verb
     yield token
     while token.head is not token:
-        if token.dep == "conj" and token.head.pos in {"VERB", "AUX", "ADJ"}:
-            token = token.head
-        elif token.dep == "conj" and token.tag in FINITE and token.head.pos in {"NOUN", "PROPN"}:
-            token = next((word for word in token.ancestors() if word.pos in {"VERB", "AUX"}), token.head)
+        joined = _joined_to(token) if token.dep == "conj" else None
+        if joined is not None:
+            token = joined
         elif (
             token.dep in {"xcomp", "acomp", "ccomp"}
             and token.child("mark") is None
@@ -84,6 +83,17 @@ def _lenders(verb: Token) -> Iterator[Token]:
         else:
             return
         yield token
+
+
+def _joined_to(verb: Token) -> Token | None:
+    """Return the verb whose subject a joined one shares: a finite one that of the finite verb above."""
+    if verb.tag in FINITE and verb.head.tag in {"VB", "VBG"}:
+        return next((word for word in verb.ancestors() if word.tag in FINITE), verb.head)
+    if verb.head.pos in {"VERB", "AUX", "ADJ"}:
+        return verb.head
+    if verb.tag in FINITE and verb.head.pos in {"NOUN", "PROPN"}:
+        return next((word for word in verb.ancestors() if word.pos in {"VERB", "AUX"}), verb.head)
+    return None
 
 
 def _follows_joiner(verb: Token) -> bool:

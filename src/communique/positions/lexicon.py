@@ -99,6 +99,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     perhaps: tuple[str, ...]
     factions: tuple[str, ...]  # sides without a state: rebels, an opposition
     seats: tuple[str, ...]  # bodies and offices that act for the state the text speaks of
+    matters: tuple[str, ...]  # "will not discuss details" refuses nothing
+    blows: tuple[str, ...]  # "there will be consequences" threatens them
     declared: tuple[str, ...]  # what a party "will not" do is refused, though the reporter says so
     threats: tuple[str, ...]  # what one "would" do on a condition is threatened, not offered
     lasting: tuple[str, ...]  # "it must continue", "our work will go on"

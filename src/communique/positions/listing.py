@@ -195,7 +195,7 @@ def _is_stoppable(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
     """Return the items of a list of things to do: "free the crew, return the boat and pay for the nets"."""
-    loose = (word for child in verb.children_by("dep") if child.tag == verb.tag for word in child.conjuncts())
+    loose = (word for child in verb.children if _is_loose(page, verb, child) for word in child.conjuncts())
     joined = [
         word
         for word in (*verb.conjuncts(), *loose)
@@ -223,6 +223,19 @@ def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
         items.append(Stretch(start, end))
     split = [part for item, word in zip(items, [verb, *verbs[1:]], strict=False) for part in _objects(page, word, item)]
     return [kept for item in [*split, *further] if (kept := trimmed(page, item)) is not None]
+
+
+def _is_loose(page: Page, verb: Token, child: Token) -> bool:
+    """Tell whether a verb belongs to a list that the parser broke: "to free the crew, to pay and to leave"."""
+    if child.dep == "dep":
+        return child.tag == verb.tag
+    is_after = child.dep == "advcl" and child.tag == verb.tag and child.child("conj") is not None
+    return (
+        is_after
+        and child.left > verb.i
+        and page.tokens[child.left].lower == "to"
+        and page.tokens[child.left - 1].text == ","
+    )
 
 
 def _opens(page: Page, i: int) -> bool:

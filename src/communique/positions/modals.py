@@ -62,11 +62,18 @@ def fragment_claims(scene: Scene) -> Iterator[Claim]:
     """Yield the refusals that stand as fragments in somebody's quotation: "No foreign ships."."""
     for token in scene.page.by_lemmas({"no"} & scene.page.by_lemma.keys()):
         thing = token.head
-        is_fragment = token.is_quoted and token.dep == "det" and thing.dep in {"ROOT", "dep"} and thing.pos == "NOUN"
-        if not is_fragment or thing.lemma in words("no_things") or thing.child("nsubj", "cop", "punct") is None:
+        is_fragment = (
+            token.is_quoted and token.dep == "det" and thing.dep in {"ROOT", "dep", "ccomp"} and thing.pos == "NOUN"
+        )
+        if not (is_fragment and token.is_quoted) or thing.lemma in words("no_things") or thing.left != token.i:
             continue
         mouths = speakers(scene, token) if thing.child("nsubj") is None and not is_unreal(scene.page, thing) else ()
-        if mouths and thing.left == token.i:
+        without = next((child for child in thing.children_by("prep") if child.lower == "without"), None)
+        need = without.child("pobj") if without is not None else None
+        if mouths and need is not None:
+            wanted = Wanted(need, Stretch(need.left, need.right), "object")
+            yield Claim(token, mouths, Stance.DEMAND, Firmness.FIRM, wanted, FRAGMENT)
+        elif mouths:
             wanted = Wanted(thing, Stretch(token.i + 1, thing.right), "object")
             yield Claim(token, mouths, Stance.REJECTION, Firmness.STATED, wanted, FRAGMENT)
 
@@ -130,6 +137,11 @@ def _verb_of(token: Token) -> Token | None:
 
 def _is_asserted(verb: Token) -> bool:
     """Tell whether the clause is said outright, not set in a relative clause, a reason or a condition."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is not None and any(
+        child.lower == "should" and child.i < subject.i for child in verb.children_by("aux")
+    ):
+        return False  # "should the town fall"
     clause = verb
     while clause.dep in {"xcomp", "acomp", "attr"} and clause.head is not clause and clause.head.pos in {"VERB", "AUX"}:
         clause = clause.head
@@ -253,7 +265,8 @@ def _undertaking(stage: Stage) -> Claim | None:
     if _is_no_act(verb) or (token.lemma in MAYBE and not has_condition(verb)):
         return None
     is_would = token.lower in {"would", "'d"} and verb.lemma not in words("threats")
-    if token.lemma in MAYBE or (is_would and has_condition(verb)):
+    is_conditional = has_condition(verb) or (verb.dep == "ccomp" and has_condition(verb.head))
+    if token.lemma in MAYBE or (is_would and is_conditional):
         return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted)
     thing = verb.child("dobj")
     if thing is not None and verb.lemma in words("blocking"):
@@ -294,6 +307,8 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
     if verb.lemma == "have" and stage.token.lemma in MAYBE and thing is not None and thing.pos == "NOUN":
         wanted = Wanted(thing, Stretch(max(thing.left, verb.i + 1), thing.right), "object")
         return stage.claim(Stance.REJECTION, Firmness.FIRM, wanted)  # "we cannot have enrichment"
+    if verb.lemma == "discuss" and (thing is None or thing.pos == "PRON" or thing.lemma in words("matters")):
+        return None
     if verb.lemma in words("no_refusals") or (stage.token.lemma in MAYBE and verb.lemma not in words("cannot_acts")):
         return None
     is_after = negation.i > verb.i

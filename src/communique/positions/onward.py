@@ -18,9 +18,31 @@ def carried_at(scene: Scene, token: Token) -> Statement | None:
     if token.lower not in ONWARD or token.is_quoted:
         return None
     subject = token.head.child(*SUBJECTS) or token.child(*SUBJECTS)
-    if subject is None or subject.lower in PERSONAL:
+    if subject is None:
         return None
-    return _statement_before(scene, scene.page.sentence_of(token), FARTHEST)
+    is_somebody = subject.lower in PERSONAL
+    if is_somebody and (subject.lower not in {"he", "she", "they"} or scene.cast.at(subject.i) is None):
+        return None
+    sentence = scene.page.sentence_of(token)
+    return _before_colon(scene, token, sentence) or _statement_before(scene, sentence, FARTHEST)
+
+
+def _before_colon(scene: Scene, token: Token, sentence: Sentence) -> Statement | None:
+    """Return the statement whose cue stands before a colon: "spelled out the offer: Norland would"."""
+    colon = next((word for word in sentence.tokens if word.text == ":"), None)
+    if (
+        colon is None
+        or colon.i > token.i
+        or any(word.i in scene.around for word in sentence.tokens if word.i > colon.i)
+    ):
+        return None
+    cues = (scene.said_by(word) for word in sentence.tokens if word.i < colon.i and word.dep in {"ROOT", "ccomp"})
+    return next((found for found in cues if found is not None and scene.speaker_of(found) is not None), None)
+
+
+def going_on_at(scene: Scene, token: Token) -> Statement | None:
+    """Return the statement that a reporter's sentence of judgement goes on with: "A return was "unacceptable"."."""
+    return _statement_before(scene, scene.page.sentence_of(token), 1)
 
 
 def _statement_before(scene: Scene, sentence: Sentence, reach: int) -> Statement | None:
@@ -31,7 +53,8 @@ def _statement_before(scene: Scene, sentence: Sentence, reach: int) -> Statement
     before = scene.page.sentences[sentence.index - 1]
     if before.paragraph != sentence.paragraph:
         return None
-    found = next((said for root in before.roots if (said := scene.said_by(root)) is not None), None)
+    heads = [word for root in before.roots for word in (root, *root.children_by("ccomp"))]
+    found = next((said for word in heads if (said := scene.said_by(word)) is not None), None)
     if found is None:
         last = next((token for token in reversed(before.tokens) if token.i in scene.around), None)
         found = scene.around[last.i][-1] if last is not None and _is_whole(scene, before) else None
@@ -42,7 +65,7 @@ def _statement_before(scene: Scene, sentence: Sentence, reach: int) -> Statement
 
 def _is_told(scene: Scene, sentence: Sentence) -> bool:
     """Tell whether somebody is said to say or do something in a sentence."""
-    return any(token.i in scene.around or token.i in scene.by_cue or token.is_quoted for token in sentence.tokens)
+    return any(token.i in scene.around or token.i in scene.by_cue for token in sentence.tokens)
 
 
 def _is_whole(scene: Scene, sentence: Sentence) -> bool:

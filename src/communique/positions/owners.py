@@ -1,8 +1,18 @@
 """Tells who holds what a cue says, and whether it is they who say so."""
 
 from communique.language import Token
-from communique.positions.holders import Holder, holders_at, is_bystander, parties, possessor_of, speakers, subject_of
+from communique.positions.holders import (
+    Holder,
+    holders_at,
+    is_bystander,
+    parties,
+    possessor_of,
+    speakers,
+    speakers_of,
+    subject_of,
+)
 from communique.positions.lexicon import Cue, words
+from communique.positions.onward import going_on_at
 from communique.positions.pairs import pair_before
 from communique.positions.voices import Scene
 
@@ -74,7 +84,8 @@ def _holders_of_judgement(scene: Scene, token: Token) -> tuple[Holder, ...]:
             found = holders_at(scene, preposition.child("pobj"))
             if found:
                 return found
-    return speakers(scene, token)
+    said = scene.speech_at(token) or going_on_at(scene, token)
+    return speakers_of(scene, said) if said is not None else ()
 
 
 def _holder_word(cue: Cue, token: Token) -> Token | None:

@@ -6,6 +6,7 @@ from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.language import Token
 from communique.positions.lexicon import words
+from communique.positions.standins import is_faction
 from communique.positions.voices import Scene
 
 PAIRING = frozenset({"both", "two"})
@@ -29,8 +30,8 @@ def pair_before(scene: Scene, token: Token) -> tuple[Named, ...]:
     for head in sorted(head for head in scene.cast.mentions if head < token.i):
         mention = scene.cast.mentions[head]
         for actor in (scene.cast.actors.get(known) for known in mention.members or (mention.actor,)):
-            if actor is not None and actor.party is not None and _is_at_the_table(actor):
-                found.setdefault(actor.party, actor.id)
+            if actor is not None and (is_faction(actor) or (actor.party is not None and _is_at_the_table(actor))):
+                found.setdefault(actor.party or actor.id, actor.id)
     if len(found) != PAIR:
         return ()
     evidence = scene.page.evidence(_words(scene, token))

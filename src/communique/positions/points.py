@@ -10,7 +10,7 @@ from communique.language import Page, Token
 from communique.positions.claims import Claim
 from communique.positions.firmness import firmness_of
 from communique.positions.lexicon import words
-from communique.positions.trimming import Stretch, cut, trimmed
+from communique.positions.trimming import Cut, Stretch, cut, trimmed
 from communique.positions.voices import Scene
 from communique.positions.wanted import items_of
 
@@ -30,7 +30,7 @@ def points_of(scene: Scene, claim: Claim) -> Iterator[Point]:
     page = scene.page
     outer = _clause_condition(claim)
     for item in items_of(page, claim.wanted):
-        piece = cut(page, item)
+        piece = _without_until(page, cut(page, item)) if claim.stance is Stance.REJECTION else cut(page, item)
         exchange = piece.exchange or _fronted_exchange(claim)
         if piece.stretch is None or _is_empty(page, piece.stretch) or _is_actor(scene, piece.stretch):
             continue
@@ -43,6 +43,20 @@ def points_of(scene: Scene, claim: Claim) -> Iterator[Point]:
             yield Point(need, Stance.DEMAND, Firmness.CONDITIONAL, None)
         if exchange is not None:
             yield Point(exchange, _counter(stance), Firmness.CONDITIONAL, None)
+
+
+def _without_until(page: Page, piece: Cut) -> Cut:
+    """Return what is refused without "until ...": its condition."""
+    stretch = piece.stretch
+    if stretch is None or piece.condition is not None:
+        return piece
+    within = page.tokens_between(stretch.first + 1, stretch.last)
+    until = next((word for word in within if word.lower == "until" and word.dep in {"mark", "prep"}), None)
+    if until is None:
+        return piece
+    return Cut(
+        trimmed(page, Stretch(stretch.first, until.i - 1, stretch.head)), Stretch(until.i, stretch.last), piece.exchange
+    )
 
 
 def _fronted_exchange(claim: Claim) -> Stretch | None:
@@ -60,7 +74,9 @@ def _needed(page: Page, condition: Stretch | None) -> Stretch | None:
     if condition is None:
         return None
     first = page.tokens[condition.first].lower
-    if first in {"unless", "provided", "providing"}:
+    if first == "until" and page.tokens[condition.first].dep != "mark":
+        return None  # "until Sunday"
+    if first in {"unless", "provided", "providing", "until"}:
         return trimmed(page, Stretch(condition.first + 1, condition.last))
     if first == "only" and condition.last > condition.first + 1:
         return trimmed(page, Stretch(condition.first + 2, condition.last))
@@ -74,6 +90,8 @@ def _counter(stance: Stance) -> Stance:
 def _is_empty(page: Page, stretch: Stretch) -> bool:
     """Tell whether the words name nothing: "it", "do so", "prepare for it"."""
     within = page.tokens_between(stretch.first, stretch.last)
+    if within[0].lemma == "do" and len(within) > 1 and within[1].lower in {"so", "it", "that", "this"}:
+        return True
     return not any(
         word.pos in {"NOUN", "PROPN", "NUM", "ADJ"}
         or (word.pos == "VERB" and word.lemma not in words("no_acts") and not _is_anaphoric(within))

@@ -74,13 +74,16 @@ def is_faction(actor: Actor) -> bool:
     """Tell whether an actor without a state is a side of its own: rebels, a junta, an opposition."""
     if actor.party is not None or actor.kind is ActorKind.PERSON:
         return False
-    return not words("factions").isdisjoint(actor.name.lower().replace("-", " ").split())
+    name = actor.name.lower()
+    for preposition in (" at ", " of ", " in ", " from "):
+        name = name.partition(preposition)[0]
+    return name.split()[-1] in words("factions")
 
 
 def _is_of_a_state(actor: Actor) -> bool:
     titles = [actor.name, *(role.title for role in actor.roles)] if actor.kind is not ActorKind.PERSON else []
     titles += [role.title for role in actor.roles if role.of is None]
-    within = " ".join(titles).lower().replace("-", " ").split()
+    within = " ".join(title.partition(" in ")[0].partition(" of ")[0] for title in titles).lower().split()
     is_of_group = not words("factions").isdisjoint(within) or not words("bystanders").isdisjoint(within)
     return not is_of_group and not words("seats").isdisjoint(within)
 

@@ -89,7 +89,8 @@ def _opens_condition(tokens: Sequence[Token], i: int) -> bool:
         is_proviso = token.dep in {"mark", "advmod", "prep"} or token.lower != "provided"
         return is_proviso and not is_whether and not is_concession
     if token.lower == "as" and i + 2 < len(tokens):
-        return tokens[i + 1].lower in {"long", "soon"} and tokens[i + 2].lower == "as"
+        is_possible = i + 3 < len(tokens) and tokens[i + 3].lower == "possible"
+        return tokens[i + 1].lower in {"long", "soon"} and tokens[i + 2].lower == "as" and not is_possible
     if token.lower == "only":
         return tokens[min(i + 1, len(tokens) - 1)].lower in {"if", "when", "after"}
     if token.lower != "on" or tokens[min(i + 1, len(tokens) - 1)].lower != "condition":

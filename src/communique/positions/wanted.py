@@ -21,9 +21,28 @@ def complement_of(page: Page, cue: Cue, token: Token) -> Wanted | None:
     """Return the first complement of those the cue takes."""
     for kind in cue.takes:
         found = _complement(page, cue, token, kind)
+        if found is not None and kind == "for" and cue.asks:
+            found = _for_whom(token, found)
         if found is not None and 0 <= found.stretch.last - found.stretch.first < CLAUSE_LIMIT:
             return found
     return None
+
+
+def _for_whom(token: Token, found: Wanted) -> Wanted:
+    """Read "call for the port, which ..., to be opened" as a clause, where the infinitive hangs on the verb."""
+    deeds = (child for child in token.children_by("xcomp", "advcl") if child.left > found.stretch.last)
+    deed = next((child for child in deeds if any(to.lower == "to" for to in child.children_by("aux"))), None)
+    is_theirs = found.head.entity in NAMED or found.head.tag in {"NNS", "NNPS"} or _is_passive(deed)
+    if deed is None or not is_theirs:
+        return found
+    return Wanted(deed, Stretch(found.stretch.first, deed.right), "clause", found.head)
+
+
+def _is_passive(verb: Token | None) -> bool:
+    return verb is not None and verb.child("auxpass") is not None
+
+
+NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
 
 def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
@@ -85,8 +104,8 @@ def _object_elsewhere(token: Token, head: Token | None, *, may_precede: bool) ->
 
 def _joined(page: Page, token: Token, last: int) -> int:
     """Return where a list of objects ends, some of whose items the parser hung on the verb."""
-    for child in token.children_by("conj", "appos", "dep"):
-        is_thing = child.pos in {"NOUN", "PROPN"} and child.left > last
+    for child in token.children_by("conj", "appos", "dep", "npadvmod"):
+        is_thing = child.pos in {"NOUN", "PROPN"} and child.left > last and child.entity not in {"DATE", "TIME"}
         between = page.tokens_between(last + 1, child.left - 1) if is_thing and child.left > last + 1 else ()
         if is_thing and between and all(word.lower in {",", "and", ";"} for word in between):
             last = child.right
@@ -192,7 +211,7 @@ def _infinitive(token: Token) -> Wanted | None:
         if child.i < token.i or not any(mark.lower == "to" for mark in child.children_by("aux")):
             continue
         is_next = child.left == token.i + 1
-        if child.dep == "advcl" and token.pos != "ADJ" and not is_next and token.child("prep", "nsubjpass") is None:
+        if child.dep == "advcl" and token.pos != "ADJ" and not is_next and not _has_bearer(token):
             continue
         asked = child.child("nsubj") or token.child("dobj", "nsubjpass")
         if asked is not None and asked.dep == "nsubj" and asked.i < token.i:
@@ -204,6 +223,13 @@ def _infinitive(token: Token) -> Wanted | None:
     return None
 
 
+def _has_bearer(token: Token) -> bool:
+    """Tell whether who is to do it stands between a verb and its infinitive: "appealed to A to", "bound itself to"."""
+    thing = token.child("dobj")
+    is_self = thing is not None and thing.lower.endswith(("self", "selves"))
+    return is_self or token.child("prep", "nsubjpass") is not None
+
+
 def _subject(token: Token) -> Wanted | None:
     copula = token.head if token.dep in {"acomp", "attr", "oprd"} else None
     if token.dep == "pobj" and token.head.lower in {"on", "off", "for", "against"}:
@@ -213,8 +239,13 @@ def _subject(token: Token) -> Wanted | None:
         copula = copula if token.head.head is copula or token.head.head.head is copula else None
         if copula is None and token.head.head.lemma == "be":
             copula = token.head.head
+    if copula is not None and copula.dep == "attr" and copula.lemma in {"matter", "subject", "topic", "object"}:
+        copula = copula.head  # "is not a matter for negotiation"
     if token.dep == "dep" and token.head.dep == "acomp":
         copula = token.head.head
+    subject = copula.child(*SUBJECTS) if copula is not None else None
+    if token.dep == "conj" and token.head.dep == "acomp" and token.head.head.lemma == "be":
+        copula = token.head.head  # "was illegal and unacceptable"
     subject = copula.child(*SUBJECTS) if copula is not None else None
     if copula is None or subject is None:
         return None
@@ -245,7 +276,8 @@ def _is_proviso(clause: Token) -> bool:
 
 def _prepositional(page: Page, token: Token, preposition: str) -> Wanted | None:
     for child in (*token.children_by("prep", "agent", "dative", "prt"), *_lent(token)):
-        if child.lower == preposition and child.i > token.i:
+        is_apart = token.lemma == "stand" and child.i > token.i + 2  # "stand guard by the gate"
+        if child.lower == preposition and child.i > token.i and not is_apart:
             found = _after_preposition(page, child, preposition)
             if found is not None:
                 return found
