@@ -9,9 +9,13 @@ from communique.events.lexicon import lexicon
 from communique.language import Page, Token
 
 
+HELPERS = frozenset({"aux", "auxpass"})
+
+
 def find_deeds(page: Page) -> Iterator[Deed]:
     """Yield the acts of a page in the order of the text; what stands below an operator is its operator's."""
-    found = [(verb, deed) for verb in _verbs(page) if (deed := event_type_of(page, verb)) is not None]
+    known: dict[int, Deed | None] = {}
+    found = [(verb, deed) for verb in _verbs(page) if (deed := event_type_of(page, verb, known)) is not None]
     covered = {verb.i for _, deed in found for verb in deed.covers}
     for verb, deed in found:
         if verb.i not in covered and deed.outer.i not in covered and not _is_purpose(deed.outer):
@@ -26,7 +30,12 @@ def _is_purpose(verb: Token) -> bool:
 def _verbs(page: Page) -> Iterator[Token]:
     """Yield the verbs that a rule may speak of."""
     words = lexicon()
-    named = {token.i for token in page.by_lemmas(words.gate & page.by_lemma.keys()) if is_verb(token)}
+    named = {
+        token.i
+        for lemma in words.gate & page.by_lemma.keys()
+        for token in page.by_lemma[lemma]
+        if token.dep not in HELPERS and is_verb(token)
+    }
     named |= {token.head.i for token in page.by_lemmas(words.words.obliging)}
     named |= {child.i for token in page.by_lemmas(words.words.obliging_verbs) for child in token.children_by("xcomp")}
     named |= {

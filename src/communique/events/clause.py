@@ -1,10 +1,11 @@
-"""Tells whether a frame fits a verb with what stands beside it; each thing is looked up once."""
-
-from functools import cached_property
+"""Tells whether a frame fits a verb with what stands beside it; its nouns are looked up once."""
 
 from communique.events.grammar import is_of_time, noun_words, subject_of
 from communique.events.lexicon import Entry, lexicon
 from communique.language import Page, Token
+
+
+NOTHING: frozenset[str] = frozenset()
 
 
 class Clause:
@@ -13,6 +14,8 @@ class Clause:
     def __init__(self, page: Page, verb: Token, nouns: list[Token]) -> None:
         """Hold the verb and its objects."""
         self.page, self.verb, self.nouns = page, verb, nouns
+        self._objects = self._words(nouns) if nouns else NOTHING
+        self._below: frozenset[str] | None = None  # the words below the verb, once they have been asked for
 
     def fits(self, entry: Entry) -> bool:
         """Tell whether the clause meets every condition of a frame."""
@@ -37,26 +40,23 @@ class Clause:
         transparent = lexicon().words.transparent
         return frozenset(word for noun in nouns for word in noun_words(self.page, noun, transparent))
 
-    @cached_property
-    def _objects(self) -> frozenset[str]:
-        return self._words(self.nouns)
-
-    @cached_property
+    @property
     def _first(self) -> frozenset[str]:
         return self._words(self.nouns[:1])
 
-    @cached_property
+    @property
     def _subjects(self) -> frozenset[str]:
         subject = subject_of(self.verb)
         return self._words([] if subject is None else [subject])
 
-    @cached_property
+    @property
     def _prepositions(self) -> frozenset[str]:
         words = (self.verb, *self.nouns, *self.verb.children_by("acomp", "attr"))
         return frozenset(child.lower for word in words for child in word.children if not is_of_time(child))
 
-    @cached_property
+    @property
     def _beside(self) -> frozenset[str]:
-        return frozenset(
-            form for word in self.verb.subtree() if word is not self.verb for form in (word.lemma, word.lower)
-        )
+        if self._below is None:
+            below = [word for word in self.verb.subtree() if word is not self.verb]
+            self._below = frozenset([word.lemma for word in below] + [word.lower for word in below])
+        return self._below

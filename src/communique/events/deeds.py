@@ -26,22 +26,28 @@ from communique.events.moods import in_mood, is_obliged, request_of
 from communique.language import Page, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-DEPTH = 5  # operators above one another
+Known = dict[int, Deed | None]  # by the index of the verb
 BLAMABLE = ("en.break.", "en.accuse.wrong")  # what is an accusation when it is said of somebody else
 SENDING = frozenset({EventType.AID, EventType.MOBILIZE})  # troops that are sent act for those who sent them
 NOUN_EFFECTS = frozenset({"agree", "will", "consider", "threaten"})  # those that also take the noun of an act
 
 
-def event_type_of(page: Page, token: Token) -> Deed | None:
-    """Return the act that the clause of a verb or an event noun names, or None."""
-    return _of_verb(page, token, 0) if is_verb(token) else _of_noun(page, token, token)
+def event_type_of(page: Page, token: Token, known: Known | None = None) -> Deed | None:
+    """Return the act that the clause of a verb or an event noun names, or None.
+
+    Args:
+        known: What has been found for other verbs of the page: an act below an operator is read once.
+    """
+    return _of_verb(page, token, {} if known is None else known) if is_verb(token) else _of_noun(page, token, token)
 
 
-def _of_verb(page: Page, verb: Token, depth: int) -> Deed | None:
-    found = _through_noun(page, verb)
-    if found is None and depth < DEPTH:
-        found = _steered(page, verb, depth)
-    return in_mood(verb, found or _framed(page, verb) or _toward_noun(page, verb) or _untyped(verb))
+def _of_verb(page: Page, verb: Token, known: Known) -> Deed | None:
+    if verb.i not in known:
+        known[verb.i] = None  # should the tree lead back to it
+        found = _through_noun(page, verb) or _steered(page, verb, known)
+        found = found or _framed(page, verb) or _toward_noun(page, verb) or _untyped(verb)
+        known[verb.i] = in_mood(verb, found)
+    return known[verb.i]
 
 
 def _untyped(verb: Token) -> Deed | None:
@@ -59,7 +65,7 @@ def _framed(page: Page, verb: Token) -> Deed | None:
 
 def _first_fitting(page: Page, verb: Token, entries: Sequence[Entry]) -> Deed | None:
     has_particle = verb.child("prt") is not None
-    beside = _beside(verb)
+    beside = _beside(verb) if any(entry.companion for entry in entries) else frozenset[str]()
     clauses: dict[str | None, Clause | None] = {}
     for entry in entries:
         if has_particle if entry.companion is None else entry.companion not in beside:
@@ -74,9 +80,10 @@ def _first_fitting(page: Page, verb: Token, entries: Sequence[Entry]) -> Deed | 
     return None
 
 
-def _beside(verb: Token) -> set[str]:
+def _beside(verb: Token) -> frozenset[str]:
     """Return the forms among which a companion can be: those below the verb, and below its objects."""
-    return {child.lower for word in (verb, *verb.children_by("dobj")) for child in word.children}
+    own = [child.lower for child in verb.children]
+    return frozenset(own + [child.lower for noun in verb.children if noun.dep == "dobj" for child in noun.children])
 
 
 def _clause(page: Page, verb: Token, companion: str | None) -> Clause | None:
@@ -191,12 +198,12 @@ def _bare(page: Page, noun: Token, verb: Token) -> Deed | None:
 # --- operators ---
 
 
-def _steered(page: Page, verb: Token, depth: int) -> Deed | None:
+def _steered(page: Page, verb: Token, known: Known) -> Deed | None:
     """Return what an operator makes of the act below it."""
     for word, operator in _operators(verb):
         below = complement_of(word, operator.effect) or (complement_of(verb, "") if word is not verb else None)
         if below is not None and not _is_purpose(below, operator):
-            inner = _of_verb(page, below, depth + 1)
+            inner = _of_verb(page, below, known)
             found = _composed(operator, verb, below, inner)
             if found is not None:
                 return found

@@ -18,6 +18,7 @@ from communique.events.sides import Side, state_at
 from communique.events.words import contexts
 from communique.language import Modality, Page, Token, modality_of
 
+Pair = tuple[Side, Side | None]
 ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE})  # these may have no recipient
 UNSETTLED = frozenset({"en.op.consider"})  # nothing has been promised or threatened yet
 WRONG = "en.accuse.wrong"  # what somebody does wrong is an accusation only in the mouth of others
@@ -39,10 +40,11 @@ def find_plain(page: Page, said: Said) -> Iterator[Draft]:
     for deed in find_deeds(page):
         if _is_heard(deed, quoted):
             continue
-        actors = actors_of(page, said.cast, deed)
-        status = _status(page, deed) if actors else None
-        if status is not None:
-            yield from _drafts(page, said, deed, actors, status)
+        status = _status(page, deed)
+        actors = actors_of(page, said.cast, deed) if status is not None else []
+        pairs = list(_pairs(page, said.cast, deed, actors))
+        if status is not None and pairs:
+            yield from _drafts(page, said, deed, pairs, status)
 
 
 def _is_heard(deed: Deed, quoted: list[Span]) -> bool:
@@ -72,9 +74,10 @@ def _is_unreal(modality: Modality, deed: Deed) -> bool:
     return modality.certainty is Certainty.DENIED and not deed.is_turned
 
 
-def _drafts(page: Page, said: Said, deed: Deed, actors: list[Side], status: str) -> Iterator[Draft]:
+def _drafts(page: Page, said: Said, deed: Deed, pairs: Sequence[Pair], status: str) -> Iterator[Draft]:
     around = _clause(page, deed)
-    for actor, recipient in _pairs(page, said.cast, deed, actors):
+    context, when, place = contexts_of(page, around), _when(page, said.times, deed), _place(page, deed)
+    for actor, recipient in pairs:
         yield Draft(
             type=deed.type,
             actor=actor,
@@ -85,14 +88,14 @@ def _drafts(page: Page, said: Said, deed: Deed, actors: list[Side], status: str)
             rule=deed.rule,
             cameo=deed.cameo,
             mode=deed.mode,
-            context=contexts_of(page, around),
-            when=_when(page, said.times, deed),
-            place=_place(page, deed),
+            context=context,
+            when=when,
+            place=place,
         )
 
 
-def _pairs(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> Iterator[tuple[Side, Side | None]]:
-    recipients = recipients_of(page, cast, deed, actors)
+def _pairs(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> Iterator[Pair]:
+    recipients = recipients_of(page, cast, deed, actors) if actors else []
     if recipients:
         yield from ((actor, recipient) for actor in actors for recipient in recipients)
     elif deed.is_joint and len(actors) > 1:
