@@ -8,7 +8,6 @@ from communique.events.grammar import is_infinitive, is_verb
 from communique.events.lexicon import lexicon
 from communique.language import Page, Token
 
-
 HELPERS = frozenset({"aux", "auxpass"})
 
 

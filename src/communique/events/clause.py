@@ -4,7 +4,6 @@ from communique.events.grammar import is_of_time, noun_words, subject_of
 from communique.events.lexicon import Entry, lexicon
 from communique.language import Page, Token
 
-
 NOTHING: frozenset[str] = frozenset()
 
 

@@ -26,6 +26,7 @@ from communique.events.moods import in_mood, is_obliged, request_of
 from communique.language import Page, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PREDICATES = frozenset({"acomp", "attr", "dobj", "oprd"})
 Known = dict[int, Deed | None]  # by the index of the verb
 BLAMABLE = ("en.break.", "en.accuse.wrong")  # what is an accusation when it is said of somebody else
 SENDING = frozenset({EventType.AID, EventType.MOBILIZE})  # troops that are sent act for those who sent them
@@ -216,18 +217,18 @@ def _is_purpose(below: Token, operator: Operator) -> bool:
 
 def _operators(verb: Token) -> Iterator[tuple[Token, Operator]]:
     """Yield the operators of a clause: the verb, its adjective ("is ready to"), its noun ("repeated a threat to")."""
-    yield from _steering(verb)
-    for child in verb.children_by("acomp", "attr", "dobj", "oprd"):
-        if child.dep == "acomp" or verb.lemma in lexicon().words.reporting_nouns:
+    known = lexicon().operators
+    if verb.lemma in known:
+        yield from _steering(verb)
+    reports = verb.lemma in lexicon().words.reporting_nouns
+    for child in verb.children:
+        if child.lemma in known and child.dep in PREDICATES and (reports or child.dep == "acomp"):
             yield from _steering(child)
 
 
 def _steering(word: Token) -> Iterator[tuple[Token, Operator]]:
-    rows = lexicon().operators.get(word.lemma)
-    if rows is None:
-        return
     has_particle = word.child("prt") is not None
-    for row in rows:
+    for row in lexicon().operators[word.lemma]:
         companion = companion_of(word, row.companion) if row.companion else None
         if row.operator.passive and not is_passive(word):
             continue

@@ -73,7 +73,8 @@ def _is_told_with(name: Token, deed: Deed) -> bool:
     for token in (name, *name.ancestors()):
         if token is deed.outer:
             return True
-        is_circumstance = token.dep == "advcl" and token.child("nsubj", "nsubjpass") is not None and not deed.is_turned
+        is_clause = token.dep in {"advcl", "pcomp"} and token.child("nsubj", "nsubjpass") is not None
+        is_circumstance = is_clause and not deed.is_turned
         is_place = token.dep == "pobj" and token.head.lower in PLACES and token.entity in SPOTS
         if is_circumstance or token.dep == "parataxis" or (is_place and deed.type not in PHYSICAL):
             return False
@@ -84,7 +85,7 @@ def _is_in_subject(name: Token, deed: Deed) -> bool:
     """Tell whether a name stands in the subject of a clause that the act is in; who only tells of it is no actor."""
     for token in (name, *name.ancestors()):
         if token.dep in SUBJECTS and not (token.dep == "nsubjpass" and token.head in {deed.anchor, deed.outer}):
-            is_teller = token.head is not deed.outer and token.head.lemma in lexicon().words.saying
+            is_teller = token.head is not deed.anchor and token.head.lemma in lexicon().words.saying
             return deed.anchor.is_below(token.head) and not (is_teller and not deed.rule.startswith(SPOKEN))
     return False
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from communique.domain.actor import Actor, ActorKind, Cast
 from communique.domain.event import EventParty
@@ -60,14 +61,23 @@ def side_of(page: Page, actor: Actor, span: Span) -> Side | None:
 
 
 def _sector(actor: Actor, words: str) -> str | None:
-    offices = " ".join(role.title for role in actor.roles[:2])
-    known = sectors()
-    found = {known[word] for text in (words, actor.name, offices) for word in text.lower().split() if word in known}
-    if actor.kind is ActorKind.PERSON and actor.roles:
-        found -= {"CVL", "IGO"}
-    if found and actor.kind is not ActorKind.GOVERNMENT:
-        return min(found, key=sector_order().__getitem__)
+    if actor.kind is not ActorKind.GOVERNMENT:
+        offices = " ".join(role.title for role in actor.roles[:2])
+        is_in_office = actor.kind is ActorKind.PERSON and bool(actor.roles)
+        found = _named_sector(f"{words} {actor.name} {offices}", is_in_office)
+        if found is not None:
+            return found
     return "GOV" if actor.kind in OFFICIAL and actor.party and len(actor.party) == CODE else None
+
+
+@lru_cache(maxsize=4096)
+def _named_sector(words: str, is_in_office: bool) -> str | None:  # noqa: FBT001 - the cache takes no names
+    """Return the sector that words name: the first of the list."""
+    known = sectors()
+    found = {known[word] for word in words.lower().split() if word in known}
+    if is_in_office:
+        found -= {"CVL", "IGO"}
+    return min(found, key=sector_order().__getitem__) if found else None
 
 
 def sides_at(page: Page, cast: Cast, head: Token) -> list[Side]:
