@@ -12,5 +12,6 @@ class Added:
     document: DocumentId
     is_new: bool  # False: its text was there already
     is_reread: bool = False  # the text was there, the reading is new
+    is_elsewhere: bool = False  # the text was there, met at another place
     version_of: DocumentId | None = None  # the earlier text at the same address
     copy_of: DocumentId | None = None  # the text whose near-copy or version it is, the first of them

@@ -13,7 +13,7 @@ from communique.record.store.derive.rebuilding import renew_if_stale
 from communique.record.store.derive.refresh import refresh
 from communique.record.store.judging import current_rulings
 from communique.record.store.rows import chunks
-from communique.record.store.sources import put_findings
+from communique.record.store.sources import citation_key, put_findings
 
 BATCH = 16
 ADDER = "person"  # who named the negotiation when adding
@@ -31,6 +31,9 @@ def add_batch(
     ids = [findings.document.id for findings in found]
     table = schema.documents.c
     known = {row.id for row in connection.execute(select(table.id).where(table.id.in_(ids)))}
+    places = [citation_key(findings.document.citation) for findings in found]
+    cited = schema.citations.c
+    met_before = {row.id for row in connection.execute(select(cited.id).where(cited.id.in_(places)))}
     into = naming.negotiation_named(connection, negotiation)
     rulings = current_rulings(connection)
     renew_if_stale(connection, rulings)
@@ -42,16 +45,22 @@ def add_batch(
     met = schema.met.c
     rows = connection.execute(select(met.document, met.version_of, met.origin).where(met.document.in_(ids)))
     standing = {row.document: row for row in rows}
-    return [
-        Added(
-            document=document,
-            is_new=document not in known,
-            is_reread=document in known and document in changed,
-            version_of=standing[document].version_of,
-            copy_of=standing[document].origin if standing[document].origin != document else None,
+    told: list[Added] = []
+    for document, place in zip(ids, places, strict=True):
+        is_new, is_elsewhere = document not in known, place not in met_before
+        told.append(
+            Added(
+                document=document,
+                is_new=is_new,
+                is_elsewhere=is_elsewhere and not is_new,
+                is_reread=not is_new and not is_elsewhere and document in changed,
+                version_of=standing[document].version_of,
+                copy_of=standing[document].origin if standing[document].origin != document else None,
+            )
         )
-        for document in dict.fromkeys(ids)
-    ]
+        known.add(document)
+        met_before.add(place)
+    return told
 
 
 def _put_in(document: DocumentId, negotiation: str) -> naming.Assignment:

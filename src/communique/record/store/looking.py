@@ -12,11 +12,12 @@ from communique.domain.merged import Merged
 from communique.domain.negotiation import Negotiation
 from communique.errors import RecordError
 from communique.record.store import schema
-from communique.record.store.codec import merged_of
+from communique.record.store.codec import decode, merged_of
 from communique.record.store.derive.joining import everywhere
 from communique.record.store.judging import current_rulings, judgement_of
 from communique.record.store.naming import negotiation_of
 from communique.record.store.search import TEXTS
+from communique.record.store.sources import preference
 from communique.record.store.wanted import Wanted
 
 met, documents = schema.met.c, schema.documents.c
@@ -131,6 +132,14 @@ def text_of(connection: Connection, document: str) -> str:
     table = schema.texts.c
     found = _one(connection, documents.id, document)
     return str(connection.execute(select(table.text).where(table.document == found)).scalar_one())
+
+
+def places_of(connection: Connection, document: str) -> Iterator[Citation]:
+    """Yield the citations of a text, that of the record first, then by day."""
+    table = schema.citations.c
+    found = _one(connection, documents.id, document)
+    rows = connection.execute(select(table.payload).where(table.document == found)).all()
+    yield from sorted((decode(row.payload, Citation) for row in rows), key=preference)
 
 
 def documents_of(connection: Connection, name: str) -> Iterator[Citation]:

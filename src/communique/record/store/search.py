@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, column, exists, func, literal_column, or_, select, table
 from sqlalchemy import text as words_of_sql
 
+from communique.domain.judgement import Verdict
 from communique.record.store import schema
 from communique.record.store.wanted import Wanted
 
@@ -115,6 +116,7 @@ def _documents(wanted: Wanted, negotiation: str | None) -> Select[Any]:
 def _things(wanted: Wanted, negotiation: str | None) -> Select[Any]:
     statement = select(things.id, things.kind, things.name.label("title"), things.first_told.label("day"))
     statement = statement.where(things.kind.in_(KINDS))
+    statement = statement.where(or_(things.review.is_(None), things.review != Verdict.REJECTED.value))
     if wanted.since is not None:
         statement = statement.where(things.ends >= wanted.since)
     if wanted.until is not None:

@@ -23,7 +23,19 @@ from communique.domain.record import ProducedBy, Record
 from communique.domain.statement import Statement
 from communique.record.history import Difference, History
 from communique.record.merge import Rulings
-from communique.record.store import checks, citing, copying, glance, judging, listing, looking, naming, past, sources
+from communique.record.store import (
+    checks,
+    citing,
+    copying,
+    glance,
+    judging,
+    listing,
+    looking,
+    naming,
+    past,
+    sources,
+    then,
+)
 from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
 from communique.record.store.connect import Place, reading, writing
@@ -175,6 +187,15 @@ class Store:
         with reading(self._engine, self._place) as connection:
             return tuple(naming.list_negotiations(connection))
 
+    def places_of(self, document: str) -> tuple[Citation, ...]:
+        """Return everywhere a text was met, the place it is cited from first.
+
+        Raises:
+            RecordError: There is no such document.
+        """
+        with reading(self._engine, self._place) as connection:
+            return tuple(looking.places_of(connection, document))
+
     def readings(self, documents: Iterable[str]) -> Iterator[tuple[Findings, ProducedBy]]:
         """Yield what these documents say, each as it was read, with what read it, in the order given."""
         for some in chunks(documents, STEP):
@@ -200,6 +221,11 @@ class Store:
         with reading(self._engine, self._place) as connection:
             return looking.show(connection, name)
 
+    def shown(self, names: Collection[str], as_of: date | None = None) -> dict[str, Merged[Any]]:
+        """Return the things with these ids as they read on a day; those nobody had told of are left out."""
+        with reading(self._engine, self._place) as connection:
+            return then.things_then(connection, names, judging.current_rulings(connection), as_of)
+
     def text(self, document: str) -> str:
         """Return the text of a document.
 
@@ -216,9 +242,9 @@ class Store:
 
     def search(self, words: str, wanted: Wanted = ALL) -> tuple[Hit, ...]:
         """Return the documents, statements and actors that hold all these words, the best first."""
-        with reading(self._engine, self._place) as connection:
-            negotiation = naming.negotiation_named(connection, wanted.negotiation)
-            return tuple(search(connection, words, wanted, negotiation=negotiation))
+        with self._asked(wanted) as (connection, negotiation, rulings):
+            hits = search(connection, words, wanted, negotiation=negotiation)
+            return tuple(then.hits_then(connection, hits, words, rulings, wanted.as_of))
 
     def named(self, ids: Collection[str]) -> dict[ActorId, Actor]:
         """Return the actors with these ids, or one with them, as lists show them: without their mentions."""

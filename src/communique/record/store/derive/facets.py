@@ -53,7 +53,7 @@ def row_of(kind: str, merged: Merged[Any], settled: date | None = None) -> Field
         "party": thing.party if isinstance(thing, Actor) else None,
         "reports": len({report.document for report in merged.reports}),
         "review": merged.review,
-        "words": _words(thing),
+        "words": words_of(thing),
         "payload": encode(merged),
     }
 
@@ -78,7 +78,8 @@ def days_of(merged: Merged[Any]) -> Days:
     return Days(when.earliest or when.latest or UNKNOWN, when.latest or when.earliest or UNKNOWN)
 
 
-def _words(thing: Any) -> str | None:  # noqa: ANN401  a thing of any kind
+def words_of(thing: Any) -> str | None:  # noqa: ANN401  a thing of any kind
+    """Return what of a thing is searched: an actor's name and offices, of others the words they were read from."""
     if isinstance(thing, Actor):
         said = [thing.name, *(role.title for role in thing.roles)]
     elif isinstance(thing, Statement):

@@ -40,21 +40,20 @@ def members_of(connection: Connection, groups: Iterable[str]) -> dict[str, list[
 def everywhere(connection: Connection, actors: Iterable[str], rulings: Rulings) -> dict[str, Merged[Any]]:
     """Return actors with all that all documents say of them, by their ids; lists keep the first of each kind only."""
     sketches, members, found = schema.sketches.c, schema.members.c, schema.findings.c
-    pairs = select(sketches.group, sketches.finding).where(sketches.kind == "actor").distinct().subquery()
-    statement = (
-        select(pairs.c.group, found.payload, members.document)
-        .join_from(pairs, schema.members, pairs.c.finding == members.finding)
-        .join(schema.findings, members.key == found.key)
+    statement = select(members.finding, members.document, found.payload).join_from(
+        schema.members, schema.findings, members.key == found.key
     )
     whole: dict[str, Merged[Any]] = {}
     for some in chunks(sorted(set(actors)), FEW):
-        rows = list(rows_with(connection, statement, pairs.c.group, some))
+        standing = rows_with(connection, select(sketches.finding, sketches.group), sketches.group, some)
+        home = {row.finding: row.group for row in standing}
+        rows = list(rows_with(connection, statement, members.finding, home))
         cited = citations_of(connection, {row.document for row in rows})
         told: dict[str, list[Told[Any]]] = {}
         for row in rows:
             citation, origin = cited[row.document]
             one = Told(finding=finding_of("actor", row.payload), document=citation, origin=origin)
-            told.setdefault(row.group, []).append(one)
+            told.setdefault(home[row.finding], []).append(one)
         for group, reasons in reasons_of(connection, told).items():
             whole[group] = Joining(told, {group: reasons}, {}, {}, {}, rulings).thing("actor", group) or whole[group]
     return whole
@@ -228,15 +227,19 @@ def put_parties_again(connection: Connection, actors: Iterable[str]) -> None:
 def count_reports(connection: Connection, actors: Iterable[str]) -> None:
     """Count the documents that tell of these actors across documents, whose payload keeps few of them."""
     sketches, members, things = schema.sketches.c, schema.members.c, schema.things
-    pairs = select(sketches.group, sketches.finding).distinct().subquery()
-    counted = (
-        select(pairs.c.group, func.count(members.document.distinct()).label("documents"))
-        .join_from(pairs, schema.members, pairs.c.finding == members.finding)
-        .group_by(pairs.c.group)
-    )
+    findings: dict[str, set[str]] = {}
+    for row in rows_with(connection, select(sketches.group, sketches.finding), sketches.group, actors):
+        findings.setdefault(row.group, set()).add(row.finding)
+    alone = {next(iter(several)): group for group, several in findings.items() if len(several) == 1}
+    counted = select(members.finding, func.count().label("documents")).group_by(members.finding)
     rows = [
-        {"which": row.group, "many": row.documents} for row in rows_with(connection, counted, pairs.c.group, actors)
+        {"which": alone[row.finding], "many": row.documents}
+        for row in rows_with(connection, counted, members.finding, alone)
     ]
+    for group, several in findings.items():
+        if len(several) > 1:  # a document may name an actor by both
+            both = select(func.count(members.document.distinct())).where(members.finding.in_(several))
+            rows.append({"which": group, "many": connection.execute(both).scalar_one()})
     if rows:
         statement = update(things).where(things.c.id == bindparam("which")).values(reports=bindparam("many"))
         connection.execute(statement, rows)
