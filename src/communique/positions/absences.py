@@ -131,4 +131,15 @@ def _going_on(stage: Stage) -> Claim | None:
     return stage.claim(Stance.PROMISE, stage.modal.firmness, wanted)
 
 
-READERS = (_without, _absence, _none_of, _intolerable, _own_thing, _going_on)
+def _only_so(stage: Stage) -> Claim | None:
+    """Read "the border can only be drawn by treaty" as a demand that it be so."""
+    verb = stage.verb
+    subject = verb.child("nsubjpass")
+    is_only = any(child.lower == "only" and child.i < verb.i for child in verb.children_by("advmod"))
+    if subject is None or subject.pos == "PRON" or not is_only or stage.token.lower not in {"can", "may"}:
+        return None
+    wanted = Wanted(verb, Stretch(subject.left, verb.right), "clause", subject)
+    return stage.claim(Stance.DEMAND, Firmness.FIRM, wanted)
+
+
+READERS = (_without, _absence, _none_of, _intolerable, _own_thing, _going_on, _only_so)

@@ -133,7 +133,10 @@ def _is_of_another(scene: Scene, wanted: Wanted, holders: tuple[Holder, ...]) ->
     """Tell whether another party is to do the thing."""
     own = {holder.party for holder in holders}
     is_result = wanted.head.tag in {"VBN", "VBD", "RP"} and not wanted.head.children_by("aux", "auxpass", "mark")
-    return is_result or any(holder.party not in own for holder in holders_at(scene, wanted.asked))
+    asked = wanted.asked
+    if asked is not None and asked.pos == "NOUN" and not holders_at(scene, asked) and asked.child("poss") is None:
+        return True  # "wants the war to end"
+    return is_result or any(holder.party not in own for holder in holders_at(scene, asked))
 
 
 def _has_modal(cue: Cue, token: Token) -> bool:

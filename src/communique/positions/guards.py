@@ -107,6 +107,8 @@ def _is_doubtful(token: Token, word: Token, below: Token | None, *, may_ask: boo
 
 def _is_held_by_another(word: Token, below: Token) -> bool:
     """Tell whether a clause is the content of a denial or of an opinion."""
+    if below.dep == "ccomp" and below.tag in {"VB", "VBP"} and word.lemma in CAUSING and below.child("mark") is None:
+        return True  # "helped Norland resist the rebels"
     if below.dep in {"acl", "relcl"} and word.lemma in words("opinions"):
         return below.child("mark") is not None
     return below.dep in {"ccomp", "xcomp"} and word.lemma in words("denying")
@@ -119,8 +121,6 @@ def _is_wished(token: Token) -> bool:
 
 
 def _wants_only(word: Token, clause: Token) -> bool:
-    if clause.dep == "ccomp" and clause.tag == "VB" and word.lemma in CAUSING and clause.child("mark") is None:
-        return True  # "helped Norland resist the rebels"
     return clause.dep in {"xcomp", "pcomp", "acl"} and clause.tag in {"VB", "VBG"} and word.lemma in words("unreal")
 
 

@@ -44,7 +44,8 @@ def subject_of(verb: Token) -> Token | None:
         subject = own[-1] if own else _inverted(token)
         if subject is not None:
             return _antecedent(token) if subject.tag in {"WDT", "WP"} else subject
-        if token.dep == "acl" and token.tag == "VBG":
+        is_torn = token.head.dep == "ROOT" and token.head.pos == "PROPN" and token.head.i < token.i
+        if token.dep == "acl" and (token.tag == "VBG" or is_torn):
             return token.head
     return None
 

@@ -195,6 +195,9 @@ def _is_stoppable(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
     """Return the items of a list of things to do: "free the crew, return the boat and pay for the nets"."""
+    spelt = _spelt_out(page, stretch)
+    if spelt:
+        return [kept for item in spelt if (kept := trimmed(page, item)) is not None]
     loose = (word for child in verb.children if _is_loose(page, verb, child) for word in child.conjuncts())
     joined = [
         word
@@ -223,6 +226,25 @@ def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
         items.append(Stretch(start, end))
     split = [part for item, word in zip(items, [verb, *verbs[1:]], strict=False) for part in _objects(page, word, item)]
     return [kept for item in [*split, *further] if (kept := trimmed(page, item)) is not None]
+
+
+def _spelt_out(page: Page, stretch: Stretch) -> list[Stretch]:
+    """Return the items of "to free the crew, to pay and to leave", each with its "to"; none where there are fewer."""
+    tokens = page.tokens
+    if stretch.first == 0 or "to" not in {tokens[stretch.first].lower, tokens[stretch.first - 1].lower}:
+        return []
+    starts = [
+        i
+        for i in range(stretch.first + 2, stretch.last)
+        if tokens[i].lower == "to" and tokens[i].dep == "aux" and tokens[i - 1].lower in {",", "and", ";"}
+    ]
+    if len(starts) < LISTED or tokens[starts[-1] - 1].lower != "and":
+        return []
+    ends = [*(start - 1 for start in starts), stretch.last]
+    return [Stretch(start, end) for start, end in zip([stretch.first, *starts], ends, strict=True)]
+
+
+LISTED = 2  # further items that make a list
 
 
 def _is_loose(page: Page, verb: Token, child: Token) -> bool:

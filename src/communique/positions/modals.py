@@ -262,18 +262,32 @@ def _undertaking(stage: Stage) -> Claim | None:
     wanted = Wanted(verb, Stretch(_first_word(token, verb), verb.right), "infinitive")
     if verb.lemma in words("weighing"):
         return stage.claim(Stance.OFFER, Firmness.FLEXIBLE, wanted)
-    if _is_no_act(verb) or (token.lemma in MAYBE and not has_condition(verb)):
+    if _is_no_act(verb):
         return None
-    is_would = token.lower in {"would", "'d"} and verb.lemma not in words("threats")
     is_conditional = has_condition(verb) or (verb.dep == "ccomp" and has_condition(verb.head))
-    if token.lemma in MAYBE or (is_would and is_conditional):
+    if token.lemma in MAYBE:
+        firmness = Firmness.CONDITIONAL if is_conditional else Firmness.FLEXIBLE
+        return stage.claim(Stance.OFFER, firmness, wanted) if is_conditional or _is_hinted(stage) else None
+    if token.lower in {"would", "'d"} and is_conditional and verb.lemma not in words("threats"):
         return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted)
+    return _promise(stage, wanted)
+
+
+def _promise(stage: Stage, wanted: Wanted) -> Claim:
+    """Return what a party will do; blocking a thing refuses it, and so does doing "nothing of it"."""
+    verb = stage.verb
     thing = verb.child("dobj")
     if thing is not None and verb.lemma in words("blocking"):
         blocked = Wanted(thing, Stretch(max(thing.left, verb.i + 1), verb.right), "object")
         return stage.claim(Stance.REJECTION, stage.modal.firmness, blocked)
     is_empty = thing is not None and any(child.lower == "no" for child in thing.children_by("det"))
     return stage.claim(Stance.REJECTION if is_empty else Stance.PROMISE, stage.modal.firmness, wanted)
+
+
+def _is_hinted(stage: Stage) -> bool:
+    """Tell whether the speaker only hints at it: "Norland could open the strait, he hinted"."""
+    statement = stage.scene.speech_at(stage.token)
+    return statement is not None and statement.act is Act.HINT
 
 
 def _is_no_act(verb: Token) -> bool:
@@ -302,7 +316,8 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
     ):
         kind = "object" if thing.dep == "dobj" else "clause"
         first = thing.left if thing.right < verb.i else max(thing.left, verb.i + 1)
-        wanted = Wanted(thing, Stretch(first, thing.right), kind)
+        roles = [child.right for child in verb.children_by("prep") if child.lower == "as" and child.i > thing.i]
+        wanted = Wanted(thing, Stretch(first, max([thing.right, *roles])), kind)
         return stage.claim(Stance.REJECTION, Firmness.RED_LINE, wanted)
     if verb.lemma == "have" and stage.token.lemma in MAYBE and thing is not None and thing.pos == "NOUN":
         wanted = Wanted(thing, Stretch(max(thing.left, verb.i + 1), thing.right), "object")

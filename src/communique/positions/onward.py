@@ -17,6 +17,9 @@ def carried_at(scene: Scene, token: Token) -> Statement | None:
     """Return the statement that a reporter's sentence goes on with; None where it stands on its own."""
     if token.lower not in ONWARD or token.is_quoted:
         return None
+    around_cue = _around_cue(scene, token.head)
+    if around_cue is not None:
+        return around_cue
     subject = token.head.child(*SUBJECTS) or token.child(*SUBJECTS)
     if subject is None:
         return None
@@ -38,6 +41,15 @@ def _before_colon(scene: Scene, token: Token, sentence: Sentence) -> Statement |
         return None
     cues = (scene.said_by(word) for word in sentence.tokens if word.i < colon.i and word.dep in {"ROOT", "ccomp"})
     return next((found for found in cues if found is not None and scene.speaker_of(found) is not None), None)
+
+
+def _around_cue(scene: Scene, verb: Token) -> Statement | None:
+    """Return the statement whose cue stands beside a clause: "it is ready, he said, but would not"."""
+    if verb.dep == "conj" and verb.i > verb.head.i and verb.child(*SUBJECTS) is None:
+        is_after = any(child.dep == "ccomp" and child.i < verb.head.i for child in verb.head.children)
+        return scene.said_by(verb.head) if is_after else None
+    inserted = (scene.said_by(child) for child in verb.children_by("parataxis") if child.i > verb.i)
+    return next((found for found in inserted if found is not None and scene.speaker_of(found) is not None), None)
 
 
 def going_on_at(scene: Scene, token: Token) -> Statement | None:

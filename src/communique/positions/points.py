@@ -51,12 +51,16 @@ def _without_until(page: Page, piece: Cut) -> Cut:
     if stretch is None or piece.condition is not None:
         return piece
     within = page.tokens_between(stretch.first + 1, stretch.last)
-    until = next((word for word in within if word.lower == "until" and word.dep in {"mark", "prep"}), None)
+    until = next((word for word in within if _is_until(word)), None)
     if until is None:
         return piece
     return Cut(
         trimmed(page, Stretch(stretch.first, until.i - 1, stretch.head)), Stretch(until.i, stretch.last), piece.exchange
     )
+
+
+def _is_until(word: Token) -> bool:
+    return (word.dep == "mark" and word.lower in {"until", "before"}) or (word.lower == "until" and word.dep == "prep")
 
 
 def _fronted_exchange(claim: Claim) -> Stretch | None:

@@ -56,10 +56,28 @@ def stand_in(page: Page, cast: Cast, statements: Sequence[Statement]) -> tuple[S
             state = _state_before(page, cast, actor, statements)
             if state is not None:
                 stand.behind[actor.id] = state
+    _name_officials(stand, statements)
     for token in page.by_lemmas(PRONOUNS & page.by_lemma.keys()):
         if token.dep in SUBJECTS and not token.is_quoted and _is_open(cast, cast.at(token.i)):
             _resolve(stand, token)
     return stand, [_with_speaker(stand, statement) for statement in statements]
+
+
+def _name_officials(stand: StandIns, statements: Sequence[Statement]) -> None:
+    """Give a person without an office the state of the official quoted just before: "the adviser said"."""
+    before: Statement | None = None
+    for statement in statements:
+        actor = stand.cast.actors.get(statement.speaker.actor) if statement.speaker is not None else None
+        last = before.speaker.actor if before is not None and before.speaker is not None else None
+        is_new = actor is not None and actor.kind is ActorKind.PERSON and actor.party is None and not actor.roles
+        if (
+            is_new
+            and actor is not None
+            and last in stand.behind
+            and actor.mentions[0].start >= statement.evidence[0].start
+        ):
+            stand.behind.setdefault(actor.id, stand.behind[last])
+        before = statement
 
 
 def joined_asides(token: Token) -> list[Token]:

@@ -86,7 +86,8 @@ def _opens_condition(tokens: Sequence[Token], i: int) -> bool:
     if token.lower in PROVISOS:
         is_whether = token.dep == "mark" and token.head.dep == "ccomp"
         is_concession = i > 0 and tokens[i - 1].lower in {"even", "as"}
-        is_proviso = token.dep in {"mark", "advmod", "prep"} or token.lower != "provided"
+        is_spelt = token.lower == "provided" and tokens[min(i + 1, len(tokens) - 1)].lower == "that"
+        is_proviso = is_spelt or token.dep in {"mark", "advmod", "prep"} or token.lower != "provided"
         return is_proviso and not is_whether and not is_concession
     if token.lower == "as" and i + 2 < len(tokens):
         is_possible = i + 3 < len(tokens) and tokens[i + 3].lower == "possible"
@@ -121,6 +122,8 @@ def _opens_role(tokens: Sequence[Token], i: int) -> bool:
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
     """A comma and a relative clause that runs to the end, or a dash between blanks."""
     token, following = tokens[i], tokens[min(i + 1, len(tokens) - 1)]
+    if token.text == ":" and following.text in OPENING:
+        return True
     if token.text in {"–", "—", "--", "-"}:
         return tokens[i - 1].end < token.start
     if following.tag in {"WDT", "WP"} and following.head.right < last - 1:

@@ -276,7 +276,8 @@ def _is_proviso(clause: Token) -> bool:
 
 def _prepositional(page: Page, token: Token, preposition: str) -> Wanted | None:
     for child in (*token.children_by("prep", "agent", "dative", "prt"), *_lent(token)):
-        is_apart = token.lemma == "stand" and child.i > token.i + 2  # "stand guard by the gate"
+        between = page.tokens_between(token.i + 1, child.i - 1)
+        is_apart = token.lemma == "stand" and any(word.pos == "NOUN" for word in between)  # "stand guard by the gate"
         if child.lower == preposition and child.i > token.i and not is_apart:
             found = _after_preposition(page, child, preposition)
             if found is not None:
