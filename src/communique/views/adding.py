@@ -25,6 +25,7 @@ class Additions:
     versions: int = 0
     copies: int = 0
     reread: int = 0
+    elsewhere: int = 0
     known: int = 0
     documents: list[str] = field(default_factory=list)  # ids of those that are new
 
@@ -36,7 +37,8 @@ class Additions:
     def take(self, added: Added) -> None:
         """Count a document that is now in the record."""
         self.new += added.is_new
-        self.known += not added.is_new and not added.is_reread
+        self.elsewhere += added.is_elsewhere
+        self.known += not (added.is_new or added.is_reread or added.is_elsewhere)
         self.reread += added.is_reread
         self.versions += added.is_new and added.version_of is not None
         self.copies += added.is_new and added.copy_of is not None and added.version_of is None
@@ -51,13 +53,14 @@ class Additions:
         """Return the sum."""
         among = [
             f"{self.versions} a later text at a known address" if self.versions else "",
-            f"{self.copies} near-copies of another text" if self.copies else "",
+            f"{self.copies} near-cop{'y' if self.copies == 1 else 'ies'} of another text" if self.copies else "",
         ]
         inside = f" ({', '.join(filter(None, among))})" if any(among) else ""
         parts = [
             f"{self.so_far(documents)}{inside}",
             f"{self.known} there before" if self.known else "",
             f"{self.reread} read again" if self.reread else "",
+            f"{self.elsewhere} word for word at another place" if self.elsewhere else "",
             failed,
         ]
         return f"{', '.join(filter(None, parts))}; record: {self.where}"

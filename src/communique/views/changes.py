@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from communique.domain.merged import Merged
 from communique.record.history import Change, Difference
 from communique.views.entries import Entry
 from communique.views.mentioned import FINDINGS, teller_for
@@ -20,27 +19,33 @@ UNWELCOME = {Change.LAPSED, Change.WITHDRAWN, Change.CONTRADICTED, Change.POSTPO
 
 
 def changes_listing(
-    record: "Store", differences: Sequence[Difference], told: Mapping[str, Cell], limit: int | None
+    record: "Store",
+    differences: Sequence[Difference],
+    told: Mapping[str, Cell],
+    *,
+    limit: int | None,
+    as_of: date | None,
 ) -> Listing:
-    """Return what changed as a list, the latest first."""
+    """Return what changed as a list, the latest first; each thing is told as it stood on the day asked for."""
     ordered = sorted(differences, key=lambda one: (one.day or date.min, one.kind, one.about), reverse=True)
     shown = ordered[:limit]
+    entries = _entries(record, shown, as_of)
     return Listing(
         name="changes",
         heads=("Day", "Change", "Who and what"),
         columns=COLUMNS,
-        rows=tuple(_row(difference, _entry(record, difference.about)) for difference in shown),
+        rows=tuple(_row(difference, entries.get(difference.about)) for difference in shown),
         is_cut=len(ordered) > len(shown),
         told=told,
     )
 
 
-def _entry(record: "Store", name: str) -> Entry | None:
-    """Return what a list would say of a thing; None where it is no finding."""
-    found = record.show(name)
-    if isinstance(found, Merged) and isinstance(found.thing, FINDINGS):
-        return teller_for(record, [found.thing]).tell(found.thing)
-    return None
+def _entries(record: "Store", differences: Sequence[Difference], as_of: date | None) -> dict[str, Entry]:
+    """Return what a list would say of things, by their ids."""
+    found = record.shown({difference.about for difference in differences}, as_of)
+    things = {name: merged.thing for name, merged in found.items() if isinstance(merged.thing, FINDINGS)}
+    teller = teller_for(record, things.values())
+    return {name: teller.tell(thing) for name, thing in things.items()}
 
 
 def _row(difference: Difference, entry: Entry | None) -> Row:

@@ -137,6 +137,15 @@ def test_text_at_two_places_is_one_document_of_the_earlier_citation(record):
     assert record.knows(late.document)
 
 
+def test_place_of_a_text_that_is_there_is_told_and_kept(record):
+    document = findings_of(FIRST).document
+    elsewhere = make_document(document.text, Origin(published=day(2), source="The Mirror"))
+    other = replace(findings_of(FIRST), document=elsewhere)
+    told = list(record.add([findings_of(FIRST), other, other], BY))
+    assert [(one.is_new, one.is_elsewhere) for one in told] == [(True, False), (False, True), (False, False)]
+    assert {place.source for place in record.places_of(document.id)} == {document.citation.source, "The Mirror"}
+
+
 def test_other_text_at_one_address_is_a_version_and_no_second_source(record):
     first = Told(day=3, published=4, url=7)
     second = Told(day=3, published=5, url=7, words=1)
@@ -210,6 +219,34 @@ def test_words_are_found_in_texts_statements_and_names(record):
     assert not record.search("unheard")
     assert not record.search('"; DROP TABLE texts')
     assert not record.search("Vell", Wanted(as_of=day(0)))
+
+
+def test_search_leaves_out_what_was_rejected(record):
+    add(record, [FIRST])
+    words = record.statements(ALL)[0].thing.evidence[0].quote
+    found = [hit for hit in record.search(words) if hit.kind == "statement"]
+    assert found
+    for hit in found:
+        record.judge(judgement(Verdict.REJECTED, (hit.id,)))
+    assert [hit for hit in record.search(words) if hit.kind == "statement"] == []
+
+
+def test_search_of_the_past_finds_no_words_of_later_reports(record):
+    add(record, [FIRST, replace(AGAIN, published=20)])
+    then = Wanted(as_of=day(5), limit=None)
+    told = {statement.thing.id for statement in record.statements(then)}
+    for statement in record.statements(ALL):
+        hits = record.search(statement.thing.evidence[0].quote, then)
+        assert {hit.id for hit in hits if hit.kind == "statement"} <= told
+
+
+def test_things_are_shown_as_they_read_on_a_day(record):
+    add(record, [PLAN, KEPT])
+    (commitment,) = record.commitments(ALL)
+    about = commitment.thing.id
+    assert record.shown([about])[about].thing.status is CommitmentStatus.FULFILLED
+    assert record.shown([about], day(4))[about].thing.status is CommitmentStatus.OPEN
+    assert record.shown([about], day(0)) == {}
 
 
 def test_id_may_be_cut_short_as_long_as_it_is_one(record):

@@ -10,7 +10,7 @@ BY = ProducedBy(communique="0", pipeline="none", rules="none")
 def test_known_document_adds_nothing(database):
     read = findings("Ada met Bo.", None)
     with open_record(database) as record:
-        assert [added.is_new for added in record.add([read, read], BY)] == [True]
+        assert [added.is_new for added in record.add([read, read], BY)] == [True, False]
         assert [added.is_new for added in record.add([read], BY)] == [False]
         assert record.knows(read.document, BY)
         assert record.text(read.document.id) == "Ada met Bo."

@@ -137,7 +137,7 @@ def changes(
         wanted = wanted_of(asked, 0)
         found = record.changed_since(since, wanted)
         asked_for = {"changed_since": since.isoformat(), **told(wanted)}
-        write_listing(changes_listing(record, found, asked_for, limit or None), form.value)
+        write_listing(changes_listing(record, found, asked_for, limit=limit or None, as_of=wanted.as_of), form.value)
 
 
 def search(
