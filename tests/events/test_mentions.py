@@ -22,6 +22,7 @@ def rows_of(text):
         (("REJECT", "NOR", "PER"), "Norway will not lift the embargo until Peru frees the sailors."),
         (("ASSAULT", "TCD", "NER"), "Chadian jets carried out a raid, targeting rebels in northern Niger."),
         (("AGREE", "NOR", "CHL"), "Norwegian and Chilean troops have agreed to undertake a joint exercise."),
+        (("AID", "NOR", "PER"), "Ten shipments of aid have arrived in Peru from Norway."),
         (("COERCE", "NOR", "CHL"), "OSLO -- Norway imposed sanctions on Chile."),
     ],
 )
@@ -36,6 +37,7 @@ def test_side_named_elsewhere_in_the_sentence_is_found(row, text):
         "Norway condemned the raid, she told reporters in Santiago.",
         "Norway praised the Norwegian team, which had won in Chile.",
         "The farmers of Norway recalled how smugglers crossed the river before raiding farms in Chile.",
+        "Norway sent a ferry to evacuate sailors from Chile.",
         "Norway lifted the curfew after the envoy of Peru had left.",
     ],
 )

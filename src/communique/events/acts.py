@@ -12,13 +12,16 @@ HELPERS = frozenset({"aux", "auxpass"})
 
 
 def find_deeds(page: Page) -> Iterator[Deed]:
-    """Yield the acts of a page in the order of the text; what stands below an operator is its operator's."""
+    """Yield the acts of a page in the order of the text; what stands below an operator is its operator's.
+
+    What something is for ("used a ferry to evacuate them") is named only where the sentence names no other act.
+    """
     known: dict[int, Deed | None] = {}
     found = [(verb, deed) for verb in _verbs(page) if (deed := event_type_of(page, verb, known)) is not None]
     covered = {verb.i for _, deed in found for verb in deed.covers}
-    for verb, deed in found:
-        if verb.i not in covered and deed.outer.i not in covered and not _is_purpose(deed.outer):
-            yield deed
+    own = [deed for verb, deed in found if verb.i not in covered and deed.outer.i not in covered]
+    told = {deed.outer.sentence for deed in own if not _is_purpose(deed.outer)}
+    yield from (deed for deed in own if deed.outer.sentence not in told or not _is_purpose(deed.outer))
 
 
 def _is_purpose(verb: Token) -> bool:

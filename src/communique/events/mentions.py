@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique.domain.actor import Cast
 from communique.domain.event import EventType
 from communique.events.deed import Deed
-from communique.events.grammar import is_verb
+from communique.events.grammar import is_infinitive, is_verb
 from communique.events.lexicon import lexicon
 from communique.events.sides import Side, sides_at
 from communique.language import Page, Token
@@ -27,13 +27,15 @@ PHYSICAL = frozenset(
         EventType.PROTEST,
     }
 )
+LOOSE = frozenset({"advcl", "dep"})
+PURPOSES = frozenset({"acl", "advcl", "relcl", "pcomp"})
 DASHES = frozenset({"--", "—", "–", ":", "-"})
 DATELINE = 8  # words within which a dash ends the line of the place of writing
 
 
 def named_before(page: Page, cast: Cast, deed: Deed) -> list[Side]:
     """Return the state that the subjects above the act name."""
-    if not _is_main(deed.outer, MAIN | {"advcl", "dep"}):
+    if not _is_main(deed.outer, MAIN | LOOSE):
         return []
     for token in _names(page, deed):
         if token.i < deed.anchor.i and _is_in_subject(token, deed):
@@ -65,7 +67,8 @@ def is_dateline(page: Page, token: Token) -> bool:
 
 def _is_main(verb: Token, labels: frozenset[str]) -> bool:
     """Tell whether a verb's clause is told for itself, not to describe or to place something."""
-    return verb.dep in labels and all(above.dep in labels for above in verb.ancestors())
+    first = labels | PURPOSES if is_infinitive(verb) else labels
+    return verb.dep in first and all(above.dep in labels or not is_verb(above) for above in verb.ancestors())
 
 
 def _is_told_with(name: Token, deed: Deed) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.domain.actor import Cast
+from communique.domain.event import EventType
 from communique.events.deed import Deed
 from communique.events.grammar import agent_of, is_infinitive, is_passive, is_verb, objects_of, pobjs_of, subject_of
 from communique.events.mentions import PHYSICAL, is_dateline, named_before, named_behind
@@ -21,8 +22,16 @@ SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 
 
 def actors_of(page: Page, cast: Cast, deed: Deed) -> list[Side]:
-    """Return who does it: the sides of the subject, joined ones each on its own, else who is named before the act."""
-    return _acting(page, cast, deed) or named_before(page, cast, deed)
+    """Return who does it: the sides of the subject, else where it comes from, else who is named before the act."""
+    return _acting(page, cast, deed) or _origin(page, cast, deed) or named_before(page, cast, deed)
+
+
+def _origin(page: Page, cast: Cast, deed: Deed) -> list[Side]:
+    """Return those from whom a thing comes: "aid arrived from Norway"."""
+    if deed.type is not EventType.AID:
+        return []
+    heads = (head for word in (deed.anchor, *deed.holders) for head in pobjs_of(word, "from"))
+    return next((sides for head in heads if (sides := sides_at(page, cast, head)[:1])), [])
 
 
 def _acting(page: Page, cast: Cast, deed: Deed) -> list[Side]:
