@@ -161,6 +161,17 @@ def _a_must(_page: Page, token: Token) -> Wanted | None:
     return Wanted(thing, Stretch(thing.left, last), "object")
 
 
+def _none_received(_page: Page, token: Token) -> Wanted | None:
+    """Return what somebody complains of not having: "we received no apology and no promise"."""
+    things = token.children_by("dobj")
+    denier = things[0].child("det") if things else None
+    is_denied = token.child("neg") is not None
+    if not things or things[0].i < token.i or not (is_denied or (denier is not None and denier.lower == "no")):
+        return None
+    first = things[0].left if denier is None or denier.lower != "no" else denier.i + 1
+    return Wanted(things[0], Stretch(first, max(things[-1].right, token.right)), "object")
+
+
 FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "for-clause": _for_clause,
     "fronted": _fronted,
@@ -176,4 +187,5 @@ FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "among": _among,
     "own-future": _own_future,
     "a-must": _a_must,
+    "none-received": _none_received,
 }

@@ -22,6 +22,24 @@ THINGS = frozenset({"it", "this", "that"})
 OWN_WORDS = frozenset({"i", "we"})
 ASSERTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THINK, Act.WANT, Act.WARN, Act.ASK, Act.PRAISE})
+SUBORDINATING = frozenset(
+    {
+        "if",
+        "when",
+        "because",
+        "while",
+        "although",
+        "as",
+        "once",
+        "until",
+        "unless",
+        "what",
+        "who",
+        "where",
+        "why",
+        "how",
+    }
+)
 OBLIGING = frozenset({"must", "should", "ought", "need", "have", "get"})
 
 
@@ -147,28 +165,22 @@ def _is_asserted(verb: Token) -> bool:
         clause = clause.head
     while clause.dep == "conj":
         clause = clause.head
+    if _the_ones(clause) is not None:
+        return True
     is_plain = clause.dep in ASSERTED or (clause.head.lemma in {"clear", "make"} and clause.child("mark") is not None)
     return is_plain and not any(
-        child.lower
-        in {
-            "if",
-            "when",
-            "because",
-            "while",
-            "although",
-            "as",
-            "once",
-            "until",
-            "unless",
-            "what",
-            "who",
-            "where",
-            "why",
-            "how",
-        }
+        child.lower in SUBORDINATING
         for child in clause.children
         if child.dep in {"mark", "advmod", "dobj", "nsubj", "attr"} and child.i <= verb.i
     )
+
+
+def _the_ones(clause: Token) -> Token | None:
+    """Return who "are the ones who need to": the subject of the clause above."""
+    one = clause.head
+    if clause.dep != "relcl" or one.lower not in {"one", "ones"} or one.dep != "attr":
+        return None
+    return one.head.child("nsubj")
 
 
 def _demand(stage: Stage) -> Claim | None:
@@ -180,13 +192,19 @@ def _demand(stage: Stage) -> Claim | None:
     if verb.child("expl") is not None:
         return _presence(stage)
     subject = grammatical_subject_of(verb)
+    if subject is not None and subject.tag == "WP":
+        subject = _the_ones(token if token.dep == "relcl" else verb)
     is_lasting = subject is not None and subject.lower in THINGS and verb.lemma in words("lasting")
     if subject is None or not (is_lasting or _can_be_asked(scene, subject)):
         return None
     is_own = subject.lower in OWN_WORDS or bool(stage.own_among(subject))
     if is_own and verb.lemma in words("no_duties"):
         return None
-    is_thing = subject.pos != "PRON" or (subject.lower in THINGS and verb.lemma in words("lasting"))
+    is_thing = (
+        subject.pos != "PRON"
+        or subject.right > subject.i
+        or (subject.lower in THINGS and verb.lemma in words("lasting"))
+    )
     first = _after(token, verb) if is_own or not is_thing else subject.left
     wanted = Wanted(verb, Stretch(first, verb.right), "infinitive" if is_own else "clause", None if is_own else subject)
     return stage.claim(Stance.REJECTION if _is_doubted(verb) else Stance.DEMAND, stage.modal.firmness, wanted)
