@@ -56,8 +56,9 @@ class Additions:
             f"{self.copies} near-cop{'y' if self.copies == 1 else 'ies'} of another text" if self.copies else "",
         ]
         inside = f" ({', '.join(filter(None, among))})" if any(among) else ""
+        in_the_record = self.new + self.known + self.reread + self.elsewhere  # texts in other languages too
         parts = [
-            f"{self.so_far(documents)}{inside}",
+            f"{self.so_far(max(documents, in_the_record))}{inside}",
             f"{self.known} there before" if self.known else "",
             f"{self.reread} read again" if self.reread else "",
             f"{self.elsewhere} word for word at another place" if self.elsewhere else "",

@@ -1,7 +1,8 @@
 """Shows one thing of a record by its id."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from communique.domain.actor import Actor
 from communique.domain.commitment import Commitment
@@ -10,6 +11,7 @@ from communique.domain.event import Event
 from communique.domain.judgement import Judgement
 from communique.domain.merged import Merged
 from communique.domain.negotiation import Negotiation
+from communique.errors import RecordError
 from communique.record import Wanted
 from communique.views.cells import Known
 from communique.views.detail import Beside, words_for_judgement, write_merged
@@ -23,13 +25,16 @@ if TYPE_CHECKING:
     from communique.record import Store
 
 
-def write_shown(record: "Store", name: str, paper: Paper) -> None:
+def write_shown(record: "Store", name: str, paper: Paper, as_of: date | None = None) -> None:
     """Write all that a record knows of what has this id.
 
+    Args:
+        as_of: Findings and actors are told from what was published by this day.
+
     Raises:
-        RecordError: Nothing has this id, or several have.
+        RecordError: Nothing has this id, or several have, or nobody told of it by then.
     """
-    found = record.show(name)
+    found = _found(record, name, as_of)
     match found:
         case Citation():
             _write_document(record, found, paper)
@@ -43,24 +48,40 @@ def write_shown(record: "Store", name: str, paper: Paper) -> None:
             _write_merged(record, found, paper)
 
 
-def shown_json(record: "Store", name: str) -> bytes:
+def shown_json(record: "Store", name: str, as_of: date | None = None) -> bytes:
     """Return the same as JSON.
 
     Raises:
-        RecordError: Nothing has this id, or several have.
+        RecordError: Nothing has this id, or several have, or nobody told of it by then.
     """
-    found = record.show(name)
+    found = _found(record, name, as_of)
     whole: dict[str, object] = {"whole": found}
+    if isinstance(found, Citation):
+        whole["places"] = record.places_of(found.id)
     if isinstance(found, Merged):
-        whole["documents"] = record.documents_of(found.thing.id)
+        whole["documents"] = _told_by(record, found)
         whole["judgements"] = list(_judgements(record, found))
     return json_page(whole)
 
 
+def _found(record: "Store", name: str, as_of: date | None) -> Merged[Any] | Citation | Judgement | Negotiation:
+    found = record.show(name)
+    if as_of is None or not isinstance(found, Merged):
+        return found
+    then = record.shown([found.thing.id], as_of).get(found.thing.id)
+    if then is None:
+        raise RecordError(f"expected something told by {as_of}, found {found.thing.id}, first told later")
+    return then
+
+
+def _told_by(record: "Store", merged: Known) -> tuple[Citation, ...]:
+    """Return the documents that tell a thing, of a day past those published by then."""
+    telling = {report.document for report in merged.reports}
+    return tuple(citation for citation in record.documents_of(merged.thing.id) if citation.id in telling)
+
+
 def _write_merged(record: "Store", merged: Known, paper: Paper) -> None:
-    documents = {
-        citation.id: citation for citation in (*record.documents_of(merged.thing.id), *_told_in(record, merged))
-    }
+    documents = {citation.id: citation for citation in (*_told_by(record, merged), *_told_in(record, merged))}
     beside = Beside(
         teller=_teller(record, merged),
         documents=documents,
@@ -105,6 +126,10 @@ def _write_document(record: "Store", citation: Citation, paper: Paper) -> None:
     paper.line(", ".join(filter(None, [f"{citation.characters:,} characters", pages, citation.language, rights])))
     paper.line(f"{citation.id}  sha256 {citation.sha256}", is_quiet=True)
     paper.line(f"a later text at the address of {citation.version_of}" if citation.version_of else "")
+    for place in record.places_of(citation.id):
+        if (place.source, place.url, place.published) != (citation.source, citation.url, citation.published):
+            day = words_for_day(place.published) if place.published else "no day known"
+            paper.line(f"the same text: {', '.join(filter(None, [place.source, day, place.url]))}")
     within = [one.name for one in record.negotiations() if _holds(record, one, citation)]
     paper.line(f"in: {', '.join(within)}" if within else "")
     paper.blank()

@@ -39,6 +39,25 @@ def test_the_beginning_of_an_id_is_enough(filled, contact):
     assert told("show", contact[:16], "--database", filled) == told("show", contact, "--database", filled)
 
 
+def test_show_tells_a_thing_as_it_stood_on_a_day(filled):
+    contact = rows("contacts", "--status", "held", "--database", filled)[0]
+    told_first = contact["first_told"]
+    shown = page("show", contact["id"], "--as-of", told_first, "--database", filled)
+    assert {report["published"] for report in shown["whole"]["reports"]} == {told_first}
+    early = run("show", contact["id"], "--as-of", "2020-01-01", "--database", filled)
+    assert (early.exit_code, "first told later" in early.stderr) == (1, True)
+
+
+def test_show_names_every_place_of_a_text(filled, tmp_path):
+    for outlet in ("Bugle", "Mirror"):
+        path = tmp_path / f"{outlet}.txt"
+        path.write_text(f"---\nsource: {outlet}\npublished: 2025-03-0{len(outlet)}\n---\nAll was calm.", "utf-8")
+    said = run("add", str(tmp_path / "Bugle.txt"), str(tmp_path / "Mirror.txt"), "--database", filled).stderr
+    assert "2 documents: 1 added, 1 word for word at another place" in said
+    (document,) = [row["id"] for row in rows("documents", "--database", filled) if row["source"] == "Bugle"]
+    assert "the same text: Mirror, 6 March 2025" in told("show", document, "--database", filled)
+
+
 def test_show_tells_a_document_with_its_text_and_an_actor_with_its_offices(filled):
     (document, *_) = page("documents", "--database", filled)["documents"]
     assert "Lavrov met Marco Rubio" in told("show", document["id"], "--database", filled)

@@ -161,7 +161,9 @@ def search(
         write_listing(hits_listing(record, " ".join(words), wanted_of(asked, limit)), form.value)
 
 
-def show(thing: ThingId, *, form: WantedPageForm = PageForm.TEXT, database: Database = None) -> None:
+def show(
+    thing: ThingId, *, as_of: AsOf = None, form: WantedPageForm = PageForm.TEXT, database: Database = None
+) -> None:
     """Show all that is known of one thing: its words in every report, why these are one, what became of it, its review.
 
     An id is that of a finding in any report, an actor, a document, a judgement or a negotiation.
@@ -171,10 +173,10 @@ def show(thing: ThingId, *, form: WantedPageForm = PageForm.TEXT, database: Data
         from communique.views.showing import shown_json, write_shown  # noqa: PLC0415
 
         if form is PageForm.JSON:
-            write_page(shown_json(record, thing))
+            write_page(shown_json(record, thing, as_of))
             return
         page = paper()
-        write_shown(record, thing, page)
+        write_shown(record, thing, page, as_of)
         write_page(page.text().encode())
 
 

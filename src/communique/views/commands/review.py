@@ -49,7 +49,8 @@ Field = Annotated[
 Value = Annotated[
     str,
     typer.Argument(
-        metavar="VALUE", help="The right value: a word, a day, a name, or JSON: held, 2025-04-11, Oslo, null."
+        metavar="VALUE",
+        help="The right value: a word, a day, a name (several: `A; B`), or JSON: held, 2025-04-11, Oslo, null.",
     ),
 ]
 JudgementId = Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Its id, from `communique review log`.")]
