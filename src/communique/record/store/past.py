@@ -99,15 +99,11 @@ def _kept(merged: Collection[Merged[Any]]) -> tuple[Merged[Any], ...]:
 def _touched(
     connection: Connection, kind: str, window: tuple[date, date], wanted: Wanted, negotiation: str | None
 ) -> list[str]:
-    """Return the things that were told of in the days after the first, or were to happen in them."""
+    """Return the things that came to read as they do after the first day: told of, due, lapsed."""
     day, until = window
-    told = and_(things.last_told > day, or_(things.first_told.is_(None), things.first_told <= until))
-    conditions = [told]
-    if kind == "commitment":  # what is due, or has lapsed, without any report
-        conditions.append(and_(things.first_told <= until, things.status == "lapsed"))
-        conditions.append(and_(things.ends >= day, things.day <= until, things.ends < UNKNOWN))
+    settled = and_(things.settled > day, or_(things.first_told.is_(None), things.first_told <= until))
     whole = replace(wanted, since=None, until=None, status=None)
-    statement = narrowed(connection, kind, whole, negotiation).where(or_(*conditions))
+    statement = narrowed(connection, kind, whole, negotiation).where(settled)
     return [row.id for row in connection.execute(statement.order_by(things.id))]
 
 

@@ -158,6 +158,7 @@ things = Table(
     Column("payload", Text, nullable=False, comment="the thing with its reports as JSON"),
     Index("ix_things_kind_day_id", "kind", "day", "id"),
     Index("ix_things_kind_reports_id", "kind", "reports", "id"),
+    Index("ix_things_kind_settled", "kind", "settled"),
     comment="Each contact, statement, position, commitment, event and actor once, whoever told it.",
 )
 members = Table(

@@ -151,6 +151,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
     )
     op.create_index(op.f("ix_things_kind_day_id"), "things", ["kind", "day", "id"])
     op.create_index(op.f("ix_things_kind_reports_id"), "things", ["kind", "reports", "id"])
+    op.create_index(op.f("ix_things_kind_settled"), "things", ["kind", "settled"])
 
     op.create_table(
         "copies",
