@@ -212,3 +212,10 @@ def test_a_source_that_cannot_be_there_is_said(source, reason):
 def test_a_document_knows_where_it_came_from(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"text": "Nobody met."}\n{"text": "Somebody left."}\n')
     assert [loaded.where for loaded in load_documents([tmp_path])] == [f"{tmp_path / 'a.jsonl'}:{n}" for n in (1, 2)]
+
+
+def test_address_of_another_scheme_is_no_file():
+    [error] = load_documents(["ftp://news.example/a.txt"])
+    assert (
+        str(error) == "ftp://news.example/a.txt: expected an address that begins with http:// or https://, found ftp://"
+    )

@@ -1,6 +1,7 @@
 """Loads documents: each input yields its documents, or says why it yields none, in the order of the input."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BufferedReader, BytesIO
@@ -15,6 +16,7 @@ from communique.documents.sources import source_rules
 from communique.domain.document import Document
 from communique.errors import SourceError
 
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 STANDARD_INPUT = "-"
 NO_OPTIONS = Given()
 
@@ -43,6 +45,8 @@ def load_documents(
             yield from _from_address(str(source), given, network)
         elif not str(source):
             yield SourceError("expected the name of a file or a folder, found an empty one")
+        elif (scheme := SCHEME.match(str(source))) and not os.path.exists(source):  # noqa: PTH110  as below
+            yield SourceError(f"{source}: expected an address that begins with http:// or https://, found {scheme[0]}")
         elif os.path.isdir(source):  # noqa: PTH112  unlike Path.is_dir, false where we may not look
             yield from _from_folder(Path(source), given)
         else:

@@ -51,7 +51,7 @@ def read_warc(stream: BinaryIO) -> Iterator[Part]:
             parts += 1
             yield f"{place}{within}", part
     if not parts:
-        what = f"{records} records, none of them a web page" if records else "none"
+        what = f"{records} record{'s' if records > 1 else ''}, none of them a web page" if records else "none"
         raise SourceError(f"expected a WARC file with web pages, found {what}")
 
 

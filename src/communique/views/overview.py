@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FEW = 5  # of each kind
 LONGEST_QUOTE = 110  # characters
+LATELY = timedelta(days=30)  # a plan without a day is ahead as long after it was last told
 FIRM = {Firmness.RED_LINE: 0, Firmness.FIRM: 1}
 SETTLED = (
     CommitmentStatus.FULFILLED,
@@ -83,8 +84,13 @@ def _latest(found: Iterable[Told], few: int) -> list[Told]:
 
 
 def _is_ahead(merged: Told, as_of: date | None) -> bool:
+    """Tell whether a contact is still to come: one without a day as long as it was told of lately."""
+    if as_of is None:
+        return True
     when = None if isinstance(merged.thing, Commitment) else merged.thing.when
-    return when is None or when.latest is None or as_of is None or when.latest >= as_of
+    if when is None or when.latest is None:
+        return merged.last_told is None or merged.last_told >= as_of - LATELY
+    return when.latest >= as_of
 
 
 def _firmest(found: Iterable[Merged[Position]], few: int) -> Sequence[Told]:
