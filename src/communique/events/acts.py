@@ -20,11 +20,11 @@ def find_deeds(page: Page) -> Iterator[Deed]:
     found = [(verb, deed) for verb in _verbs(page) if (deed := event_type_of(page, verb, known)) is not None]
     covered = {verb.i for _, deed in found for verb in deed.covers}
     own = [deed for verb, deed in found if verb.i not in covered and deed.outer.i not in covered]
-    told = {deed.outer.sentence for deed in own if not _is_purpose(deed.outer)}
-    yield from (deed for deed in own if deed.outer.sentence not in told or not _is_purpose(deed.outer))
+    told = {deed.outer.sentence for deed in own if not is_purpose(deed.outer)}
+    yield from (deed for deed in own if deed.outer.sentence not in told or not is_purpose(deed.outer))
 
 
-def _is_purpose(verb: Token) -> bool:
+def is_purpose(verb: Token) -> bool:
     """Tell whether a verb names what something is for, not what is done ("sent experts to search the wreck")."""
     return is_infinitive(verb) and verb.dep in {"advcl", "acl", "relcl", "xcomp", "ccomp", "pcomp"}
 

@@ -27,7 +27,6 @@ PHYSICAL = frozenset(
         EventType.PROTEST,
     }
 )
-LOOSE = frozenset({"advcl", "dep"})
 PURPOSES = frozenset({"acl", "advcl", "relcl", "pcomp"})
 DASHES = frozenset({"--", "—", "–", ":", "-"})
 DATELINE = 8  # words within which a dash ends the line of the place of writing
@@ -35,7 +34,7 @@ DATELINE = 8  # words within which a dash ends the line of the place of writing
 
 def named_before(page: Page, cast: Cast, deed: Deed) -> list[Side]:
     """Return the state that the subjects above the act name."""
-    if not _is_main(deed.outer, MAIN | LOOSE):
+    if not _is_main(deed.outer):
         return []
     for token in _names(page, deed):
         if token.i < deed.anchor.i and _is_in_subject(token, deed):
@@ -47,7 +46,7 @@ def named_before(page: Page, cast: Cast, deed: Deed) -> list[Side]:
 
 def named_behind(page: Page, cast: Cast, deed: Deed, own: set[str]) -> list[Side]:
     """Return the first other state that the act's own sentence names behind it."""
-    if not _is_main(deed.outer, MAIN):
+    if not _is_main(deed.outer):
         return []
     within = [holder for holder in deed.holders if not is_verb(holder)] if deed.is_strict else [deed.outer]
     for token in _names(page, deed):
@@ -65,10 +64,10 @@ def is_dateline(page: Page, token: Token) -> bool:
     return token.i - words[0].i < DATELINE and token.i < words[0].i + _dateline(words)
 
 
-def _is_main(verb: Token, labels: frozenset[str]) -> bool:
+def _is_main(verb: Token) -> bool:
     """Tell whether a verb's clause is told for itself, not to describe or to place something."""
-    first = labels | PURPOSES if is_infinitive(verb) else labels
-    return verb.dep in first and all(above.dep in labels or not is_verb(above) for above in verb.ancestors())
+    first = MAIN | PURPOSES if is_infinitive(verb) else MAIN
+    return verb.dep in first and all(above.dep in MAIN or not is_verb(above) for above in verb.ancestors())
 
 
 def _is_told_with(name: Token, deed: Deed) -> bool:

@@ -10,7 +10,7 @@ from communique.domain.said import Said
 from communique.domain.span import Span
 from communique.domain.statement import Certainty, StatementKind
 from communique.domain.when import When
-from communique.events.acts import find_deeds
+from communique.events.acts import find_deeds, is_purpose
 from communique.events.deed import Deed
 from communique.events.drafts import Draft
 from communique.events.recipients import actors_of, recipients_of
@@ -54,7 +54,7 @@ def _is_heard(deed: Deed, quoted: list[Span]) -> bool:
 
 def _status(page: Page, deed: Deed) -> str | None:
     """Return how sure the text is of it; None where it is denied, imagined, asked or tied to a condition."""
-    if deed.rule in UNSETTLED or deed.rule.startswith(WRONG):
+    if deed.rule in UNSETTLED or deed.rule.startswith(WRONG) or is_purpose(deed.outer):
         return None
     modality = modality_of(page, deed.outer)
     if deed.is_turned or deed.type in {EventType.REJECT, EventType.REQUEST, EventType.AGREE, EventType.THREATEN}:
