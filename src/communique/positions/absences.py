@@ -24,6 +24,9 @@ def _absence(stage: Stage) -> Claim | None:
     if thing is not None and denier is None and stage.token.lemma == "will" and thing.lemma in words("blows"):
         wanted = Wanted(thing, Stretch(thing.left, thing.right), "object")
         return stage.claim(Stance.PROMISE, stage.modal.firmness, wanted)  # "there will be further tariffs"
+    if thing is not None and denier is None and negation_of(verb) is not None and thing.lemma not in words("no_things"):
+        wanted = Wanted(thing, Stretch(thing.left, thing.right), "object")
+        return stage.claim(Stance.REJECTION, stage.modal.firmness, wanted)  # "there cannot be two armies"
     if thing is None or denier is None or denier.lower != "no" or thing.lemma in words("no_things"):
         return None
     without = next((child for child in thing.children_by("prep") if child.lower == "without"), None)
