@@ -19,6 +19,7 @@ from communique.record.store.rows import rows_with
 from communique.record.store.search import WORD, Hit
 from communique.record.store.wanted import Wanted
 
+STEM = 3  # letters: of a word at least as many must be there, and but for so many at its end all
 UNMARKED = re.compile(r"[\[\]…]")  # what a snippet adds to the words
 
 
@@ -48,17 +49,25 @@ def hits_then(
     if past_of(connection, Wanted(as_of=as_of)) is None:
         yield from found
         return
-    told = things_then(connection, [hit.id for hit in found if hit.kind != "document"], rulings, as_of)
+    later = _told_later(connection, [hit.id for hit in found if hit.kind != "document"], as_of)
+    told = things_then(connection, later, rulings, as_of)
     for hit in found:
-        if hit.kind == "document":
+        if hit.id not in later:
             yield hit
         elif hit.id in told:
             yield from _hit_then(hit, told[hit.id], words)
 
 
+def _told_later(connection: Connection, names: Collection[str], as_of: date | None) -> set[str]:
+    """Return the things that reports of later days tell as well."""
+    table = schema.things.c
+    rows = rows_with(connection, select(table.id, table.last_told), table.id, set(names))
+    return {row.id for row in rows if row.last_told and as_of and row.last_told > as_of}
+
+
 def _hit_then(hit: Hit, merged: Merged[Any], words: str) -> Iterator[Hit]:
     said = words_of(merged.thing) or ""
-    if all(word in said.casefold() for word in WORD.findall(words.casefold())):
+    if all(word[: max(STEM, len(word) - STEM)] in said.casefold() for word in WORD.findall(words.casefold())):
         title = merged.thing.name if isinstance(merged.thing, Actor) else hit.title
         is_of_then = UNMARKED.sub("", hit.snippet).strip() in said
         yield replace(hit, title=title, snippet=hit.snippet if is_of_then else said)
