@@ -284,8 +284,7 @@ def _undertaking(stage: Stage) -> Claim | None:
         return None
     is_conditional = has_condition(verb) or (verb.dep == "ccomp" and has_condition(verb.head))
     if token.lemma in MAYBE:
-        firmness = Firmness.CONDITIONAL if is_conditional else Firmness.FLEXIBLE
-        return stage.claim(Stance.OFFER, firmness, wanted) if is_conditional or _is_hinted(stage) else None
+        return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted) if is_conditional else None
     if token.lower in {"would", "'d"} and is_conditional and verb.lemma not in words("threats"):
         return stage.claim(Stance.OFFER, Firmness.CONDITIONAL, wanted)
     return _promise(stage, wanted)
@@ -300,12 +299,6 @@ def _promise(stage: Stage, wanted: Wanted) -> Claim:
         return stage.claim(Stance.REJECTION, stage.modal.firmness, blocked)
     is_empty = thing is not None and any(child.lower == "no" for child in thing.children_by("det"))
     return stage.claim(Stance.REJECTION if is_empty else Stance.PROMISE, stage.modal.firmness, wanted)
-
-
-def _is_hinted(stage: Stage) -> bool:
-    """Tell whether the speaker only hints at it: "Norland could open the strait, he hinted"."""
-    statement = stage.scene.speech_at(stage.token)
-    return statement is not None and statement.act is Act.HINT
 
 
 def _is_no_act(verb: Token) -> bool:
