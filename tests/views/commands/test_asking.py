@@ -48,14 +48,14 @@ def test_show_tells_a_thing_as_it_stood_on_a_day(filled):
     assert (early.exit_code, "first told later" in early.stderr) == (1, True)
 
 
-def test_show_names_every_place_of_a_text(filled, tmp_path):
+def test_show_names_every_place_of_a_text(database, tmp_path):
     for outlet in ("Bugle", "Mirror"):
         path = tmp_path / f"{outlet}.txt"
         path.write_text(f"---\nsource: {outlet}\npublished: 2025-03-0{len(outlet)}\n---\nAll was calm.", "utf-8")
-    said = run("add", str(tmp_path / "Bugle.txt"), str(tmp_path / "Mirror.txt"), "--database", filled).stderr
+    said = run("add", str(tmp_path / "Bugle.txt"), str(tmp_path / "Mirror.txt"), "--database", database).stderr
     assert "2 documents: 1 added, 1 word for word at another place" in said
-    (document,) = [row["id"] for row in rows("documents", "--database", filled) if row["source"] == "Bugle"]
-    assert "the same text: Mirror, 6 March 2025" in told("show", document, "--database", filled)
+    (document,) = [row["id"] for row in rows("documents", "--database", database) if row["source"] == "Bugle"]
+    assert "the same text: Mirror, 6 March 2025" in told("show", document, "--database", database)
 
 
 def test_show_tells_a_document_with_its_text_and_an_actor_with_its_offices(filled):
