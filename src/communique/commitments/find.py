@@ -90,7 +90,8 @@ def _is_undertaking(page: Page, position: Position) -> bool:
     """Tell whether somebody can be held to a position: a promise with a deed or a thing, outright or on a condition."""
     lexicon = load_lexicon()
     is_promise = position.stance is Stance.PROMISE and position.firmness is not Firmness.FLEXIBLE
-    is_conditional = position.firmness is Firmness.CONDITIONAL and position.rule in lexicon.conditional_undertakings
+    is_offer = position.stance in {Stance.OFFER, Stance.PROMISE} and position.firmness is Firmness.CONDITIONAL
+    is_conditional = is_offer and position.rule in lexicon.conditional_undertakings
     if not (is_promise or is_conditional) or position.rule in lexicon.no_undertakings:
         return False
     first = page.tokens_in(position.evidence[0].span)[0]

@@ -48,8 +48,16 @@ def modal_claims(scene: Scene) -> Iterator[Claim]:
     modals = {word: modal for modal in load_lexicon().modal for word in modal.words}
     for token in scene.page.by_lemmas(modals.keys() & scene.page.by_lemma.keys()):
         claim = _claim(scene, modals[token.lemma], token)
-        if claim is not None:
+        if claim is not None and _stays_within(scene, claim):
             yield claim
+
+
+def _stays_within(scene: Scene, claim: Claim) -> bool:
+    """Tell whether what is wanted begins in what is said, not among the words that tell who says it."""
+    statement, first = scene.speech_at(claim.token), scene.page.tokens[claim.wanted.stretch.first]
+    if statement is None:
+        return True
+    return any(first.start < part.end and part.start < first.end for part in statement.content)
 
 
 def order_claims(scene: Scene) -> Iterator[Claim]:

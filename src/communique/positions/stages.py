@@ -47,8 +47,14 @@ def negation_of(verb: Token) -> Token | None:
 
 
 def has_condition(verb: Token) -> bool:
-    """Tell whether a verb has a condition: "if", "provided", "as long as"."""
+    """Tell whether a verb has a condition: "if", "provided", "as long as", "in exchange for"."""
     for child in verb.children:
+        if (
+            child.dep == "prep"
+            and child.lower == "in"
+            and any(noun.lemma in words("exchanges") for noun in child.children)
+        ):
+            return True
         if child.dep == "prep" and (
             child.lower == "provided" or any(noun.lower == "condition" for noun in child.children)
         ):

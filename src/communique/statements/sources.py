@@ -37,12 +37,24 @@ def _led_by_colon(page: Page) -> Iterator[Draft]:
             yield from _headline(page, sentence)
 
 
+def _with_role(page: Page, last: int) -> int:
+    """Return where a source ends, with an office that the parser took for a second subject: "Doe, the envoy, ..."."""
+    if last + 2 >= len(page.tokens) or page.tokens[last + 1].text != ",":
+        return last
+    first = page.tokens[last + 2]
+    role = next((word for word in (first, first.head) if word.dep == "nsubj" and word.left == first.i), None)
+    if role is None or role.pos != "NOUN" or page.tokens[min(role.right + 1, len(page.tokens) - 1)].text != ",":
+        return last
+    return role.right if role.head.children_by("nsubj")[-1] is not role else last
+
+
 def _according(page: Page, token: Token) -> Iterator[Draft]:
     to = token.child("prep", "pcomp", "aux") or next((c for c in token.children if c.lower == "to"), None)
     source = to.child("pobj") if to is not None else None
     if to is None or source is None:
         return
-    yield from _around(page, token, (token.i, max(token.right, source.right)), source, "en.according-to")
+    last = max(token.right, source.right)
+    yield from _around(page, token, (token.i, _with_role(page, last)), source, "en.according-to")
 
 
 def _opinion(page: Page, token: Token) -> Iterator[Draft]:
