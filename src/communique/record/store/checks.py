@@ -12,9 +12,10 @@ from communique.domain.evidence import Evidence
 from communique.domain.ids import digest
 from communique.errors import OffsetError
 from communique.record.store import schema
-from communique.record.store.codec import finding_of, key_of, merged_of
+from communique.record.store.codec import finding_of, merged_of
 from communique.record.store.derive.current import texts_of
 from communique.record.store.rows import chunks
+from communique.record.store.sources import finding_key
 
 STEP = 200  # documents, or things, looked at together
 
@@ -57,7 +58,7 @@ def _faults_of_text(row: Any, text: str | None) -> Iterator[str]:  # noqa: ANN40
 
 
 def _faults_of_finding(row: Any, texts: dict[str, str]) -> Iterator[str]:  # noqa: ANN401  a row of findings
-    if key_of(row.document, row.kind, row.payload) != row.key:
+    if finding_key(row.document, row.kind, row.payload) != row.key:
         yield f"{row.id}: the finding is not the one that was added"
         return
     try:

@@ -21,9 +21,11 @@ def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Fields]) -> None:
-    """Insert rows."""
+    """Insert rows, in the order of their keys: neighbours lie on one page."""
     if rows:
-        connection.execute(insert(table), list(rows))
+        keys = [column.name for column in table.primary_key if column.name in rows[0]]
+        ordered = sorted(rows, key=lambda row: [str(row[name]) for name in keys]) if keys else list(rows)
+        connection.execute(insert(table), ordered)
 
 
 def put_new(connection: Connection, table: Table, rows: Sequence[Fields]) -> None:

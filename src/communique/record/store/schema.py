@@ -133,6 +133,7 @@ document_negotiations = Table(
     Column("reason", Text, nullable=False),
     Index("ix_document_negotiations_document", "document"),
     comment="Which documents belong to a negotiation.",
+    sqlite_with_rowid=False,
 )
 things = Table(
     "things",
@@ -170,6 +171,7 @@ members = Table(
     Column("key", Id, ForeignKey("findings.key"), nullable=False),
     Index("ix_members_document", "document"),
     comment="Which findings count: those of the current reading of each document.",
+    sqlite_with_rowid=False,
 )
 mentions = Table(
     "mentions",
@@ -177,6 +179,7 @@ mentions = Table(
     Column("target", Id, primary_key=True, comment="a finding that another one names"),
     Column("finding", Id, primary_key=True, comment="the one that names it"),
     comment="Which finding of a document refers to which other.",
+    sqlite_with_rowid=False,
 )
 sketches = Table(
     "sketches",
@@ -200,6 +203,7 @@ groups = Table(
     Column("kind", Id, nullable=False),
     Column("reasons", Text, nullable=False, comment="why its findings are one, as JSON"),
     comment="Findings that are one thing.",
+    sqlite_with_rowid=False,
 )
 wordings = Table(
     "wordings",
@@ -229,6 +233,7 @@ telling_keys = Table(
     Column("finding", Id, primary_key=True),
     Column("cuts", Boolean, nullable=False, comment="it ends what was told before"),
     comment="Where tellings stand on the lines they may belong to.",
+    sqlite_with_rowid=False,
 )
 lines = Table(
     "lines",
@@ -237,6 +242,7 @@ lines = Table(
     Column("key", Id, nullable=False),
     Column("renew", Date, index=True, comment="the day on which it reads otherwise without a new report"),
     comment="The ledger: one line for each thing announced or promised.",
+    sqlite_with_rowid=False,
 )
 line_findings = Table(
     "line_findings",
@@ -246,6 +252,7 @@ line_findings = Table(
     Column("is_report", Boolean, nullable=False),
     Index("ix_line_findings_thing", "thing"),
     comment="Which findings speak of a line.",
+    sqlite_with_rowid=False,
 )
 replacements = Table(
     "replacements",
@@ -255,6 +262,7 @@ replacements = Table(
     Column("line", Id, primary_key=True),
     Index("ix_replacements_line", "line"),
     comment="What was held in place of what.",
+    sqlite_with_rowid=False,
 )
 standings = Table(
     "standings",
@@ -272,6 +280,7 @@ sketch_keys = Table(
     Column("key", Id, primary_key=True),
     Column("sketch", Id, primary_key=True),
     comment="Where sketches that may be one thing meet.",
+    sqlite_with_rowid=False,
 )
 fingerprints = Table(
     "fingerprints",
@@ -286,6 +295,7 @@ fingerprint_keys = Table(
     Column("key", Id, primary_key=True),
     Column("document", Id, ForeignKey("documents.id"), primary_key=True),
     comment="Where near-copies meet.",
+    sqlite_with_rowid=False,
 )
 copies = Table(
     "copies",
@@ -294,6 +304,7 @@ copies = Table(
     Column("other", Id, ForeignKey("documents.id"), primary_key=True),
     Column("reason", Text, nullable=False, comment="Reason as JSON"),
     comment="Near-copies of one text, both ways.",
+    sqlite_with_rowid=False,
 )
 thing_parties = Table(
     "thing_parties",
@@ -304,6 +315,7 @@ thing_parties = Table(
     Column("thing", Id, primary_key=True),
     Index("ix_thing_parties_thing", "thing"),
     comment="Who takes part: a state's code, an organisation's id, or the id of an actor.",
+    sqlite_with_rowid=False,
 )
 thing_negotiations = Table(
     "thing_negotiations",
@@ -314,4 +326,5 @@ thing_negotiations = Table(
     Column("thing", Id, primary_key=True),
     Index("ix_thing_negotiations_thing", "thing"),
     comment="Which things are told in documents of a negotiation.",
+    sqlite_with_rowid=False,
 )

@@ -108,13 +108,18 @@ def _put_reading(connection: Connection, citation: str, findings: Findings, prod
     put(connection, schema.readings, [reading])
 
 
+def finding_key(document: str, kind: str, payload: str) -> str:
+    """Return the hash of what is claimed, and where; those of a document lie side by side."""
+    return f"{document.removeprefix('document-')}-{key_of(document, kind, payload)}"
+
+
 def _finding_rows(findings: Findings) -> Iterator[Fields]:
     document = findings.document.id
     for kind, field in FIELDS.items():
         found: Iterable[Finding] = getattr(findings, field)
         for finding in found:
             payload = encode(finding)
-            key = key_of(document, kind, payload)
+            key = finding_key(document, kind, payload)
             yield {"key": key, "id": finding.id, "kind": kind, "document": document, "payload": payload}
 
 

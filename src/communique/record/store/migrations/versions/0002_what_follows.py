@@ -19,6 +19,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("reasons", sa.Text(), nullable=False, comment="why its findings are one, as JSON"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
         comment="Findings that are one thing.",
+        sqlite_with_rowid=False,
     )
 
     op.create_table(
@@ -28,6 +29,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("is_report", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("finding", "thing", name=op.f("pk_line_findings")),
         comment="Which findings speak of a line.",
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_line_findings_thing"), "line_findings", ["thing"])
 
@@ -40,6 +42,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         ),
         sa.PrimaryKeyConstraint("thing", name=op.f("pk_lines")),
         comment="The ledger: one line for each thing announced or promised.",
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_lines_renew"), "lines", ["renew"])
 
@@ -49,6 +52,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("finding", ID, nullable=False, comment="the one that names it"),
         sa.PrimaryKeyConstraint("target", "finding", name=op.f("pk_mentions")),
         comment="Which finding of a document refers to which other.",
+        sqlite_with_rowid=False,
     )
 
     op.create_table(
@@ -58,6 +62,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("line", ID, nullable=False),
         sa.PrimaryKeyConstraint("contact", "held", "line", name=op.f("pk_replacements")),
         comment="What was held in place of what.",
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_replacements_line"), "replacements", ["line"])
 
@@ -70,6 +75,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("sketch", ID, nullable=False),
         sa.PrimaryKeyConstraint("role", "key", "sketch", name=op.f("pk_sketch_keys")),
         comment="Where sketches that may be one thing meet.",
+        sqlite_with_rowid=False,
     )
 
     op.create_table(
@@ -88,6 +94,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("cuts", sa.Boolean(), nullable=False, comment="it ends what was told before"),
         sa.PrimaryKeyConstraint("key", "day", "finding", name=op.f("pk_telling_keys")),
         comment="Where tellings stand on the lines they may belong to.",
+        sqlite_with_rowid=False,
     )
 
     op.create_table(
@@ -98,6 +105,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("thing", ID, nullable=False),
         sa.PrimaryKeyConstraint("negotiation", "kind", "day", "thing", name=op.f("pk_thing_negotiations")),
         comment="Which things are told in documents of a negotiation.",
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_thing_negotiations_thing"), "thing_negotiations", ["thing"])
 
@@ -109,6 +117,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("thing", ID, nullable=False),
         sa.PrimaryKeyConstraint("party", "kind", "day", "thing", name=op.f("pk_thing_parties")),
         comment="Who takes part: a state's code, an organisation's id, or the id of an actor.",
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_thing_parties_thing"), "thing_parties", ["thing"])
 
@@ -160,6 +169,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("reason", sa.Text(), nullable=False, comment="Reason as JSON"),
         sa.PrimaryKeyConstraint("document", "other", name=op.f("pk_copies")),
         comment="Near-copies of one text, both ways.",
+        sqlite_with_rowid=False,
     )
 
     op.create_table(
@@ -180,6 +190,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("negotiation", "document", name=op.f("pk_document_negotiations")),
         comment="Which documents belong to a negotiation.",
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_document_negotiations_document"), "document_negotiations", ["document"])
 
@@ -191,6 +202,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         ),
         sa.PrimaryKeyConstraint("key", "document", name=op.f("pk_fingerprint_keys")),
         comment="Where near-copies meet.",
+        sqlite_with_rowid=False,
     )
 
     op.create_table(
@@ -234,6 +246,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table or an index
         sa.Column("key", ID, sa.ForeignKey("findings.key", name=op.f("fk_members_key")), nullable=False),
         sa.PrimaryKeyConstraint("finding", "document", name=op.f("pk_members")),
         comment="Which findings count: those of the current reading of each document.",
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_members_document"), "members", ["document"])
 
