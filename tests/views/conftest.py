@@ -74,7 +74,7 @@ def database(tmp_path, filled):
 def demonstrated(tmp_path_factory):
     """What the demonstration says, and the folder it wrote."""
     folder = tmp_path_factory.mktemp("demo")
-    environment = {"COMMUNIQUE_CONFIG": str(tmp_path_factory.getbasetemp())}
+    environment = {"COMMUNIQUE_CONFIG": str(tmp_path_factory.getbasetemp()), "COLUMNS": None}
     result = CliRunner(env=environment).invoke(app, ["demo", "--output", str(folder)])
     assert result.exit_code == 0, result.output
     return result.stdout, folder

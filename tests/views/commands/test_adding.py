@@ -82,12 +82,21 @@ def test_stopping_keeps_what_was_added(articles, tmp_path, monkeypatch):
     assert len(rows("contacts", "--database", tmp_path / "r.db")) >= 1
 
 
+# A program in the background of a shell is deaf to Ctrl-C, and so are those it starts: this one listens again.
+LISTENING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+
+
 @pytest.mark.slow
 def test_ctrl_c_ends_the_program_with_a_line_and_no_trace(tmp_path):
     text = "The ministers met in Oslo on Friday, and both of them said that the talks would go on for a week. "
     for number in range(400):
         (tmp_path / f"{number}.txt").write_text(f"---\npublished: 2025-03-02\n---\n{text * 5}{number}.")
-    command = [sys.executable, "-m", "communique", "add", str(tmp_path), "--database", str(tmp_path / "r.db")]
+    call = ["-m", "communique", "add", str(tmp_path), "--database", str(tmp_path / "r.db")]
+    command = [sys.executable, "-c", LISTENING, *call]
     environment = {**os.environ, "COMMUNIQUE_CONFIG": str(tmp_path)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
         begun = process.stderr.readline()
