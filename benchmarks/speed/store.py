@@ -10,10 +10,12 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+
+import msgspec
 
 from communique.domain.actor import Actor, ActorKind, Rank, Role
 from communique.domain.commitment import Change, Commitment, CommitmentStatus
@@ -209,18 +211,48 @@ class Builder:
         )  # fmt: skip
 
 
-def timed(added: Iterator[Added], count: int) -> list[float]:
-    """Return the processor seconds of each 100 documents, and say how far it is."""
-    marks, last = [], time.process_time()
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a hundred documents cost."""
+
+    seconds: float  # of the processor
+    yardstick: float  # what a fixed piece of work cost beside them: a busy machine slows both
+
+
+def yardstick() -> float:
+    """Return the processor seconds of a fixed piece of work."""
+    before = time.process_time()
+    for number in range(60):
+        words = {f"{number}-{other}": other * 7 % 11 for other in range(400)}
+        msgspec.json.decode(msgspec.json.encode(words))
+        sorted(words, key=words.__getitem__)
+    return time.process_time() - before
+
+
+def timed(added: Iterator[Added], count: int) -> list[Mark]:
+    """Return the cost of each 100 documents, and say how far it is."""
+    marks: list[Mark] = []
+    last = time.process_time()
     for number, _ in enumerate(added, start=1):
         if number % 100 == 0:
-            now = time.process_time()
-            marks.append(now - last)
-            last = now
+            spent = time.process_time() - last
+            marks.append(Mark(spent, yardstick()))
+            last = time.process_time()
         if number % EDGE == 0:
-            recent = sum(marks[-EDGE // 100 :]) / EDGE
-            print(f"{number:>7} of {count}: {recent * 1000:.1f} ms a document, {peak():.0f} MB at most", flush=True)
+            recent = marks[-EDGE // 100 :]
+            print(f"{number:>7} of {count}: {told(recent)}, {peak():.0f} MB at most", flush=True)
     return marks
+
+
+def told(marks: Sequence[Mark]) -> str:
+    """Return what a document cost, in words."""
+    raw = sum(mark.seconds for mark in marks) / len(marks) * 10
+    return f"{raw:.1f} ms a document, {measured(marks):.2f} yardsticks"
+
+
+def measured(marks: Sequence[Mark]) -> float:
+    """Return what a document cost in yardsticks."""
+    return sum(mark.seconds for mark in marks) / 100 / sum(mark.yardstick for mark in marks)
 
 
 def peak() -> float:
@@ -295,8 +327,10 @@ def main() -> None:
                                                parties=("DNK", "FIN", "NOR", "SWE"), ends=None))  # fmt: skip
             marks = timed(record.add(documents(asked.documents), BY), asked.documents)
             edge = min(EDGE, asked.documents // 4) // 100
-            first, last = sum(marks[:edge]) / edge * 10, sum(marks[-edge:]) / edge * 10
-            print(f"first {edge * 100}: {first:.1f} ms a document; last: {last:.1f} ms; {last / first:.2f} times")
+            first, last = marks[:edge], marks[-edge:]
+            print(
+                f"first {edge * 100}: {told(first)}; last: {told(last)}; {measured(last) / measured(first):.2f} times"
+            )
             print(f"longest question: {ask(record):.1f} ms; {peak():.0f} MB at most")
 
 
