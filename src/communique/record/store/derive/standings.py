@@ -2,12 +2,12 @@
 
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from sqlalchemy import Connection, select
 
-from communique import __version__
 from communique.record.store import schema
 from communique.record.store.rows import put_over
 
@@ -30,7 +30,7 @@ def put_standing(connection: Connection, name: str, value: str) -> None:
 @cache
 def merging_hash() -> str:
     """Return a hash over the rules by which documents are merged, and the version of the program."""
-    total = sha256(__version__.encode())
+    total = sha256(version("communique").encode())
     for name, content in sorted(_rules_in(files("communique").joinpath("record"), "record")):
         total.update(f"{name}\n".encode())
         total.update(content.replace(b"\r\n", b"\n"))
