@@ -1,0 +1,146 @@
+"""Common ground on what is declared: which red lines cannot both hold, and what cannot be told."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from communique.domain.position import Polarity
+from communique.outlook.declared import Declared, standing
+from communique.outlook.exclusions import Exclusion, excluded_pairs, load_exclusions
+
+MANY = 2  # parties that common ground takes at least
+
+
+class Answer(StrEnum):
+    """Whether the declared red lines on an issue can all hold."""
+
+    NONE = "no common ground on declared terms"
+    GROUND = "common ground"
+    UNTOLD = "cannot be told"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collision:
+    """Two positions that cannot both come true, and why; no smaller set collides."""
+
+    one: Declared
+    other: Declared
+    why: str  # in words
+
+    @property
+    def is_between_parties(self) -> bool:
+        """Tell whether two parties collide, not one with itself."""
+        return self.one.party != self.other.party
+
+    @property
+    def is_between_red_lines(self) -> bool:
+        """Tell whether both are declared as red lines."""
+        return self.one.is_red_line and self.other.is_red_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """The answer for one issue, with the quoted positions it rests on."""
+
+    issue: str | None  # None: on no known issue
+    answer: Answer
+    why: str  # in words
+    parties: tuple[str, ...]  # that take a position on the issue
+    red_lines: tuple[Declared, ...]  # that stand on it
+    collisions: tuple[Collision, ...]  # of red lines, those between parties first; each is a smallest set
+    apart: tuple[Collision, ...]  # of positions that are not both red lines: these may still move
+    shared: tuple[tuple[str, Polarity, tuple[Declared, ...]], ...]  # things that several parties want alike
+    untold: tuple[Declared, ...]  # red lines that name no known thing, or a condition
+
+
+def collisions(declared: Collection[Declared], exclusions: Iterable[Exclusion] | None = None) -> tuple[Collision, ...]:
+    """Return every pair of standing positions that cannot both come true, whatever their order and firmness.
+
+    For and against one thing collide; so do two things that both are wanted and exclude one another. Since positions
+    want or refuse single things and exclusions join two, no larger set collides that does not hold such a pair.
+
+    Args:
+        exclusions: Those of issues.toml where None.
+    """
+    known = [one for one in standing(declared) if one.is_tellable]
+    objects = {one.object for one in known if one.object is not None}
+    excluded = excluded_pairs(objects, tuple(load_exclusions() if exclusions is None else exclusions))
+    found = [_collision(one, other, excluded) for one, other in combinations(known, 2)]
+    return tuple(sorted((one for one in found if one is not None), key=_weight))
+
+
+def _collision(one: Declared, other: Declared, excluded: frozenset[frozenset[str]]) -> Collision | None:
+    if one.object == other.object and one.polarity is not other.polarity:
+        return Collision(one=one, other=other, why=f"one is for {one.object}, the other against it")
+    are_wanted = one.polarity is other.polarity is Polarity.FOR
+    if are_wanted and frozenset({str(one.object), str(other.object)}) in excluded:
+        return Collision(one=one, other=other, why=f"{one.object} and {other.object} exclude one another")
+    return None
+
+
+def _weight(collision: Collision) -> tuple[bool, bool, str, str, str, str]:
+    one, other = collision.one, collision.other
+    is_minor = not collision.is_between_parties
+    return is_minor, not collision.is_between_red_lines, one.party, other.party, str(one.object), str(other.object)
+
+
+def grounds(declared: Collection[Declared], exclusions: Iterable[Exclusion] | None = None) -> tuple[Ground, ...]:
+    """Return the answer for each issue that parties take a position on, by name; those on no known issue are last."""
+    issues = {one.issue for one in declared}
+    known = tuple(load_exclusions() if exclusions is None else exclusions)
+    return tuple(ground_of(issue, declared, known) for issue in sorted(issues, key=lambda name: (name is None, name)))
+
+
+def ground_of(
+    issue: str | None, declared: Collection[Declared], exclusions: Iterable[Exclusion] | None = None
+) -> Ground:
+    """Return whether the red lines on an issue can all hold: with one another, and with those on other issues."""
+    lasting = standing(declared)
+    on_issue = [one for one in lasting if one.issue == issue]
+    colliding = [pair for pair in collisions(declared, exclusions) if issue in {pair.one.issue, pair.other.issue}]
+    red_lines = tuple(one for one in on_issue if one.is_red_line)
+    red = tuple(pair for pair in colliding if pair.is_between_red_lines)
+    untold = tuple(one for one in red_lines if not one.is_tellable)
+    answer, why = _answer(red_lines, red, untold)
+    return Ground(
+        issue=issue,
+        answer=answer,
+        why=why,
+        parties=tuple(sorted({one.party for one in on_issue})),
+        red_lines=red_lines,
+        collisions=red,
+        apart=tuple(pair for pair in colliding if pair.is_between_parties and not pair.is_between_red_lines),
+        shared=tuple(_shared(on_issue)),
+        untold=untold,
+    )
+
+
+def _answer(
+    red_lines: Collection[Declared], collisions: Collection[Collision], untold: Collection[Declared]
+) -> tuple[Answer, str]:
+    parties = sorted({one.party for one in red_lines})
+    if any(pair.is_between_parties for pair in collisions):
+        return Answer.NONE, "two declared red lines cannot both hold; that says nothing of what is not declared"
+    if collisions:
+        party = next(iter(collisions)).one.party
+        return Answer.UNTOLD, f"red lines of {party} exclude one another: one of them was read wrongly or has changed"
+    if not parties:
+        return Answer.UNTOLD, "no party has declared a red line"
+    if len(parties) < MANY:
+        return Answer.UNTOLD, f"only {parties[0]} has declared a red line"
+    if untold:
+        return Answer.UNTOLD, "a red line names a condition, or nothing that is known to agree or collide with others"
+    return Answer.GROUND, "all declared red lines can hold together; that does not say that anybody wants it so"
+
+
+def _shared(on_issue: Collection[Declared]) -> list[tuple[str, Polarity, tuple[Declared, ...]]]:
+    wanted: dict[tuple[str, Polarity], list[Declared]] = {}
+    for one in on_issue:
+        if one.object is not None and one.polarity is not None:
+            wanted.setdefault((one.object, one.polarity), []).append(one)
+    return [
+        (thing, polarity, tuple(several))
+        for (thing, polarity), several in sorted(wanted.items())
+        if len({one.party for one in several}) >= MANY
+    ]
