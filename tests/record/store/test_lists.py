@@ -62,6 +62,13 @@ def test_list_is_narrowed(record):
     assert {one.thing.issue for one in record.positions(Wanted(stance="demand"))} == {"ceasefire"}
 
 
+def test_list_holds_what_two_took_part_in(record):
+    add(record, [FIRST, OTHER])
+    assert ids(record.contacts(Wanted(party="NOR", counterpart="DNK"))) == [contact_of(OTHER).id]
+    assert ids(record.contacts(Wanted(counterpart="SWE"))) == [contact_of(FIRST).id]
+    assert not record.contacts(Wanted(party="SWE", counterpart="DNK"))
+
+
 @pytest.mark.parametrize("newest_first", [True, False])
 @pytest.mark.parametrize("party", [None, "NOR"])
 def test_pages_follow_one_another(record, newest_first, party):

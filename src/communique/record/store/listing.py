@@ -61,9 +61,15 @@ def narrowed(connection: Connection, kind: str, wanted: Wanted, negotiation: str
     if negotiation is not None and driven is not schema.thing_negotiations:
         conditions.append(_in_negotiation(kind, negotiation))
     if wanted.party is not None and driven is not schema.thing_parties:
-        table = schema.thing_parties.c
-        conditions.append(exists().where(table.party == wanted.party, table.thing == things.id))
+        conditions.append(_takes_part(wanted.party))
+    if wanted.counterpart is not None:
+        conditions.append(_takes_part(wanted.counterpart))
     return statement.where(*conditions)
+
+
+def _takes_part(party: str) -> ColumnElement[bool]:
+    table = schema.thing_parties.alias().c  # the list itself may follow the order of a party
+    return exists().where(table.party == party, table.thing == things.id)
 
 
 def driver(kind: str, wanted: Wanted, negotiation: str | None) -> Table | None:

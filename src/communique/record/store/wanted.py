@@ -14,6 +14,7 @@ class Wanted:
     as_of: date | None = None  # only what was published by then
     negotiation: str | None = None  # its name or id
     party: str | None = None  # a state's code, an organisation's id, or an actor's id
+    counterpart: str | None = None  # who takes part as well: the same forms
     issue: str | None = None
     status: str | None = None
     level: str | None = None
