@@ -5,9 +5,40 @@ from typing import TYPE_CHECKING
 from communique.record.gather import gather
 
 if TYPE_CHECKING:
-    from communique.record.store import Added, Assignment, Extent, Hit, Store, Wanted, open_record, upgrade
+    from communique.record.store import (
+        Account,
+        Accounts,
+        Added,
+        Assignment,
+        Extent,
+        Hit,
+        Role,
+        SavedSearch,
+        Session,
+        Store,
+        Token,
+        Wanted,
+        open_record,
+        upgrade,
+    )
 
-__all__ = ["Added", "Assignment", "Extent", "Hit", "Store", "Wanted", "gather", "open_record", "upgrade"]
+__all__ = [
+    "Account",
+    "Accounts",
+    "Added",
+    "Assignment",
+    "Extent",
+    "Hit",
+    "Role",
+    "SavedSearch",
+    "Session",
+    "Store",
+    "Token",
+    "Wanted",
+    "gather",
+    "open_record",
+    "upgrade",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -22,6 +22,7 @@ What was read and judged only grows: no row of it is ever changed or removed. Wh
 `communique db rebuild` makes it again; so does every upgrade, and a change in the rules of merging.
 """
 KEPT = ("documents", "texts", "citations", "readings", "findings", "judgements", "negotiations", "assignments")
+PEOPLE = ("accounts", "tokens", "sessions", "saved_searches")
 
 
 def page() -> str:
@@ -44,8 +45,11 @@ def _lines(connection: Connection) -> Iterator[str]:
     yield "## What was read and judged\n"
     for name in KEPT:
         yield from _table(inspector, tables[name])
+    yield "## Who uses it over the web\n"
+    for name in PEOPLE:
+        yield from _table(inspector, tables[name])
     yield "## What follows from it\n"
-    for name in sorted(set(tables) - set(KEPT)):
+    for name in sorted(set(tables) - set(KEPT) - set(PEOPLE)):
         yield from _table(inspector, tables[name])
     yield "## Views to browse\n"
     yield "In a SQLite file, for Datasette and its like:\n"

@@ -28,7 +28,7 @@ def open_record(
 
     Args:
         writable: False opens it for reading alone. A writable record of an older schema is upgraded; of a file a copy
-            is kept beside it (`record.db.before-0003`).
+            is kept beside it (`record.db.before-0004`).
         create: Whether a record is made where there is none.
         wait_seconds: How long to wait while another program writes.
 

@@ -36,6 +36,7 @@ from communique.record.store import (
     sources,
     then,
 )
+from communique.record.store.accounts import Accounts
 from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
 from communique.record.store.connect import Place, reading, writing
@@ -44,6 +45,7 @@ from communique.record.store.glance import Extent
 from communique.record.store.naming import Assignment
 from communique.record.store.readings import list_readings
 from communique.record.store.rows import chunks
+from communique.record.store.saved import SavedSearches
 from communique.record.store.search import Hit, search
 from communique.record.store.wanted import Wanted
 
@@ -63,6 +65,16 @@ class Store:
     def name(self) -> str:
         """Return where the record lies, without any password."""
         return self._place.name
+
+    @property
+    def accounts(self) -> Accounts:
+        """Return who may use the record over the web."""
+        return Accounts(self._engine, self._place)
+
+    @property
+    def saved(self) -> SavedSearches:
+        """Return the searches people keep."""
+        return SavedSearches(self._engine, self._place)
 
     # --- writing ---
 
