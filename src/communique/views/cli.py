@@ -17,6 +17,7 @@ from communique.views.commands import (
     negotiations,
     reading,
     review,
+    serving,
     watching,
 )
 from communique.views.commands.edge import SOME_FAILED
@@ -66,6 +67,7 @@ app.add_typer(negotiations.app, name="negotiation")
 app.command()(exchange.export)
 app.command("import")(exchange.import_record)
 app.add_typer(database.app, name="db")
+app.command()(serving.serve)
 app.command()(doctor.doctor)
 app.command()(reading.schema)
 

@@ -1,0 +1,7 @@
+"""The pages, each a module with a `router`; here in the order they are asked."""
+
+from fastapi import APIRouter
+
+from communique.views.web.pages import home
+
+ROUTERS: tuple[APIRouter, ...] = (home.router,)
