@@ -17,6 +17,7 @@ class Verdict(StrEnum):
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     REJECTED = "rejected"
+    ADDED = "added"  # a finding that a person read in a text and the program did not
     UNDONE = "undone"  # an earlier judgement no longer counts
 
 
@@ -26,9 +27,9 @@ class Judgement:
 
     id: JudgementId
     verdict: Verdict
-    about: tuple[str, ...]  # a finding or an actor; of SAME and DIFFERENT two; of UNDONE the judgement
-    field: str | None  # of a correction: "status", "when", "participants"
-    value: str | None  # of a correction: the new value as JSON
+    about: tuple[str, ...]  # findings or actors; of SAME and DIFFERENT two; of UNDONE the judgement
+    field: str | None  # of a correction: "status", "when", "participants"; of ADDED the kind: "contact"
+    value: str | None  # of a correction: the new value as JSON; of ADDED the finding as JSON, without quotes
     reason: str  # in words
     by: str
     at: datetime  # in UTC

@@ -19,6 +19,7 @@ from communique.views.cells import Known
 from communique.views.entries import Finding, Teller, name_of
 from communique.views.paper import Paper
 from communique.views.places import apart, paragraph_starts, place_of
+from communique.views.review_log import words_for_value
 from communique.views.rows import known_by
 from communique.views.wording import words_for_day, words_for_variant
 
@@ -163,7 +164,7 @@ def _write_reasons(
 
 def words_for_judgement(judgement: Judgement) -> str:
     """Return a line of the review log in words."""
-    what = f" {judgement.field} = {judgement.value}" if judgement.field else ""
+    what = words_for_value(judgement)
     reason = f": {judgement.reason}" if judgement.reason else ""
     at = f"{judgement.at:%Y-%m-%d %H:%M}"
     return f"{at}  {judgement.verdict.value}{what}, by {judgement.by}{reason}  {judgement.id}"

@@ -22,12 +22,11 @@ def log_listing(judgements: Sequence[Judgement], limit: int | None) -> Listing:
 
 
 def _row(judgement: Judgement, *, is_undone: bool) -> Row:
-    correction = f" {judgement.field} = {judgement.value}" if judgement.field else ""
     return Row(
         id=judgement.id,
         when=f"{judgement.at:%Y-%m-%d}",
         label=judgement.verdict.value,
-        who=f"{' and '.join(judgement.about)}{correction}",
+        who=f"{' and '.join(judgement.about)}{words_for_value(judgement)}",
         lines=(f"by {judgement.by}{f': {judgement.reason}' if judgement.reason else ''}",),
         foot=f"{judgement.id}{' (undone)' if is_undone else ''}",
         cells={
@@ -42,3 +41,10 @@ def _row(judgement: Judgement, *, is_undone: bool) -> Row:
         },
         is_open=is_undone,
     )
+
+
+def words_for_value(judgement: Judgement) -> str:
+    """Return what a correction says, or what kind of finding was added; nothing of other judgements."""
+    if judgement.verdict is Verdict.ADDED:
+        return f" ({judgement.field})"
+    return f" {judgement.field} = {judgement.value}" if judgement.field else ""

@@ -97,3 +97,41 @@ def test_only_judgements_can_be_undone(database, contact):
     result = run("review", "undo", contact, "--database", database)
     assert result.exit_code == 1
     assert "expected the id of a judgement" in result.stderr
+
+
+@pytest.fixture
+def words(database):
+    """A document, and where a sentence of it stands."""
+    with open_record(database, writable=False) as record:
+        document = record.documents()[0].id
+        text = record.text(document)
+    start = text.index("The meeting lasted two hours")
+    return document, start, start + len("The meeting lasted two hours")
+
+
+def test_a_finding_the_program_overlooked_is_added(database, words):
+    said = told("review", "add", words[0], "contact", *words[1:], "participants=Marco Rubio; Sergei Lavrov",
+                "mode=call", "when=2025-03-10", "--reason", "overlooked", "--database", database)  # fmt: skip
+    assert "added (contact), by Ada: overlooked" in said
+    name = said.splitlines()[0]
+    row = next(row for row in rows("contacts", "--database", database) if row["id"] == name)
+    assert (row["mode"], row["review"], row["quote"]) == ("call", "added", "The meeting lasted two hours")
+    assert "rule person" in told("show", name, "--database", database)
+    (judgement,) = rows("review", "log", "--database", database)
+    told("review", "undo", judgement["id"], "--database", database)
+    assert name not in {row["id"] for row in rows("contacts", "--database", database)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        (["participants"], "expected a field and its value as in status=held"),
+        ([], "expected who a contact is about in `participants`"),
+        (["participants=Marco Rubio", "mood=bad"], "expected one of mode, level"),
+    ],
+)
+def test_an_addition_that_makes_no_sense_is_refused(database, words, fields, reason):
+    result = run("review", "add", words[0], "contact", *words[1:], *fields, "--database", database)
+    assert result.exit_code == 1
+    assert reason in result.stderr
+    assert rows("review", "log", "--database", database) == []

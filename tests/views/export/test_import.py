@@ -1,11 +1,13 @@
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from communique.domain.ids import negotiation_id
 from communique.errors import SourceError
 from communique.record import Wanted, open_record
+from communique.views.adding_findings import Selected, add_finding
 from communique.views.export import export_to, import_from
 from tests.views.export.stage import ACCEPTED, CLOSED, HELD, OPEN, PRODUCED_BY, QUOTED, READINGS, TALKS
 
@@ -137,3 +139,20 @@ def test_every_form_is_written_from_a_real_record(filled, tmp_path, suffix):
     assert first
     assert exported(filled, tmp_path / f"second{suffix}").read_bytes() == first
     assert HELD.id
+
+
+@pytest.mark.parametrize("document", [OPEN, QUOTED, CLOSED])
+def test_what_a_person_added_comes_back_and_tells_no_word_of_a_closed_source(filled, tmp_path, document):
+    actor = filled.actors(ALL)[0].thing
+    selected = Selected(document=document.id, kind="contact", start=0, end=30, fields={"participants": actor.name},
+                        reason="", by="ida")  # fmt: skip
+    judgement = add_finding(filled, selected, at=datetime(2025, 6, 1, tzinfo=UTC))
+    path = exported(filled, tmp_path / "talks.jsonl")
+    if document is CLOSED:
+        assert document.text[:30] not in path.read_text(encoding="utf-8")
+    with open_record(tmp_path / "empty.db") as record:
+        import_from(record, path)
+        assert told(record) == told(filled)
+        assert record.show(judgement.about[0]).thing.rule == "person"
+        assert exported(record, tmp_path / "again.jsonl").read_bytes() == path.read_bytes()
+        assert not list(record.check())

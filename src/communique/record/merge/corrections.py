@@ -28,7 +28,7 @@ def apply(rulings: Rulings, merged: Merged[Thing]) -> Merged[Thing] | None:
     """Return a thing as persons corrected it, with the state of its review; None where it is rejected."""
     names = {merged.thing.id, *(report.finding for report in merged.reports)}
     reviews = [rulings.reviews[name] for name in names if name in rulings.reviews]
-    whole = [review for review in reviews if review.verdict is not Verdict.REJECTED or _is_whole(review, merged)]
+    whole = [review for review in reviews if _is_on_whole(review, merged, reviews)]
     last = max(whole, key=rank_of, default=None)
     if last and last.verdict is Verdict.REJECTED:
         return None
@@ -47,9 +47,12 @@ def left_in(members: Iterable[Told[Thing]], rulings: Rulings) -> list[Told[Thing
     return [each for each in told if not rulings.is_rejected(each.finding.id)] or told
 
 
-def _is_whole(review: Judgement, merged: Merged[Thing]) -> bool:
-    """Tell whether a rejection means the thing, and not only some of its reports."""
-    return merged.thing.id in review.about or {report.finding for report in merged.reports} <= set(review.about)
+def _is_on_whole(review: Judgement, merged: Merged[Thing], reviews: Iterable[Judgement]) -> bool:
+    """Tell whether a rejection, or that somebody added it, means the thing, and not only some of its reports."""
+    reports = {report.finding for report in merged.reports}
+    if review.verdict is Verdict.ADDED:
+        return reports <= {name for one in reviews if one.verdict is Verdict.ADDED for name in one.about}
+    return review.verdict is not Verdict.REJECTED or merged.thing.id in review.about or reports <= set(review.about)
 
 
 def _reason(judgement: Judgement) -> Reason:

@@ -22,6 +22,7 @@ class Rulings:
     on_pairs: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)  # in force, by each finding
     corrections: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)  # by finding, the last of each field
     reviews: Mapping[str, Judgement] = field(default_factory=dict)  # by finding, the last of persons
+    added: Mapping[str, Judgement] = field(default_factory=dict)  # by finding, the last by which a person added it
 
     def partners(self, finding: str) -> frozenset[str]:
         """Return the findings that were ruled one with this: they belong to its neighbourhood."""
@@ -63,6 +64,7 @@ def rulings_of(judgements: Iterable[Judgement]) -> Rulings:
         on_pairs=_by_finding(in_force),
         corrections=_corrections(on_things),
         reviews={finding: judgement for judgement in on_things for finding in judgement.about},
+        added={judgement.about[0]: judgement for judgement in on_things if judgement.verdict is Verdict.ADDED},
     )
 
 
@@ -90,8 +92,11 @@ def _by_finding(judgements: Iterable[Judgement]) -> dict[str, tuple[Judgement, .
 
 
 def _corrections(ordered: Iterable[Judgement]) -> dict[str, tuple[Judgement, ...]]:
+    """Return the last correction of each field; those of what stood there before a person added it are gone."""
     found: dict[str, dict[str, Judgement]] = {}
     for judgement in ordered:
+        if judgement.verdict is Verdict.ADDED:
+            found.pop(judgement.about[0], None)
         if judgement.verdict is Verdict.CORRECTED and judgement.field:
             for finding in judgement.about:
                 found.setdefault(finding, {})[judgement.field] = judgement

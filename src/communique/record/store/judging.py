@@ -9,9 +9,10 @@ from communique.domain.ids import JudgementId
 from communique.domain.judgement import Judgement, Verdict
 from communique.record.merge import Rulings, rulings_of
 from communique.record.store import schema
+from communique.record.store.derive.additions import documents_added_to
 from communique.record.store.derive.rebuilding import renew_if_stale
-from communique.record.store.derive.refresh import touch
-from communique.record.store.rows import put
+from communique.record.store.derive.refresh import refresh, touch
+from communique.record.store.rows import put, rows_with
 
 PAIRS = frozenset({Verdict.SAME, Verdict.DIFFERENT})
 COLUMNS = ("id", "verdict", "about", "field", "value", "reason", "by", "at")
@@ -26,8 +27,17 @@ def judge(connection: Connection, judgements: Iterable[Judgement]) -> int:
         renew_if_stale(connection, current_rulings(connection))
         put(connection, schema.judgements, rows)
         log = list(list_judgements(connection))
-        touch(connection, _touched(log, new.values()), rulings_of(log))
+        rulings, touched = rulings_of(log), _touched(log, new.values())
+        if anew := _added_to(connection, log, {*new, *touched}):
+            refresh(connection, anew, rulings)
+        touch(connection, touched, rulings)
     return len(new)
+
+
+def _added_to(connection: Connection, log: Iterable[Judgement], names: Iterable[str]) -> set[str]:
+    """Return the documents to which something was added just now, or of which such an addition was undone."""
+    met, documents = schema.met.c, documents_added_to(log, names)
+    return {row.document for row in rows_with(connection, select(met.document), met.document, documents)}
 
 
 def list_judgements(connection: Connection) -> Iterator[Judgement]:

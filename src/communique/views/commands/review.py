@@ -36,6 +36,15 @@ class Kind(StrEnum):
     COMMITMENTS = "commitments"
 
 
+class Added(StrEnum):
+    """What can be added."""
+
+    CONTACT = "contact"
+    STATEMENT = "statement"
+    POSITION = "position"
+    COMMITMENT = "commitment"
+
+
 WantedKind = Annotated[Kind, typer.Option("--kind", help="What to look through.")]
 Reason = Annotated[str, typer.Option(metavar="WORDS", help="Why; kept with it.")]
 By = Annotated[
@@ -52,6 +61,13 @@ Value = Annotated[
         metavar="VALUE",
         help="The right value: a word, a day, a name (several: `A; B`), or JSON: held, 2025-04-11, Oslo, null.",
     ),
+]
+Document = Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of the text.", show_default=False)]
+Start = Annotated[int, typer.Argument(metavar="START", help="Where its words begin in the stored text: code points.")]
+End = Annotated[int, typer.Argument(metavar="END", help="Where they end, excluded.")]
+Fields = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FIELD=VALUE", help="As for `correct`: status=held, participants='A; B', when=2025-04-11."),
 ]
 JudgementId = Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Its id, from `communique review log`.")]
 
@@ -100,6 +116,30 @@ def correct(
     from communique.views.reviewing import json_value  # noqa: PLC0415  fast --help
 
     _rule(Verdict.CORRECTED, (thing,), database, reason=reason, by=by, correction=(field, json_value(value)))
+
+
+@app.command()
+def add(
+    document: Document,
+    kind: Annotated[Added, typer.Argument(metavar="KIND", help="contact, statement, position or commitment.")],
+    start: Start,
+    end: End,
+    fields: Fields = None,
+    *,
+    reason: Reason = "",
+    by: By = None,
+    database: Database = None,
+) -> None:
+    """Add a finding that the program overlooked, from words of a text; it can be judged and undone like any other."""
+    with changing(database) as (record, settings):
+        from communique.views.adding_findings import Selected, add_finding, parse_fields  # noqa: PLC0415  fast --help
+        from communique.views.detail import words_for_judgement  # noqa: PLC0415
+
+        said = parse_fields(fields or [])
+        selected = Selected(document=document, kind=kind.value, start=start, end=end, fields=said, reason=reason,
+                            by=by or settings.by)  # fmt: skip
+        judgement = add_finding(record, selected, at=datetime.now(UTC))
+        typer.echo(f"{judgement.about[0]}\n{words_for_judgement(judgement)}")
 
 
 @app.command()

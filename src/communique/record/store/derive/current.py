@@ -9,8 +9,10 @@ from sqlalchemy import Connection, select
 from communique.domain.document import Citation, Document
 from communique.domain.findings import Findings
 from communique.domain.ids import DocumentId
+from communique.record.merge import NO_RULINGS, Rulings
 from communique.record.store import schema
 from communique.record.store.codec import FIELDS, decode, finding_of
+from communique.record.store.derive.additions import additions_to
 from communique.record.store.rows import rows_with
 from communique.record.store.sources import preference
 
@@ -23,6 +25,7 @@ class Current:
     citation: Citation
     reading: int
     keys: tuple[str, ...]  # of its findings
+    added: tuple[str, ...] = ()  # of those that persons added
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +37,10 @@ class Told:
     finding: Any
 
 
-def current_of(connection: Connection, documents: Iterable[str]) -> Iterator[Current]:
-    """Yield the reading that counts of each of these documents."""
+def current_of(connection: Connection, documents: Iterable[str], rulings: Rulings = NO_RULINGS) -> Iterator[Current]:
+    """Yield the reading that counts of each of these documents, with what persons added as far as rulings tell."""
     wanted = sorted(set(documents))
+    added = additions_to(connection, wanted, rulings) if rulings.added else {}
     citations: dict[str, tuple[str, Citation]] = {}
     statement = select(schema.citations.c.id, schema.citations.c.document, schema.citations.c.payload)
     for row in rows_with(connection, statement, schema.citations.c.document, wanted):
@@ -53,17 +57,30 @@ def current_of(connection: Connection, documents: Iterable[str]) -> Iterator[Cur
     for document in wanted:
         number, keys = read[document]
         citation = citations[document][1]
-        yield Current(document=DocumentId(document), citation=citation, reading=number, keys=keys)
+        own = tuple(key for one in added.get(document, ()) for key in one.keys)
+        yield Current(document=DocumentId(document), citation=citation, reading=number, keys=keys, added=own)
 
 
 def told_by(connection: Connection, currents: Collection[Current]) -> dict[str, list[Told]]:
     """Return the findings of each document, in order of appearance."""
     table = schema.findings.c
     payloads: dict[str, Told] = {}
-    keys = [key for current in currents for key in current.keys]
+    keys = [key for current in currents for key in (*current.keys, *current.added)]
     for row in rows_with(connection, select(table.key, table.kind, table.payload), table.key, keys):
         payloads[row.key] = Told(key=row.key, kind=row.kind, finding=finding_of(row.kind, row.payload))
-    return {current.document: [payloads[key] for key in current.keys] for current in currents}
+    return {
+        current.document: _both([payloads[key] for key in current.keys], [payloads[key] for key in current.added])
+        for current in currents
+    }
+
+
+def _both(read: list[Told], added: list[Told]) -> list[Told]:
+    """Return what was read and what persons added; theirs takes the place of what was read on the same words."""
+    if not added:
+        return read
+    known = {one.finding.id for one in read}
+    own = {one.finding.id: one for one in added if one.kind != "actor" or one.finding.id not in known}
+    return [one for one in read if one.finding.id not in own] + list(own.values())
 
 
 def texts_of(connection: Connection, documents: Iterable[str]) -> dict[str, str]:

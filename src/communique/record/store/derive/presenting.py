@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from communique.domain.actor import Actor
-from communique.record.merge import Kind, sketches_of
+from communique.record.merge import Kind, Rulings, sketches_of
 from communique.record.store import schema
 from communique.record.store.codec import encode, key_of
 from communique.record.store.derive.current import Current, Told, current_of, findings_of, told_by
@@ -17,7 +17,11 @@ CHUNK = 64  # documents looked at together
 
 
 def presentations(
-    connection: Connection, read: Mapping[str, Current], told: Mapping[str, list[Told]], gone: set[str]
+    connection: Connection,
+    read: Mapping[str, Current],
+    told: Mapping[str, list[Told]],
+    gone: set[str],
+    rulings: Rulings,
 ) -> tuple[dict[str, Kept], dict[str, Kept]]:
     """Return how actors are presented, each way by its first document: the new ones, and those they replace.
 
@@ -32,7 +36,7 @@ def presentations(
     found: dict[str, Kept] = {}
     candidates = [*_sketched(read, told)]
     if lost:
-        candidates += _elsewhere(connection, read, {kept.sketch.finding for kept in lost.values()})
+        candidates += _elsewhere(connection, read, {kept.sketch.finding for kept in lost.values()}, rulings)
     candidates += [kept for key, kept in known.items() if key not in lost]
     for kept in candidates:
         first = found.get(kept.id)
@@ -52,13 +56,15 @@ def _sketched(read: Mapping[str, Current], told: Mapping[str, list[Told]]) -> It
                 yield Kept(f"{sketch.finding}/{form}", sketch, key)
 
 
-def _elsewhere(connection: Connection, read: Mapping[str, Current], actors: set[str]) -> Iterable[Kept]:
+def _elsewhere(
+    connection: Connection, read: Mapping[str, Current], actors: set[str], rulings: Rulings
+) -> Iterable[Kept]:
     """Yield how these actors are presented in all documents: one that stood for a way may be gone."""
     members = schema.members.c
     rows = rows_with(connection, select(members.document), members.finding, actors)
     documents = {row.document for row in rows} - set(read)
     for some in chunks(sorted(documents), CHUNK):
-        others = {str(current.document): current for current in current_of(connection, some)}
+        others = {str(current.document): current for current in current_of(connection, some, rulings)}
         for kept in _sketched(others, told_by(connection, others.values())):
             if kept.sketch.finding in actors:
                 yield kept

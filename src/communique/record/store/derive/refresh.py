@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from communique.record.merge import Kind, Rulings
 from communique.record.store import schema
+from communique.record.store.derive.additions import put_additions
 from communique.record.store.derive.belonging import parties_and_issues, put_negotiations, settle_negotiations
 from communique.record.store.derive.current import Current, Told, current_of, texts_of, told_by
 from communique.record.store.derive.grouping import regroup
@@ -77,7 +78,8 @@ class Refreshing:
 
     def settle(self, documents: set[str]) -> None:
         """Write which citation and reading count, and what repeats what."""
-        self.read = {current.document: current for current in current_of(self.connection, documents)}
+        put_additions(self.connection, documents, self.rulings)
+        self.read = {current.document: current for current in current_of(self.connection, documents, self.rulings)}
         self.told = told_by(self.connection, self.read.values())
         beside = self._beside(documents)
         met = schema.met.c
@@ -127,7 +129,9 @@ class Refreshing:
         before = self._members(set(self.read))
         self._put_members(before)
         gone = {finding for finding, kind in before.items() if kind == "actor"}
-        self.recast.add(put_sketches(self.connection, *presentations(self.connection, self.read, self.told, gone)))
+        self.recast.add(
+            put_sketches(self.connection, *presentations(self.connection, self.read, self.told, gone, self.rulings))
+        )
         moved = self._regroup(self.recast)
         members = schema.members.c
         rows = rows_with(self.connection, select(members.document), members.finding, moved)
@@ -170,7 +174,7 @@ class Refreshing:
     def sketch(self) -> None:
         """Sketch the findings of touched documents anew and group what that touches."""
         for some in chunks(sorted(self.again), CHUNK):
-            read = {str(current.document): current for current in current_of(self.connection, some)}
+            read = {str(current.document): current for current in current_of(self.connection, some, self.rulings)}
             told = told_by(self.connection, read.values())
             table = schema.sketches.c
             old = sketches_with(self.connection, table.document, some, table.kind != "actor")
