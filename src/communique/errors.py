@@ -6,6 +6,8 @@ CommuniqueError
 ├── SettingsError the settings: a file that cannot be read, an unknown key
 ├── OffsetError   a bug of ours: a span that does not fit its text
 ├── RecordError   the record: cannot be joined or written
+│   ├── UnknownError  nothing in it has this id or name
+│   └── BusyError     another program is writing to it
 └── DeliveryError the other side: a webhook, a mail server or a folder that does not take what is told
 """
 
@@ -32,6 +34,14 @@ class OffsetError(CommuniqueError):
 
 class RecordError(CommuniqueError):
     """A record that cannot be joined or written."""
+
+
+class UnknownError(RecordError):
+    """An id or a name that nothing in the record has."""
+
+
+class BusyError(RecordError):
+    """A record that another program is writing to; later it will do."""
 
 
 class DeliveryError(CommuniqueError):

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, select, update
 
-from communique.errors import RecordError
+from communique.errors import RecordError, UnknownError
 from communique.record.store import schema
 from communique.record.store.connect import Place, reading, writing
 from communique.record.store.rows import put, put_new
@@ -101,7 +101,7 @@ class Accounts:
         """Remove an account with its tokens and sessions; what it judged stays.
 
         Raises:
-            RecordError: There is none of that name.
+            UnknownError: There is none of that name.
         """
         with writing(self._engine, self._place) as connection:
             _require(connection, name)
@@ -112,7 +112,7 @@ class Accounts:
         """Change the password (its hash) of an account, and end its sessions.
 
         Raises:
-            RecordError: There is none of that name.
+            UnknownError: There is none of that name.
         """
         with writing(self._engine, self._place) as connection:
             _require(connection, name)
@@ -123,7 +123,7 @@ class Accounts:
         """Change what an account may do.
 
         Raises:
-            RecordError: There is none of that name.
+            UnknownError: There is none of that name.
         """
         with writing(self._engine, self._place) as connection:
             _require(connection, name)
@@ -141,7 +141,7 @@ class Accounts:
         """Add a token to an account that exists.
 
         Raises:
-            RecordError: There is no such account.
+            UnknownError: There is no such account.
         """
         row = {
             "id": token.id,
@@ -178,11 +178,11 @@ class Accounts:
         """Remove a token.
 
         Raises:
-            RecordError: There is none with this id.
+            UnknownError: There is none with this id.
         """
         with writing(self._engine, self._place) as connection:
             if connection.execute(delete(schema.tokens).where(tokens.id == token)).rowcount == 0:
-                raise RecordError(f"expected the id of a token, found '{token}', which none has")
+                raise UnknownError(f"expected the id of a token, found '{token}', which none has")
 
     # --- sessions ---
 
@@ -226,7 +226,7 @@ def _known(connection: Connection, name: str) -> bool:
 
 def _require(connection: Connection, name: str) -> None:
     if not _known(connection, name):
-        raise RecordError(f"expected the name of an account, found '{name}', which none has")
+        raise UnknownError(f"expected the name of an account, found '{name}', which none has")
 
 
 def _account(row: Any) -> Account:  # noqa: ANN401  a row of accounts

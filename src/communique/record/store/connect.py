@@ -9,13 +9,15 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from communique.errors import RecordError
-from communique.record.store.refusals import refusal
+from communique.record.store.refusals import refused_as
 
 POSTGRESQL = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
 FORMS = "a path, sqlite:///PATH or postgresql://USER@HOST/NAME"
 LOCK = 0x636F6D6D  # the advisory lock of writers ("comm")
+KEPT_OPEN, MORE = 8, 64  # connections
 HEADER = b"SQLite format 3\x00"
 
 
@@ -103,7 +105,8 @@ def _sqlite(path: Path, *, writable: bool, wait_seconds: float) -> Engine:
         uri = f"{path.absolute().as_uri()}?mode={mode}"
         return sqlite3.connect(uri, uri=True, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connected, poolclass=None)
+    # Several threads of a server ask at once: the pool that SQLAlchemy takes otherwise may close what one still uses.
+    engine = create_engine("sqlite://", creator=connected, poolclass=QueuePool, pool_size=KEPT_OPEN, max_overflow=MORE)
     event.listen(engine, "connect", _settings(writable=writable))
     event.listen(engine, "begin", _begin)
     return engine
@@ -161,6 +164,6 @@ def refused(place: Place) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise RecordError(refusal(place.name, error)) from error
+        raise refused_as(place.name, error) from error
     except sqlite3.Error as error:
-        raise RecordError(refusal(place.name, error)) from error
+        raise refused_as(place.name, error) from error

@@ -10,7 +10,7 @@ from communique.domain.document import Citation
 from communique.domain.judgement import Judgement
 from communique.domain.merged import Merged
 from communique.domain.negotiation import Negotiation
-from communique.errors import RecordError
+from communique.errors import RecordError, UnknownError
 from communique.record.store import schema
 from communique.record.store.codec import decode, merged_of
 from communique.record.store.derive.joining import everywhere
@@ -123,7 +123,7 @@ def _only(prefix: str, found: Sequence[str]) -> str:
     if prefix in found or len(found) == 1:
         return prefix if prefix in found else found[0]
     if not found:
-        raise RecordError(f"expected the id of something in the record, found {prefix!r}, which nothing has")
+        raise UnknownError(f"expected the id of something in the record, found {prefix!r}, which nothing has")
     raise RecordError(f"expected one id, found several that begin with {prefix!r}: {', '.join(found)}")
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from communique.domain.ids import DocumentId, NegotiationId, negotiation_id
 from communique.domain.negotiation import Negotiation
-from communique.errors import RecordError
+from communique.errors import UnknownError
 from communique.record.store import schema
 from communique.record.store.derive.belonging import settle_negotiations
 from communique.record.store.rows import put, put_over
@@ -43,7 +43,7 @@ def negotiation_named(connection: Connection, name: str | None) -> str | None:
     """Return the id of a negotiation from its name or id.
 
     Raises:
-        RecordError: There is none; the message lists those that are there.
+        UnknownError: There is none; the message lists those that are there.
     """
     if name is None:
         return None
@@ -52,7 +52,7 @@ def negotiation_named(connection: Connection, name: str | None) -> str | None:
         if found in known:
             return found
     there = ", ".join(sorted(known.values())) or "none"
-    raise RecordError(f"expected the name of a negotiation, found {name!r}; there are: {there}")
+    raise UnknownError(f"expected the name of a negotiation, found {name!r}; there are: {there}")
 
 
 def set_negotiation(connection: Connection, negotiation: Negotiation) -> None:
@@ -74,14 +74,14 @@ def assign(connection: Connection, assignments: Iterable[Assignment]) -> None:
     """Write what a person says, where the last word is not the same already.
 
     Raises:
-        RecordError: There is no such document.
+        UnknownError: There is no such document.
     """
     last = {(one.document, one.negotiation): one for one in list_assignments(connection)}
     new = [one for one in assignments if last.get((one.document, one.negotiation)) != one]
     for one in new:
         table = schema.documents.c
         if connection.execute(select(table.id).where(table.id == one.document)).first() is None:
-            raise RecordError(f"expected the id of a document, found {one.document}, which none has")
+            raise UnknownError(f"expected the id of a document, found {one.document}, which none has")
     names = ("document", "negotiation", "belongs", "by", "reason")
     put(connection, schema.assignments, [{name: getattr(one, name) for name in names} for one in new])
     settle_negotiations(connection, {one.document for one in new})

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine, delete, select
 
-from communique.errors import RecordError
+from communique.errors import UnknownError
 from communique.record.store import schema
 from communique.record.store.connect import Place, reading, writing
 from communique.record.store.rows import put
@@ -56,9 +56,9 @@ class SavedSearches:
         """Forget a search of somebody.
 
         Raises:
-            RecordError: It is not there, or somebody else's.
+            UnknownError: It is not there, or somebody else's.
         """
         with writing(self._engine, self._place) as connection:
             statement = delete(schema.saved_searches).where(searches.id == search, searches.owner == owner)
             if connection.execute(statement).rowcount == 0:
-                raise RecordError(f"expected the id of a search of {owner}, found '{search}', which none has")
+                raise UnknownError(f"expected the id of a search of {owner}, found '{search}', which none has")

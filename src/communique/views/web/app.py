@@ -3,16 +3,20 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, Request
-from fastapi.responses import Response
-from starlette.middleware.base import RequestResponseEndpoint
+from fastapi import Depends, FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from communique.record import Role, open_record
+from communique.errors import CommuniqueError
+from communique.record import open_record
+from communique.views.web.answers import on_error, on_fault, on_http, on_invalid, on_refusal
 from communique.views.web.pages import ROUTERS
 from communique.views.web.refusing import Refusal
-from communique.views.web.rendering import STATIC, render
-from communique.views.web.security.who import Who
+from communique.views.web.rendering import STATIC
+from communique.views.web.security.attempts import Attempts
+from communique.views.web.security.crossing import check_form
+from communique.views.web.security.guard import Guard
 from communique.views.web.serving import Serving
 
 
@@ -25,21 +29,23 @@ def create_app(serving: Serving) -> FastAPI:
             app.state.record = record
             yield
 
-    app = FastAPI(title=serving.title, lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title=serving.title,
+        lifespan=lifespan,
+        dependencies=[Depends(check_form)],
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+    )
     app.state.serving = serving
+    app.state.attempts = Attempts()
+    app.add_middleware(Guard, serving=serving)
+    app.exception_handler(Refusal)(on_refusal)
+    app.exception_handler(CommuniqueError)(on_error)
+    app.exception_handler(HTTPException)(on_http)
+    app.exception_handler(RequestValidationError)(on_invalid)
+    app.exception_handler(Exception)(on_fault)
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-
-    app.exception_handler(Refusal)(_refuse)
-
-    @app.middleware("http")
-    async def know(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        request.state.who = Who(name=serving.by, role=Role.ADMIN, is_signed_in=False, csrf="")
-        return await call_next(request)
-
     return app
-
-
-def _refuse(request: Request, refusal: Refusal) -> Response:
-    return render(request, "refused.html", status=refusal.status, heading=str(refusal.status), words=refusal.words)

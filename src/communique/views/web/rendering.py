@@ -9,7 +9,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from communique.views.web.filters import FILTERS
+from communique.views.web.filters import FILTERS, GLOBALS
+from communique.views.web.security.keys import csrf_of
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -29,6 +30,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters.update(FILTERS)
+    found.globals.update(GLOBALS)
     found.globals["asset"] = asset
     return found
 
@@ -51,15 +53,15 @@ def render(request: Request, template: str, *, status: int = 200, **values: obje
     Every template knows `request`, `serving`, `who` (its `may("analyst")` tells roles), `csrf` (the hidden field),
     `theme` ("light", "dark", or none), `here` (the permanent address of this state), `asset(name)`.
     """
-    who = request.state.who
+    csrf = csrf_of(request.state.cookie)
     theme = request.cookies.get(THEME_COOKIE)
     query = f"?{request.url.query}" if request.url.query else ""
     given = {
         "request": request,
         "serving": request.app.state.serving,
-        "who": who,
-        "csrf": csrf_field(who.csrf if who else ""),
-        "csrf_token": who.csrf if who else "",
+        "who": request.state.who,
+        "csrf": csrf_field(csrf),
+        "csrf_token": csrf,
         "theme": theme if theme in THEMES else "",
         "here": f"{request.url.path}{query}",
     }

@@ -21,5 +21,11 @@ class Serving:
     by: str  # who reviews where nobody signs in
     host: str = HOST
     port: int = PORT
+    address: str | None = None  # under which others reach it: "https://record.example.org"
     title: str = "communique"
     clock: Callable[[], datetime] = now
+
+    @property
+    def is_secure(self) -> bool:
+        """Tell whether browsers reach it over HTTPS alone."""
+        return (self.address or "").startswith("https://")

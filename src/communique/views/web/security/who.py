@@ -11,9 +11,9 @@ class Who:
 
     name: str  # under which reviews are kept
     role: Role
-    is_signed_in: bool  # false: nobody needs to, on a machine of one's own
-    csrf: str  # what each form of theirs carries
+    is_signed_in: bool  # with a session; false for a token, and where nobody needs to sign in
+    is_known_by_token: bool = False  # a browser sends no token on its own, so nobody else can make it ask
 
-    def may(self, role: Role) -> bool:
+    def may(self, role: Role | str) -> bool:
         """Tell whether they may do what this role may."""
-        return self.role.covers(role)
+        return self.role.covers(Role(role))
