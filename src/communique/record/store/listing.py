@@ -46,10 +46,16 @@ def past_of(connection: Connection, wanted: Wanted) -> date | None:
     return None if wanted.as_of is None or wanted.as_of.isoformat() == latest else wanted.as_of
 
 
-def narrowed(connection: Connection, kind: str, wanted: Wanted, negotiation: str | None) -> Select[Any]:
-    """Return a statement over the things of a kind that are wanted, without an order."""
+def narrowed(
+    connection: Connection, kind: str, wanted: Wanted, negotiation: str | None, *, is_any_review: bool = False
+) -> Select[Any]:
+    """Return a statement over the things of a kind that are wanted, without an order.
+
+    Args:
+        is_any_review: Whatever persons said of them; else as wanted, and none that was rejected.
+    """
     statement = select(things.id, things.kind, things.payload, things.settled)
-    conditions = [things.kind == kind, *facets(wanted)]
+    conditions = [things.kind == kind, *(said_in(wanted) if is_any_review else facets(wanted))]
     if wanted.as_of is not None:
         conditions.append(or_(things.first_told.is_(None), things.first_told <= wanted.as_of))
     if wanted.text is not None:
@@ -83,15 +89,18 @@ def driver(kind: str, wanted: Wanted, negotiation: str | None) -> Table | None:
 
 def facets(wanted: Wanted) -> list[ColumnElement[bool]]:
     """Return the conditions on what a thing says, which may have been otherwise in the past."""
+    if wanted.unreviewed:
+        return [*said_in(wanted), things.review.is_(None)]
+    return [*said_in(wanted), or_(things.review.is_(None), things.review != Verdict.REJECTED.value)]
+
+
+def said_in(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """Return the conditions on what a thing says, whatever persons said of it."""
     conditions = [things[name] == value for name in FACETS if (value := getattr(wanted, name)) is not None]
     if wanted.since is not None:
         conditions.append(things.ends >= wanted.since)
     if wanted.until is not None:
         conditions.append(things.day <= wanted.until)
-    if wanted.unreviewed:
-        conditions.append(things.review.is_(None))
-    else:
-        conditions.append(or_(things.review.is_(None), things.review != Verdict.REJECTED.value))
     return conditions
 
 
