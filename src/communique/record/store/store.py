@@ -24,11 +24,14 @@ from communique.domain.statement import Statement
 from communique.record.history import Difference, History
 from communique.record.merge import Rulings
 from communique.record.store import (
+    beside,
     checks,
     citing,
     copying,
+    counts,
     glance,
     judging,
+    latest,
     listing,
     looking,
     naming,
@@ -39,14 +42,19 @@ from communique.record.store import (
 from communique.record.store.accounts import Accounts
 from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
+from communique.record.store.beside import Relative, ToldHere
 from communique.record.store.connect import Place, reading, writing
+from communique.record.store.counts import Counts, Outlet
 from communique.record.store.derive.rebuilding import rebuild
 from communique.record.store.glance import Extent
+from communique.record.store.latest import Lately
 from communique.record.store.naming import Assignment
+from communique.record.store.queue import Queues
 from communique.record.store.readings import list_readings
 from communique.record.store.rows import chunks
 from communique.record.store.saved import SavedSearches
 from communique.record.store.search import Hit, search
+from communique.record.store.seeking import Finds, Sought, seek
 from communique.record.store.wanted import Wanted
 
 ALL = Wanted()
@@ -65,6 +73,11 @@ class Store:
     def name(self) -> str:
         """Return where the record lies, without any password."""
         return self._place.name
+
+    @property
+    def queues(self) -> Queues:
+        """Return what is to be reviewed."""
+        return Queues(self._engine, self._place)
 
     @property
     def accounts(self) -> Accounts:
@@ -258,6 +271,11 @@ class Store:
             hits = search(connection, words, wanted, negotiation=negotiation)
             return tuple(then.hits_then(connection, hits, words, rulings, wanted.as_of))
 
+    def seek(self, sought: Sought) -> Finds:
+        """Return what holds all the words, narrowed, the best first, with counts of each facet."""
+        with reading(self._engine, self._place) as connection:
+            return seek(connection, sought)
+
     def named(self, ids: Collection[str]) -> dict[ActorId, Actor]:
         """Return the actors with these ids, or one with them, as lists show them: without their mentions."""
         with reading(self._engine, self._place) as connection:
@@ -268,6 +286,48 @@ class Store:
         with reading(self._engine, self._place) as connection:
             negotiation = naming.negotiation_named(connection, wanted.negotiation)
             return glance.extent_of(connection, wanted, negotiation=negotiation)
+
+    # --- at a glance ---
+
+    def counts(self, negotiation: str | None = None) -> Counts:
+        """Return how much the record holds now, or one negotiation, and how much of it persons looked at."""
+        with reading(self._engine, self._place) as connection:
+            return counts.counts_of(connection, naming.negotiation_named(connection, negotiation))
+
+    def counts_by_negotiation(self) -> dict[NegotiationId, Counts]:
+        """Return how much each negotiation holds now, by its id."""
+        with reading(self._engine, self._place) as connection:
+            return dict(counts.counts_by_negotiation(connection))
+
+    def outlets(self, wanted: Wanted = ALL) -> tuple[Outlet, ...]:
+        """Return the outlets of the wanted documents, the one with the most first."""
+        with self._asked(wanted) as (connection, negotiation, _):
+            return tuple(counts.outlets_of(connection, wanted, negotiation=negotiation))
+
+    def latest_by_level(self, wanted: Wanted = ALL) -> tuple[Merged[Contact], ...]:
+        """Return of each level the last contact that took place."""
+        with self._asked(wanted) as (connection, negotiation, rulings):
+            return tuple(latest.latest_by_level(connection, wanted, rulings, negotiation=negotiation))
+
+    def red_lines(self, wanted: Wanted = ALL) -> tuple[Merged[Position], ...]:
+        """Return the positions put as red lines, the last first."""
+        with self._asked(wanted) as (connection, negotiation, rulings):
+            return tuple(latest.red_lines(connection, wanted, rulings, negotiation=negotiation))
+
+    def lately(self, kind: str, day: date, wanted: Wanted = ALL) -> Lately:
+        """Return what of a kind came to read otherwise after a day; "contact", "position", "commitment"."""
+        with self._asked(wanted) as (connection, negotiation, _):
+            return latest.lately(connection, kind, day, wanted, negotiation=negotiation)
+
+    def relatives(self, document: str, limit: int = 50) -> tuple[Relative, ...]:
+        """Return the documents that count as one source with this one."""
+        with reading(self._engine, self._place) as connection:
+            return tuple(beside.relatives_of(connection, document, limit))
+
+    def told_in(self, document: str) -> tuple[ToldHere, ...]:
+        """Return what a document tells, each finding as it has it, with the thing it tells."""
+        with reading(self._engine, self._place) as connection:
+            return tuple(beside.told_in(connection, document))
 
     # --- the whole ---
 

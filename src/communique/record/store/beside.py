@@ -1,0 +1,89 @@
+"""What belongs beside a document: its other texts, and which things its findings tell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import Connection, func, or_, select
+
+from communique.domain.document import Citation
+from communique.record.store import schema
+from communique.record.store.codec import Finding, finding_of
+from communique.record.store.looking import citations
+from communique.record.store.rows import rows_with
+
+met, documents = schema.met.c, schema.documents.c
+
+
+class Relation(StrEnum):
+    """How a document is akin to another."""
+
+    EARLIER = "earlier version"
+    LATER = "later version"
+    COPY = "near-copy"
+    ORIGIN = "same origin"  # a copy of a copy, or a version of one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """A document that counts as one source with another."""
+
+    relation: Relation
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldHere:
+    """A finding as one document has it, and the thing it tells."""
+
+    finding: Finding
+    thing: str  # its id
+    reports: int  # how many documents tell the thing
+    review: str | None  # of the thing
+
+
+def relatives_of(connection: Connection, document: str, limit: int) -> Iterator[Relative]:
+    """Yield the documents that count as one source with this one, by day of publication."""
+    own = connection.execute(select(met.version_of, met.origin).where(met.document == document)).first()
+    if own is None:
+        return
+    near = select(schema.copies.c.other).where(schema.copies.c.document == document)
+    copies = set(connection.execute(near).scalars())
+    akin = or_(met.origin == own.origin, met.version_of == document, documents.id == (own.version_of or ""))
+    statement = citations().where(akin, documents.id != document)
+    statement = statement.order_by(func.coalesce(met.published, date.max), met.document)
+    for row in connection.execute(statement.limit(limit)):
+        citation = Citation(**row._asdict())
+        yield Relative(relation=_relation(citation, document, own.version_of, copies), citation=citation)
+
+
+def _relation(citation: Citation, document: str, earlier: str | None, copies: set[str]) -> Relation:
+    if citation.id == earlier:
+        return Relation.EARLIER
+    if citation.version_of == document:
+        return Relation.LATER
+    return Relation.COPY if citation.id in copies else Relation.ORIGIN
+
+
+def told_in(connection: Connection, document: str) -> Iterator[ToldHere]:
+    """Yield the findings of a document as it has them, those that persons added too, each with the thing it tells."""
+    members, sketches, lines = schema.members.c, schema.sketches.c, schema.line_findings.c
+    findings, things = schema.findings.c, schema.things.c
+    columns = select(members.finding, members.kind, findings.payload).join_from(
+        schema.members, schema.findings, members.key == findings.key
+    )
+    found = {row.finding: row for row in connection.execute(columns.where(members.document == document))}
+    grouped = connection.execute(select(sketches.finding, sketches.group).where(sketches.document == document))
+    homes = {one: one for one in found} | {row.finding: row.group for row in grouped if row.group}
+    promised = [one for one in found if one.startswith("commitment-")]
+    for line in rows_with(connection, select(lines.finding, lines.thing), lines.finding, promised):
+        homes[line.finding] = line.thing
+    known = select(things.id, things.reports, things.review)
+    told = {row.id: row for row in rows_with(connection, known, things.id, set(homes.values()))}
+    for name, row in found.items():
+        thing = told.get(homes[name])
+        if thing is not None:
+            yield ToldHere(
+                finding=finding_of(row.kind, row.payload), thing=thing.id, reports=thing.reports, review=thing.review
+            )
