@@ -53,22 +53,22 @@ def rank_of(judgement: Judgement) -> tuple[bool, object, str]:
 
 def rulings_of(judgements: Iterable[Judgement]) -> Rulings:
     """Return what stands of a review log, whatever its order."""
-    ordered = sorted(_standing(judgements), key=rank_of)
+    ordered = sorted(in_force(judgements), key=rank_of)
     on_pairs = [judgement for judgement in ordered if judgement.verdict in PAIRS]
     on_things = [judgement for judgement in ordered if judgement.verdict not in PAIRS]
     ties = _Ties()
-    in_force = [judgement for judgement in reversed(on_pairs) if ties.take(judgement)]
+    taken = [judgement for judgement in reversed(on_pairs) if ties.take(judgement)]
     return Rulings(
         bound=ties.bound(),
         barred=ties.barred(),
-        on_pairs=_by_finding(in_force),
+        on_pairs=_by_finding(taken),
         corrections=_corrections(on_things),
         reviews={finding: judgement for judgement in on_things for finding in judgement.about},
         added={judgement.about[0]: judgement for judgement in on_things if judgement.verdict is Verdict.ADDED},
     )
 
 
-def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Return the judgements that no standing one has undone; the highest is looked at first."""
     undone: set[str] = set()
     standing: list[Judgement] = []
