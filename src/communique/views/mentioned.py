@@ -23,7 +23,7 @@ def teller_for(record: "Store", findings: Iterable[Finding]) -> Teller:
     told = list(findings)
     outer = [one.within for one in told if isinstance(one, Statement) and one.within]
     statements = dict(_statements(record, outer))
-    named = {part.actor for one in (*told, *statements.values()) for part in _named(one)}
+    named = {part.actor for one in (*told, *statements.values()) for part in named_in(one)}
     return Teller(record.named(named), statements)
 
 
@@ -40,7 +40,8 @@ def _statements(record: "Store", ids: Iterable[FindingId]) -> Iterator[tuple[Fin
             yield one, thing
 
 
-def _named(finding: Finding) -> Iterator[Named]:
+def named_in(finding: Finding) -> Iterator[Named]:
+    """Yield whom a finding names, in each of its parts."""
     match finding:
         case Contact():
             yield from (*finding.participants, *finding.mediators, *_some(finding.told_by))
