@@ -36,7 +36,7 @@ quick: .venv/.dev ## run the quick tests, those not marked slow
 	$(BIN)/pytest -n auto -m "not slow and not drill"
 
 ##@ How good, how fast?
-.PHONY: quality errors bench
+.PHONY: quality errors bench outlook
 quality: .venv/.dev ## score the rooms on the open corpus, and on development sets where there are any
 	@$(BIN)/python benchmarks/quality/score.py
 	@$(BIN)/python benchmarks/quality/corpus.py
@@ -45,6 +45,8 @@ errors: .venv/.dev ## show misses and false alarms by class: make errors ROOM=st
 	@$(BIN)/python benchmarks/quality/errors.py --room $(ROOM)
 bench: .venv/.dev ## measure articles per second, beside bare spaCy
 	@$(BIN)/python benchmarks/speed/reading.py
+outlook: .venv/.dev ## refit the numbers of the outlook from event data and hold them to their floors: make outlook DATA=folder
+	@$(BIN)/python tools/outlook $(if $(DATA),--data $(DATA))
 
 ##@ Change
 .PHONY: fix golden lock clean
