@@ -68,6 +68,7 @@ app.command()(exchange.export)
 app.command("import")(exchange.import_record)
 app.add_typer(database.app, name="db")
 app.command()(serving.serve)
+app.add_typer(serving.app, name="accounts")
 app.command()(doctor.doctor)
 app.command()(reading.schema)
 

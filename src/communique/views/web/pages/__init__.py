@@ -2,6 +2,6 @@
 
 from fastapi import APIRouter
 
-from communique.views.web.pages import home
+from communique.views.web.pages import accounts, home, signing
 
-ROUTERS: tuple[APIRouter, ...] = (home.router,)
+ROUTERS: tuple[APIRouter, ...] = (home.router, signing.router, accounts.router)

@@ -44,7 +44,7 @@ def identify(request: HTTPConnection, accounts: Accounts, serving: Serving, now:
     account = sessions.find(accounts, request.cookies.get(cookies_of(serving).session, ""), now)
     if account is not None:
         return Who(name=account.name, role=account.role, is_signed_in=True)
-    if is_loopback(serving.host) and not accounts.exist():
+    if is_loopback(serving.host) and serving.address is None and not accounts.exist():
         return Who(name=serving.by, role=Role.ADMIN, is_signed_in=False)
     return None
 
