@@ -99,6 +99,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     perhaps: tuple[str, ...]
     factions: tuple[str, ...]  # sides without a state: rebels, an opposition
     seats: tuple[str, ...]  # bodies and offices that act for the state the text speaks of
+    ranks: tuple[str, ...]  # "senior officials", "a second government official": words before officials of nobody
+    houses: tuple[str, ...]  # "white house=USA": houses and departments in the titles of people
+    bodies: tuple[str, ...]  # "its army", "our government": the speaker's own
     matters: tuple[str, ...]  # "will not discuss details" refuses nothing
     blows: tuple[str, ...]  # "there will be consequences" threatens them
     declared: tuple[str, ...]  # what a party "will not" do is refused, though the reporter says so

@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 HE, IT, THEY = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
 PRONOUNS = HE | IT | THEY
 SINGLE_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.UNNAMED})
+OFFICIALS = frozenset({"official", "officials"})
 NEAR = 2  # paragraphs in which the state of a ministry is looked for
 PAIR = 2
 
@@ -53,7 +54,7 @@ def stand_in(page: Page, cast: Cast, statements: Sequence[Statement]) -> tuple[S
     stand = StandIns(page, cast)
     for actor in cast.actors.values():
         if actor.party is None and _is_of_a_state(actor):
-            state = _state_before(page, cast, actor, statements)
+            state = _state_of_house(cast, actor) or _state_before(page, cast, actor, statements)
             if state is not None:
                 stand.behind[actor.id] = state
     _name_officials(stand, statements)
@@ -101,9 +102,23 @@ def is_faction(actor: Actor) -> bool:
 def _is_of_a_state(actor: Actor) -> bool:
     titles = [actor.name, *(role.title for role in actor.roles)] if actor.kind is not ActorKind.PERSON else []
     titles += [role.title for role in actor.roles if role.of is None]
-    within = " ".join(title.partition(" in ")[0].partition(" of ")[0] for title in titles).lower().split()
+    titled = " ".join(title.partition(" in ")[0].partition(" of ")[0] for title in titles)
+    within = titled.lower().replace("press secretary", "secretary").split()
     is_of_group = not words("factions").isdisjoint(within) or not words("bystanders").isdisjoint(within)
-    return not is_of_group and not words("seats").isdisjoint(within)
+    return not is_of_group and (not words("seats").isdisjoint(within) or _is_plain_official(within))
+
+
+def _is_plain_official(names: Sequence[str]) -> bool:
+    """Tell whether the words name an official of nobody in particular: "officials", "a senior government official"."""
+    return bool(names) and names[-1] in OFFICIALS and words("ranks").issuperset(names[:-1])
+
+
+def _state_of_house(cast: Cast, actor: Actor) -> ActorId | None:
+    """Return the government whose house or department an office names: "White House press secretary"."""
+    titles = " ".join((actor.name, *(role.title for role in actor.roles))).lower()
+    state = next((row.partition("=")[2] for row in words("houses") if row.partition("=")[0] in titles), None)
+    governments = (known for known in cast.actors.values() if known.kind is ActorKind.GOVERNMENT)
+    return next((known.id for known in governments if known.party == state), None) if state else None
 
 
 def _state_before(page: Page, cast: Cast, actor: Actor, statements: Sequence[Statement]) -> ActorId | None:
@@ -113,19 +128,36 @@ def _state_before(page: Page, cast: Cast, actor: Actor, statements: Sequence[Sta
     start = min(mention.start for mention in actor.mentions)
     first = page.tokens_in(actor.mentions[0].span)[0]
     own = [part.span for one in statements if one.speaker and one.speaker.actor == actor.id for part in one.content]
-    best: tuple[tuple[int, int, int], ActorId] | None = None
+    best: tuple[tuple[int, int, int, int], ActorId] | None = None
     for head, mention in cast.mentions.items():
         token, found = page.tokens[head], cast.actors.get(mention.actor)
         is_state = found is not None and found.party is not None and found.party.isupper()
         distance = first.paragraph - token.paragraph
         if not is_state or token.start >= start or not 0 <= distance < NEAR:
             continue
-        if mention.kind is MentionKind.PRONOUN or token.is_quoted or any(span.covers(token.span) for span in own):
+        if mention.kind is MentionKind.PRONOUN or token.is_quoted:
             continue
-        weight = (-distance, int(token.dep in SUBJECTS), head)
+        is_told = any(span.covers(token.span) for span in own)
+        if is_told and not _leads_plainly(token):
+            continue
+        weight = (int(not is_told), -distance, _prominence(token), head)
         if best is None or weight > best[0]:
             best = weight, _government(cast, found)
     return best[1] if best is not None else None
+
+
+def _leads_plainly(token: Token) -> bool:
+    """Tell whether a state opens what is said of it, asked for nothing: "Norland has no plans to, the envoy said"."""
+    verb = token.head
+    modals = {"must", "should", "can", "could", "needs", "has", "may", "might"}
+    return token.dep == "nsubj" and verb.dep == "ccomp" and modals.isdisjoint(child.lower for child in verb.children)
+
+
+def _prominence(token: Token) -> int:
+    """Return how much a word stands out: the subject of a sentence most, then any subject."""
+    if token.dep not in SUBJECTS:
+        return 0
+    return 2 if token.head.dep == "ROOT" else 1
 
 
 def _government(cast: Cast, found: Actor | None) -> ActorId:
