@@ -15,6 +15,7 @@ from communique.domain.contact import ContactMode
 from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.language import Page, Token
+from communique.language.tense import clause_of
 
 
 class Frames:
@@ -94,7 +95,7 @@ class Frames:
         if owner is not None and owner.tag == "WP$":
             owner = next((word.head for word in noun.ancestors() if word.dep == "relcl"), owner)
         if owner is not None:
-            owners = self.people.people_at(owner)
+            owners = self.people.people_at(owner) or self._they(noun, owner)
             both = self.people.standing.people() if owner.lower == "their" and len(owners) == 1 else ()
             mention = owners[0].mention if owners else None
             frame.add([Part(actor, mention) for actor in both] if both and mention is not None else owners)
@@ -109,6 +110,14 @@ class Frames:
         if len(frame.parts) > 1:
             frame.has_all = True
         frame.has_partner = frame.has_partner or len(frame.parts) > 1
+
+    def _they(self, noun: Token, owner: Token) -> list[Part]:
+        """Return whose "their meeting" is: the two who do what the sentence tells."""
+        verb = clause_of(noun)
+        if owner.lower != "their" or verb is noun:
+            return []
+        subject = self.subjects.subject_of(verb)
+        return subject if len(subject) == len(("one", "other")) else []
 
     def _by_adjectives(self, words: list[Token]) -> list[Part]:
         """Return the states of "Saudi-Iranian talks", "Chinese and Indian consultations"; one alone says too little."""
@@ -202,7 +211,9 @@ class Frames:
             return False
         words = lexicon().words
         is_contact = governing.pos == "NOUN" and governing.lemma in lexicon().nouns.keys() - words.phone - words.video
-        is_of_another = trigger.pos == "VERB" and is_contact
+        is_later = trigger.pos == "VERB" or (governing.i > trigger.i and not governing.is_below(trigger))
+        is_of_another = is_later and is_contact and governing.lemma not in words.rooms
+        is_of_another = is_of_another or (governing.pos == "VERB" and governing.dep == "advcl" and governing.i > trigger.i)
         return not is_of_another and governing.lemma not in lexicon().words.elsewhere
 
     def _add_participles(self, noun: Token, frame: Frame) -> None:
@@ -219,7 +230,8 @@ class Frames:
                 frame.add(self.people.people_at(whom, frame))
                 frame.has_all = len(frame.parts) > 1
             elif child.lemma in words.including and (whom := child.child("dobj")) is not None:
-                frame.add(self.people.people_at(whom, frame))
+                frame.add(self.people.people_from(whom, frame))
+                frame.has_all = len(frame.parts) > 1
             elif child.dep == "relcl" and child.lemma in words.attended:
                 frame.add(self.subjects.subject_of(child))
 

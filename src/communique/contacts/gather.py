@@ -36,6 +36,7 @@ LOOSE_NOUNS = frozenset(
         "confer",
         "exchange",
         "brief",
+        "touch",
     }
 )
 

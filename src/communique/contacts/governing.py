@@ -47,6 +47,7 @@ class Governing:
             self._add_asked(verb, frame)
         if frame.has_all or top.dep in {"nsubj", "nsubjpass"}:
             self._agent(top, verb, frame)
+            self._add_main_clause(verb, frame)
         elif self._takes_part(verb, preposition, frame, rule) and (
             top.dep in {"dobj", "attr"} or (preposition is not None and (len(frame.parts) <= 1 or frame.is_with))
         ):
@@ -111,7 +112,7 @@ class Governing:
         agent = verb.child("agent")
         if agent is not None:
             frame.add(self.people.people_after(agent, frame))
-        if rule.mode is ContactMode.MESSAGE and top.dep == "dobj":
+        if top.dep == "dobj":
             for child in verb.children_by("dative"):
                 frame.add(self.people.people_at(child, frame))
         if top.dep == "pobj" and rule.mode in TOLD_IN and not frame.has_partner:
@@ -119,7 +120,11 @@ class Governing:
             people = [part for child in addressed for part in self.people.people_after(child, frame)]
             frame.add([part for part in people if self.people.is_person(part)][:1])  # "apologised to X in a call"
         whom = verb.child("dobj", "dative")
-        if whom is not None and whom is not top and top.dep == "pobj" and not frame.has_partner:
+        if whom is None or whom is top or top.dep != "pobj":
+            return
+        if verb.lemma == "join":
+            frame.add(self.people.people_at(whom, frame))
+        elif not frame.has_partner:
             frame.add([part for part in self.people.people_at(whom, frame) if self.people.is_person(part)])
 
     def _with_at_verb(self, top: Token, verb: Token, frame: Frame, rule: Trigger) -> None:
@@ -127,7 +132,8 @@ class Governing:
         names = {"with", "between", "alongside", "among"} | getattr(rule, "partners", frozenset())
         if not frame.has_partner and top.lemma in words.addressed:
             names.add("to")
-        for child in verb.children_by("prep", "dative"):
+        below = [word for word in verb.children_by("xcomp") if top.dep in {"nsubj", "nsubjpass"}]
+        for child in (child for word in (verb, *below) for child in word.children_by("prep", "dative")):
             if child.lower in names:
                 people = self.people.people_after(child, frame)
                 frame.has_partner = frame.has_partner or bool(people) or child.lower != "to"
@@ -142,6 +148,15 @@ class Governing:
                 people = [part for part in self.people.people_after(token, frame) if self.people.is_person(part)]
                 frame.add(people[:1])
                 frame.has_partner = frame.has_partner or bool(people)
+
+    def _add_main_clause(self, verb: Token, frame: Frame) -> None:
+        """Add A in "A pulled back while talks continued with B": the one other side of what goes on beside."""
+        if verb.dep != "advcl" or len(frame.parts) != 1 or not frame.has_partner or frame.has_all:
+            return
+        cast = self.people.cast
+        subject = self.subjects.subject_of(verb.head)
+        others = [part for part in subject if cast.actors[part.actor].party != cast.actors[frame.parts[0].actor].party]
+        frame.add([part for part in others if cast.actors[part.actor].party is not None])
 
     def _agent(self, top: Token, verb: Token, frame: Frame) -> None:
         agent = verb.child("agent")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.contacts.lexicon import lexicon
 from communique.contacts.standing import Standing
-from communique.contacts.states import code_at, government_of, seat_at
+from communique.contacts.states import code_at, government_of, is_after_prefix, seat_at
 from communique.domain.actor import ActorKind, Cast
 from communique.domain.ids import ActorId
 from communique.language import Page, Token
@@ -29,14 +29,19 @@ class Groups:
         if head.lower in words.nations:
             states = (government_of(self.page, self.cast, code) for code in words.nations[head.lower])
             return tuple(state for state in states if state is not None)
+        return self.counted(head) or self._of_office(head)
+
+    def counted(self, head: Token) -> tuple[ActorId, ...]:
+        """Return who took part in the contact told just before, for "the two agreed to meet again"."""
         count = self._count_of(head)
-        return self.standing.people(count) if count is not None else self._of_office(head)
+        return self.standing.just_met(count, head.sentence) if count is not None else ()
 
     def _count_of(self, head: Token) -> int | None:
         """Return how many a word counts: "a summit of the two", "the pair"."""
         if head.lemma in {"pair", "duo"} and not head.children_by("prep", "amod"):
             return len(("one", "other"))
-        is_counted = head.dep == "pobj" and head.child("det") is not None
+        is_counted = head.child("det") is not None and not head.children_by("prep", "relcl")
+        is_counted = is_counted and head.dep in {"pobj", "nsubj", "nsubjpass"}
         return lexicon().words.numerals.get(head.lower) if is_counted else None
 
     def _of_office(self, head: Token) -> tuple[ActorId, ...]:
@@ -85,6 +90,8 @@ class Groups:
 
     def _bodies_at(self, tokens: list[Token]) -> Iterator[ActorId]:
         for token in tokens:
+            if is_after_prefix(self.page, token):
+                continue
             state = government_of(self.page, self.cast, code_at(self.page, token))
             actor = self.cast.actor_at(token.i)
             if state is not None:
@@ -95,7 +102,8 @@ class Groups:
     def _of_party(self, head: Token) -> tuple[ActorId, ...]:
         """Return for whom a single official acts: "its envoy", "the minister"."""
         actor = self.cast.actor_at(head.i)
-        if actor is None or actor.kind not in VAGUE or actor.party is None or head.tag in PLURAL:
+        is_many = head.tag in PLURAL and head.child("poss") is None  # "its negotiators" are its government's
+        if actor is None or actor.kind not in VAGUE or actor.party is None or is_many:
             return ()
         if head.lemma not in lexicon().words.offices or " in " in actor.name:
             return ()

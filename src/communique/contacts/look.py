@@ -67,7 +67,8 @@ class Look:
             sighting = self._sighting(token, rule)
             if sighting is not None:
                 found.append(sighting)
-                standing.see(sighting.frame.parts, token.sentence, is_talks=rule.mode in NEGOTIATING)
+                if rule.mode is not ContactMode.MESSAGE:
+                    standing.see(sighting.frame.parts, token.sentence, is_talks=rule.mode in NEGOTIATING)
         self._add_joining(found)
         take_up(self.page, self.circumstances, found)
         found = [sighting for sighting in found if not self._is_way_there(sighting, found)]

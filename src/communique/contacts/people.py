@@ -7,6 +7,7 @@ from communique.contacts.level import RANK_WORDS
 from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Frame, Part
 from communique.contacts.standing import Standing
+from communique.contacts.states import is_after_prefix
 from communique.domain.actor import ActorKind, Cast, Mention, MentionKind
 from communique.domain.ids import ActorId
 from communique.domain.span import Span
@@ -44,6 +45,11 @@ class People:
         named = [self.mention_at(child) for child in noun.children_by("appos")]  # "the envoy to Chad, Anna Berg"
         return self.expanded([mention for mention in named if mention is not None])
 
+    def people_from(self, noun: Token, frame: Frame | None = None) -> list[Part]:
+        """Return those named from a noun on, as far as the list goes on the surface: "officials from A, B and C"."""
+        last = min(self.page.sentence_of(noun).tokens[-1].i, noun.i + REACH)
+        return self._sweep(noun.left, last, noun.i, frame)
+
     def people_after(self, preposition: Token, frame: Frame | None = None) -> list[Part]:
         """Return those named from a preposition on, as far as the list goes on the surface."""
         sentence = self.page.sentence_of(preposition).tokens
@@ -76,8 +82,10 @@ class People:
         mention = named or self.cast.at(token.i)
         if mention is None or (named is None and mention.head != token.i):
             return self._group_at(token)
+        if is_after_prefix(self.page, token):
+            return None
         actor = self.cast.actors.get(mention.actor)
-        if mention.members and (known := self._sides(token)):
+        if mention.members and (known := self._own(token) or self.groups.counted(token) or self._sides(token)):
             return replace(mention, members=known)
         if actor is not None and actor.kind in VAGUE and not mention.members:
             behind = self._behind(token)
@@ -85,6 +93,11 @@ class People:
         if actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma in lexicon().words.bodies:
             return replace(mention, members=self.groups.of_standing(token))  # "the General Border Committee"
         return mention
+
+    def _own(self, token: Token) -> tuple[ActorId, ...]:
+        """Return those a group names itself, whoever was told of before: "the leaders of Chad and Niger"."""
+        of = (noun for child in token.children_by("prep") if child.lower in {"of", "from"} for noun in child.children)
+        return self.groups.behind(token) if any(noun.pos == "PROPN" for noun in of) else ()
 
     def _sides(self, token: Token) -> tuple[ActorId, ...]:
         """Return between whom the page tells of contacts, for "the two sides"; none where that is open."""
@@ -200,7 +213,15 @@ class People:
         first = self.cast.actors[parts[0].actor].kind if parts else None
         if first in VAGUE and len(people) > 1 and not parts[0].mention.members:
             return people  # "party leaders, A, B and C"
+        bodies = [part for part in parts[1:] if self.cast.actors[part.actor].kind not in VAGUE]
+        if first in VAGUE and len(bodies) > 1 and len(bodies) == len(parts) - 1 and self._is_followed_by_from(parts[0]):
+            return bodies  # "officials from A, B and C", cut apart
         return parts
+
+    def _is_followed_by_from(self, part: Part) -> bool:
+        after = part.mention.head + 1
+        is_whole = not any(word.lower == "from" for word in self.page.tokens_in(part.mention.span))
+        return is_whole and after < len(self.page.tokens) and self.page.tokens[after].lower == "from"
 
     def _leader_of(self, head: Token) -> ActorId | None:
         """Return who leads "a team led by X"."""

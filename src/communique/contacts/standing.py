@@ -12,6 +12,7 @@ from communique.language import Page
 
 TWO = 2
 TAKEN_UP, NAMED, STRONG = 1, 2, 4  # how strongly words put a set in play
+CLOSE = 3  # sentences
 CLEAR = 2  # the leading set stands so many times as strong as the next
 
 
@@ -77,6 +78,14 @@ class Standing:
         actors = self._latest.get(parties, ())
         is_people = all(self.cast.actors[actor].kind is ActorKind.PERSON for actor in actors)
         return actors if actors and is_people and len(actors) == len(parties) else self.parties(count)
+
+    def just_met(self, count: int, sentence: int) -> tuple[ActorId, ...]:
+        """Return the so many people who took part in the last contact, where it stands close by; else the set in play."""
+        known, actors = self._last
+        is_people = all(self.cast.actors[actor].kind is ActorKind.PERSON for actor in actors)
+        if len(actors) == count and is_people and 0 <= sentence - known <= CLOSE:
+            return actors
+        return self.people(count)
 
     def talking(self, sentence: int) -> tuple[ActorId, ...]:
         """Return who talks with whom, as the sentence before a word or else the page last named them."""

@@ -70,6 +70,12 @@ def code_at(page: Page, token: Token) -> str | None:
     return None
 
 
+def is_after_prefix(page: Page, token: Token) -> bool:
+    """Tell whether a name stands behind a prefix: "pro-Danish parties" are not Denmark's."""
+    words = page.tokens[max(0, token.i - 2) : token.i]
+    return len(words) > 1 and words[1].text in {"-", "‑"} and words[0].lower in {"pro", "anti", "non", "ex"}
+
+
 def seat_at(token: Token) -> str | None:
     """Return the state whose seat of government a word names, for "the envoys of Oslo and Warsaw"."""
     row = _by_seat().get(token.text)

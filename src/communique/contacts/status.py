@@ -199,6 +199,8 @@ def _likely(top: Token, setting: Setting) -> ContactStatus:
     cues = setting.modality.cues
     if setting.modality.is_question:
         return ContactStatus.POSSIBLE
+    if _is_over(setting) and top.dep == "pobj" and top.head.lower in {"after", "following", "since"}:
+        return ContactStatus.HELD  # "a plan drafted by X after his talks with Y last week"
     if cues & {"planned", "expected"} or setting.is_to_come:
         return setting.coming
     if "ahead" in cues:

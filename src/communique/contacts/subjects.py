@@ -29,7 +29,16 @@ class Subjects:
         is_contact = subject.tag in {"NN", "NNS"} and subject.lemma in lexicon().nouns
         if is_contact and verb.lemma not in lexicon().words.comprising:
             return []  # "a meeting with X was not agreed in the call"
-        return [*self._before_comma(subject), *self.people.people_at(subject)]
+        return [*self._in_broken_name(verb), *self._before_comma(subject), *self.people.people_at(subject)]
+
+    def _in_broken_name(self, verb: Token) -> list[Part]:
+        """Return A in "President A and B spoke", where the parse takes a part of A's name for a verb."""
+        above = verb.head
+        if verb.dep != "conj" or not above.text[:1].isupper():
+            return []
+        mentions = [self.people.mention_at(child) for child in above.children if child.i < verb.i]
+        inside = [mention for mention in mentions if mention is not None and mention.span.covers(above.span)]
+        return self.people.expanded(inside[:1])
 
     def is_joined(self, verb: Token) -> bool:
         """Tell whether the subject is several joined by "and"."""
@@ -112,14 +121,17 @@ class Subjects:
         if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL and head.lemma not in SUBJECT_CONTROL:
             on = (child.child("pobj") for child in head.children_by("prep") if child.lower in {"on", "upon"})
             return head.child("dobj") or next(on, None)
-        if verb.dep == "acl" and verb.tag in {"VBG", "VBN"}:
+        if verb.dep == "acl" and verb.tag in {"VBG", "VBN", "VBD", "VBZ"}:
             return head
         return head.child("poss") if head.pos in {"NOUN", "PROPN"} else None
 
     def in_clause(self, top: Token) -> list[Part]:
         """Return the two parties of the clause that talks are told in, where it names just two."""
         verb = clause_of(top)
-        subject = self.subject_of(verb) if verb.pos in {"VERB", "AUX"} and top.dep == "pobj" else []
+        if top.dep in {"nsubj", "nsubjpass"} and verb.dep == "advcl":  # "A and B were at odds when talks broke up"
+            verb = verb.head
+        is_aside = top.dep == "pobj" or verb is not clause_of(top)
+        subject = self.subject_of(verb) if verb.pos in {"VERB", "AUX"} and is_aside else []
         if not subject or self._are_sides(subject):
             return subject
         others = [

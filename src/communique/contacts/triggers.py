@@ -185,7 +185,7 @@ def _by_phone(verb: Token) -> bool:
 
 def _noun_rule(noun: Token, *, is_first: bool) -> NounTrigger | None:
     rule = lexicon().nouns.get(_key_of(noun))
-    if rule is None or noun.pos not in {"NOUN", "PROPN"} or (noun.dep == "compound" and noun.head.i > noun.i):
+    if rule is None or not _is_noun(noun) or (noun.dep == "compound" and noun.head.i > noun.i):
         return None
     if rule.number == "plural" and not noun.lower.endswith("s"):
         return None
@@ -196,6 +196,11 @@ def _noun_rule(noun: Token, *, is_first: bool) -> NounTrigger | None:
     if beside & rule.not_beside or not (_is_qualified(noun, rule, beside, is_first=is_first)):
         return None
     return rule if _is_contact_noun(noun, rule, beside) else None
+
+
+def _is_noun(token: Token) -> bool:
+    """Tell whether a word is a noun; "holds a bilateral with X" may be tagged an adjective."""
+    return token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and token.dep in {"dobj", "pobj", "nsubj"})
 
 
 def _key_of(noun: Token) -> str:
@@ -231,6 +236,8 @@ def _is_qualified(noun: Token, rule: NounTrigger, beside: set[str], *, is_first:
 
 def _is_contact_noun(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
     words = lexicon().words
+    if rule.id == "round-table" and noun.dep == "pobj" and noun.head.head.lemma in {"sit", "meet", "talk"}:
+        return False  # the verb tells of it
     if rule.id == "on-the-phone":
         return noun.head.lower in {"on", "off"} and noun.head.head.lemma in {"spend", "be", "get", "stay", "come"}
     below = HEADS.get(noun.lemma)
