@@ -8,6 +8,7 @@ from communique.record.store.glance import Extent
 from communique.record.store.latest import Lately
 from communique.record.store.naming import Assignment
 from communique.record.store.opening import open_record, upgrade
+from communique.record.store.outlines import Face, Outline
 from communique.record.store.saved import SavedSearch
 from communique.record.store.search import Hit
 from communique.record.store.seeking import Finds, Sought
@@ -21,10 +22,12 @@ __all__ = [
     "Assignment",
     "Counts",
     "Extent",
+    "Face",
     "Finds",
     "Hit",
     "Lately",
     "Outlet",
+    "Outline",
     "Relation",
     "Relative",
     "Role",

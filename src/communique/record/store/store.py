@@ -35,6 +35,7 @@ from communique.record.store import (
     listing,
     looking,
     naming,
+    outlines,
     past,
     sources,
     then,
@@ -49,6 +50,7 @@ from communique.record.store.derive.rebuilding import rebuild
 from communique.record.store.glance import Extent
 from communique.record.store.latest import Lately
 from communique.record.store.naming import Assignment
+from communique.record.store.outlines import Face, Outline
 from communique.record.store.queue import Queues
 from communique.record.store.readings import list_readings
 from communique.record.store.rows import chunks
@@ -288,6 +290,21 @@ class Store:
             return glance.extent_of(connection, wanted, negotiation=negotiation)
 
     # --- at a glance ---
+
+    def outlines(self, wanted: Wanted = ALL) -> tuple[Outline, ...]:
+        """Return contacts in outline, by day: many thousands are told in a moment."""
+        with self._asked(wanted) as (connection, negotiation, rulings):
+            return tuple(outlines.list_outlines(connection, wanted, rulings, negotiation=negotiation))
+
+    def count_contacts(self, wanted: Wanted = ALL) -> int:
+        """Return how many contacts are wanted, as the record reads now; `limit` and `after` do not count."""
+        with self._asked(wanted) as (connection, negotiation, _):
+            return outlines.count_contacts(connection, wanted, negotiation=negotiation)
+
+    def faces(self, ids: Collection[str]) -> dict[str, Face]:
+        """Return the actors with these ids by name, of merged ones that of the whole."""
+        with reading(self._engine, self._place) as connection:
+            return outlines.faces_of(connection, set(ids))
 
     def counts(self, negotiation: str | None = None) -> Counts:
         """Return how much the record holds now, or one negotiation, and how much of it persons looked at."""
