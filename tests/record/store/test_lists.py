@@ -305,3 +305,18 @@ def test_text_that_no_database_keeps_is_refused_and_the_step_with_it(record):
 
 def bad():
     return Findings(document=make_document("Ada\x00", Origin()))
+
+
+def test_page_goes_on_from_its_cursor_whatever_is_added_before_it(record):
+    add(record, [Told(day=3), Told(who=(2, 3), day=5), Told(who=(0, 3), day=9)])
+    (last,) = record.contacts(Wanted(limit=1))
+    cursor = record.cursor(last.thing.id)
+    rest = record.contacts(Wanted(after=cursor))
+    add(record, [Told(who=(1, 3), day=20, words=1)])
+    assert len(rest) == 2
+    assert record.contacts(Wanted(after=cursor)) == rest
+
+
+def test_page_goes_on_from_the_cursor_of_what_is_there_no_more(record):
+    add(record, [Told(day=3), Told(who=(2, 3), day=9)])
+    assert len(record.contacts(Wanted(after=f"{day(5)}~contact-{16 * '0'}"))) == 1

@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exis
 
 from communique.domain.judgement import Verdict
 from communique.domain.merged import Merged
-from communique.errors import RecordError
+from communique.errors import UnknownError
 from communique.record.merge import Rulings
 from communique.record.store import schema
 from communique.record.store.codec import merged_of
+from communique.record.store.cursors import position_of
 from communique.record.store.derive.facets import UNKNOWN, days_of, mode_of
 from communique.record.store.derive.joining import joining
 from communique.record.store.derive.ledger import lines_as_of
@@ -135,10 +136,9 @@ def paged(
 def _beyond(
     connection: Connection, kind: str, order: tuple[ColumnElement[Any], ColumnElement[Any]], wanted: Wanted
 ) -> ColumnElement[bool]:
-    own = things.reports if kind == "actor" else things.day
-    last = connection.execute(select(own, things.id).where(things.id == wanted.after)).first()
-    if last is None:
-        raise RecordError(f"expected the id of a {kind} to go on after, found {wanted.after}")
+    last = position_of(connection, wanted.after or "")
+    if isinstance(last[0], int) is not (kind == "actor"):
+        raise UnknownError(f"expected the id of a {kind} to go on after, found {wanted.after!r}")
     key, name = order
     if wanted.newest_first:
         return and_(key <= last[0], or_(key < last[0], name < last[1]))

@@ -13,6 +13,7 @@ from communique.domain.negotiation import Negotiation
 from communique.errors import RecordError, UnknownError
 from communique.record.store import schema
 from communique.record.store.codec import decode, merged_of
+from communique.record.store.cursors import position_of
 from communique.record.store.derive.joining import everywhere
 from communique.record.store.judging import current_rulings, judgement_of
 from communique.record.store.naming import negotiation_of
@@ -59,9 +60,9 @@ def list_documents(connection: Connection, wanted: Wanted, *, negotiation: str |
 
 def _beyond(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:
     day = func.coalesce(met.published, date.max)
-    last = connection.execute(select(day, met.document).where(met.document == wanted.after)).first()
-    if last is None:
-        raise RecordError(f"expected the id of a document to go on after, found {wanted.after}")
+    last = position_of(connection, wanted.after or "")
+    if not isinstance(last[0], date):
+        raise UnknownError(f"expected the id of a document to go on after, found {wanted.after!r}")
     if wanted.newest_first:
         return or_(day < last[0], and_(day == last[0], documents.id < last[1]))
     return or_(day > last[0], and_(day == last[0], documents.id > last[1]))

@@ -29,6 +29,7 @@ from communique.record.store import (
     citing,
     copying,
     counts,
+    cursors,
     glance,
     judging,
     latest,
@@ -253,6 +254,17 @@ class Store:
         with reading(self._engine, self._place) as connection:
             return then.things_then(connection, names, judging.current_rulings(connection), as_of)
 
+    def cursor(self, name: str) -> str:
+        """Return where a page ends whose last thing or document has this id; `Wanted.after` takes it.
+
+        What is added or joined meanwhile moves nothing on the pages after it.
+
+        Raises:
+            UnknownError: Nothing has this id.
+        """
+        with reading(self._engine, self._place) as connection:
+            return cursors.cursor_after(connection, name)
+
     def text(self, document: str) -> str:
         """Return the text of a document.
 
@@ -345,6 +357,11 @@ class Store:
         """Return what a document tells, each finding as it has it, with the thing it tells."""
         with reading(self._engine, self._place) as connection:
             return tuple(beside.told_in(connection, document))
+
+    def documents_naming(self, actor: str, limit: int) -> tuple[tuple[Citation, ...], int]:
+        """Return the latest documents that name an actor, and how many there are in all."""
+        with reading(self._engine, self._place) as connection:
+            return tuple(beside.telling(connection, actor, limit)), beside.told_by(connection, actor)
 
     # --- the whole ---
 

@@ -26,4 +26,4 @@ class Wanted:
     unreviewed: bool = False  # only what no person has looked at
     newest_first: bool = True  # actors: the most told first
     limit: int | None = 50  # None: all
-    after: str | None = None  # id of the last thing of the page before
+    after: str | None = None  # id of the last thing of the page before, or what `Store.cursor` says of it
