@@ -16,6 +16,7 @@ from communique.views.commands.naming import parse_issue, parse_party
 from communique.views.web.refusing import Refusal
 
 DAYS = ("as_of", "since", "until")
+PARTIES = {"party": "party", "with": "counterpart"}  # names in a query, and what is wanted
 WORDS = ("negotiation", "status", "level", "mode", "stance", "text", "after")
 TRUE = frozenset({"1", "true", "yes", "on"})
 OLDEST = "oldest"
@@ -25,8 +26,8 @@ PAGE, MOST = 50, 500  # things on a page
 def wanted_from(query: Mapping[str, str]) -> Wanted:
     """Return what a query asks for; names it does not know are other people's, empty values ask for nothing.
 
-    Known: as_of, since, until (days), negotiation, party, issue, status, level, mode, stance, text, unreviewed=yes,
-    order=oldest, limit (1 to 500), after (id of the last thing of the page before).
+    Known: as_of, since, until (days), negotiation, party, with (who takes part as well), issue, status, level, mode,
+    stance, text, unreviewed=yes, order=oldest, limit (1 to 500), after (id of the last thing of the page before).
 
     Raises:
         Refusal: A value says nothing we know.
@@ -35,8 +36,7 @@ def wanted_from(query: Mapping[str, str]) -> Wanted:
     said: dict[str, object] = {name: given[name] for name in WORDS if name in given}
     try:
         said |= {name: parse_day(given[name]) for name in DAYS if name in given}
-        if "party" in given:
-            said["party"] = parse_party(given["party"])
+        said |= {field: parse_party(given[name]) for name, field in PARTIES.items() if name in given}
         if "issue" in given:
             said["issue"] = parse_issue(given["issue"])
     except (CommuniqueError, typer.BadParameter) as error:
@@ -60,8 +60,9 @@ def _limit(words: str | None) -> int:
 def query_of(wanted: Wanted) -> dict[str, str]:
     """Return the query that asks for this; `wanted_from` takes it back."""
     said: dict[str, str] = {}
-    for name in (field.name for field in fields(wanted)):
-        value = getattr(wanted, name)
+    called = {field: name for name, field in PARTIES.items()}
+    for field in fields(wanted):
+        name, value = called.get(field.name, field.name), getattr(wanted, field.name)
         if isinstance(value, date):
             said[name] = value.isoformat()
         elif isinstance(value, str):
