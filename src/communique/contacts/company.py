@@ -47,6 +47,7 @@ class Company:
             or token.lower in lexicon().words.ordinals
             or is_another(token, top)
             or any(child.lower in lexicon().words.direct for child in token.children_by("amod", "compound"))
+            or (rule.mode is ContactMode.TALKS and _is_resumed(top))
         )
         if not is_same_set:
             return
@@ -86,3 +87,11 @@ class Company:
             for part in frame.parts
             if actors[part.actor].kind not in bodies or actors[part.actor].party not in people
         ]
+
+
+def _is_resumed(top: Token) -> bool:
+    """Tell whether a verb takes talks for known: "negotiations will resume", "broke off the talks"."""
+    verb = top.head
+    is_argument = top.dep in {"nsubj", "nsubjpass", "dobj"}
+    chain = (verb, *verb.children_by("xcomp"))
+    return is_argument and any(word.lemma in lexicon().words.resuming for word in chain)

@@ -42,7 +42,7 @@ class Frames:
         agent = verb.child("agent")
         if agent is not None:
             frame.add(self.people.people_after(agent, frame))
-        partner = verb.child("dobj", "dative") if rule.object else None
+        partner = verb.child("dobj", "dative") if rule.object and not rule.topical else None
         if partner is not None:
             frame.has_partner = True
             frame.add(self.people.people_at(partner, frame))

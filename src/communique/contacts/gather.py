@@ -21,6 +21,7 @@ FIRMEST = (
     ContactStatus.PROPOSED, ContactStatus.POSSIBLE,
 )  # fmt: skip
 LOOSE = frozenset({ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT})
+REACH = 3  # paragraphs between a contact and who is said to have joined it
 ENOUGH = 2  # with so many named, a group named elsewhere is they themselves
 LOOSE_NOUNS = frozenset(
     {
@@ -168,6 +169,9 @@ class Gatherer:
         """Tell whether a mention with names is of a contact, and not of another of the same people."""
         if sighting.ordinal is not None and sighting.ordinal == contact.ordinal:
             return self._same_people(contact, sighting)
+        if sighting.frame.is_joining and sighting.is_definite and not sighting.is_another:
+            near = sighting.trigger.paragraph - contact.sightings[-1].trigger.paragraph <= REACH
+            return near and len(contact.parts) > 1 and contact.mode in LOOSE | {sighting.mode}
         is_elsewhere = sighting.frame.has_stranger and len(sighting.frame.parts) == 1
         is_new = sighting.is_another and (not sighting.is_definite or sighting.when or contact.when)
         if is_elsewhere or (is_new and not _same_day(contact, sighting)):

@@ -11,6 +11,7 @@ from communique.language.tense import is_object_astray
 
 NOT_WITHIN = frozenset({"of", "about", "between", "with"})
 TOLD_OF = frozenset({"said", "factive", "claimed", "believed", "doubted", "denied"})  # ids of what only speaks of it
+JOINING = frozenset({"attend", "join", "participate", "sit"})
 TOLD_IN = frozenset({ContactMode.CALL, ContactMode.MEETING, ContactMode.MESSAGE})  # "told B in a call"
 
 
@@ -107,6 +108,8 @@ class Governing:
             frame.add([part for part in answering if self.people.cast.actors[part.actor].party not in asking])
 
     def _subject_and_object(self, top: Token, verb: Token, frame: Frame, rule: Trigger) -> None:
+        is_part = any(child.lower == "part" for child in verb.children_by("dobj"))
+        frame.is_joining = not frame.parts and (verb.lemma in JOINING or (verb.lemma == "take" and is_part))
         frame.add(self.subjects.subject_of(verb))
         frame.add(self.subjects.companions_of(verb))
         agent = verb.child("agent")

@@ -86,7 +86,9 @@ class Groups:
         for one in noun.conjuncts():
             found = tuple(self._bodies_at([one]))
             capital = government_of(self.page, self.cast, seat_at(one)) if not found else None
-            yield from found or ((capital,) if capital else () if one.pos == "PROPN" else self.behind(one))
+            other = self.cast.actor_at(one.i) if one is not noun or noun.children_by("conj") else None
+            group = (other.id,) if other is not None and other.kind in VAGUE else ()
+            yield from found or ((capital,) if capital else group if one.pos == "PROPN" else self.behind(one) or group)
 
     def _bodies_at(self, tokens: list[Token]) -> Iterator[ActorId]:
         for token in tokens:
@@ -116,7 +118,9 @@ class Groups:
         """Return the parties that contacts were told of so far, for "the foreign ministers", "both capitals"."""
         words = lexicon().words
         beside = [child for child in head.children if child.dep in {*BEFORE, "det", "nummod"}]
-        is_joint = head.lemma in words.bodies and any(child.lower in words.joint for child in beside)
+        whole = "".join(word.lower for word in self.page.tokens_between(head.left, head.i - 1))
+        is_hyphened = any(word in whole for word in words.joint if "-" in word)
+        is_joint = head.lemma in words.bodies and (is_hyphened or any(child.lower in words.joint for child in beside))
         if not is_joint and head.tag not in PLURAL:
             return ()
         counted = [child for child in beside if child.lemma in words.sides]  # "the five states' engineers"
@@ -128,7 +132,7 @@ class Groups:
             *(child for child in beside if child not in counted),
             *(word for child in counted for word in child.children_by("nummod", "det", "amod")),
         ]
-        if any(child.lower not in words.plain | words.joint | words.numerals.keys() for child in beside):
+        if not is_hyphened and any(child.lower not in words.plain | words.joint | words.numerals.keys() for child in beside):
             return ()
         if head.lemma in words.staff and not any(child.dep in {"det", "nummod"} for child in beside):
             return ()

@@ -30,6 +30,7 @@ class VerbTrigger(Trigger, frozen=True, forbid_unknown_fields=True, kw_only=True
     not_objects: frozenset[str] = frozenset()
     only_objects: frozenset[str] = frozenset()
     not_partners: frozenset[str] = frozenset()
+    topical: bool = False  # the object is what they talk about
     only_people: bool = False
     official_partner: bool = False
     after: tuple[str, ...] = ()  # the words right before it
@@ -109,6 +110,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sending: frozenset[str]
     ordinals: frozenset[str]
     rooms: frozenset[str]
+    resuming: frozenset[str]
+    aside: frozenset[str]
     facilitating: frozenset[str]
     sport: frozenset[str]
     in_turn: frozenset[str]

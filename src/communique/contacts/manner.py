@@ -5,6 +5,7 @@ from communique.contacts.sighting import Frame
 from communique.domain.contact import ContactFormat, ContactMode
 from communique.language import Page, Token
 from communique.language.cues import lexicon as certainty
+from communique.language.tense import clause_of
 
 FAR = 10  # words between a verb and its "by phone"
 FACE_TO_FACE = frozenset(
@@ -73,7 +74,11 @@ def is_another(token: Token, top: Token) -> bool:
     subject = top.head.child("nsubj") if top.dep == "attr" else None
     if subject is not None and subject.lower in {"this", "it", "that"}:
         return False  # "it was the first meeting between them"
-    return any(child.lower in another for noun in (token, top) for child in noun.children_by("amod", "det", "advmod"))
+    verb = clause_of(top)
+    also = any(child.lower == "also" for child in (*verb.children, *verb.head.children)) and not is_definite(token, top)
+    return also or any(
+        child.lower in another for noun in (token, top) for child in noun.children_by("amod", "det", "advmod")
+    )
 
 
 def ordinal_of(token: Token, top: Token) -> str | None:

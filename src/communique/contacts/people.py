@@ -102,7 +102,11 @@ class People:
     def _sides(self, token: Token) -> tuple[ActorId, ...]:
         """Return between whom the page tells of contacts, for "the two sides"; none where that is open."""
         beside = [child.lower for child in token.children]
-        is_plain = all(word in lexicon().words.plain | lexicon().words.numerals.keys() for word in beside)
+        words = lexicon().words
+        is_known = bool({"the", "both", "these"} & set(beside)) and token.lemma in words.sides | {"side"}
+        is_known = is_known and not any(child.text[:1].isupper() and child.i > token.left for child in token.children)
+        is_plain = all(word in words.plain | words.numerals.keys() for word in beside)
+        is_plain = is_plain or (is_known and not words.aside & set(beside) and not token.children_by("prep", "relcl"))
         if not is_plain or not beside or token.lemma not in lexicon().words.sides | {"side", "delegation", "team"}:
             return ()
         count = next((lexicon().words.numerals[word] for word in beside if word in lexicon().words.numerals), None)

@@ -33,6 +33,7 @@ class Frame:
     has_silent: bool = False  # the other side stands in the text, but nobody the cast knows ("the six powers")
     is_with: bool = False  # all who are named stand after "with"
     has_the: bool = False  # the noun is known: "the trip"
+    is_joining: bool = False  # who is named only joins what others hold: "sat in on the call"
     asked_by: bool = False  # somebody asks for it: "Y's offer of a meeting"
     last: int = -1  # index of the last word of the frame
 
