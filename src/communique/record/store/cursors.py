@@ -46,7 +46,7 @@ def _found(connection: Connection, name: str) -> Position:
         own: ColumnElement[Any] = things.reports if name.startswith("actor-") else things.day
         row = connection.execute(select(own, things.id).where(things.id == name)).first()
     if row is None:
-        raise UnknownError(f"expected the id of something in the record to go on after, found {name!r}")
+        raise UnknownError(f"expected the id of something in the record to go on after, found {name}")
     key = date.fromisoformat(row[0]) if isinstance(row[0], str) else row[0]
     return key, str(row[1])
 
