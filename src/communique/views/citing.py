@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from communique import __version__
@@ -19,7 +20,6 @@ from communique.views.pages import json_page, write_page
 from communique.views.places import apart, paragraph_starts, place_of
 from communique.views.tables import counted
 from communique.views.wording import words_for_day
-from communique.views.writing import written_to
 
 if TYPE_CHECKING:
     from communique.record import Store
@@ -113,12 +113,21 @@ def write_reference(record: "Store", name: str, form: str) -> None:
     Raises:
         RecordError: Nothing that can be cited has this id, or it cannot be written.
     """
+    write_page(reference_in(record, name, form))
+
+
+def reference_in(record: "Store", name: str, form: str) -> bytes:
+    """Return a reference as text, as JSON, or its sources as CSL-JSON or BibTeX.
+
+    Raises:
+        RecordError: Nothing that can be cited has this id.
+    """
     if form in {"csl", "bibtex"}:
-        with written_to(None) as stream:
-            form_named(form, None).writer()(_sources(record, name), stream)
-        return
+        stream = BytesIO()
+        form_named(form, None).writer()(_sources(record, name), stream)
+        return stream.getvalue()
     reference = reference_to(record, name)
-    write_page(json_page(reference) if form == "json" else words_for_reference(reference).encode())
+    return json_page(reference) if form == "json" else words_for_reference(reference).encode()
 
 
 def _sources(record: "Store", name: str) -> Holdings:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, func, or_, select
 
 from communique.domain.document import Citation
+from communique.domain.ids import NegotiationId
 from communique.record.store import schema
 from communique.record.store.codec import Finding, finding_of
 from communique.record.store.looking import citations
@@ -87,3 +88,27 @@ def told_in(connection: Connection, document: str) -> Iterator[ToldHere]:
             yield ToldHere(
                 finding=finding_of(row.kind, row.payload), thing=thing.id, reports=thing.reports, review=thing.review
             )
+
+
+def telling(connection: Connection, actor: str, limit: int) -> Iterator[Citation]:
+    """Yield the documents that name an actor, the latest first; not its mentions, which may be many thousands."""
+    sketches = schema.sketches.c
+    home = connection.execute(select(sketches.group).where(sketches.finding == actor).limit(1)).scalar() or actor
+    naming = select(sketches.document).where(sketches.group == home)
+    latest_first = (func.coalesce(met.published, date.min).desc(), met.document)
+    statement = citations().where(met.document.in_(naming)).order_by(*latest_first)
+    for row in connection.execute(statement.limit(limit)):
+        yield Citation(**row._asdict())
+
+
+def told_by(connection: Connection, thing: str) -> int:
+    """Return how many documents tell a thing."""
+    things = schema.things.c
+    return connection.execute(select(things.reports).where(things.id == thing)).scalar() or 0
+
+
+def belonging(connection: Connection, document: str) -> Iterator[NegotiationId]:
+    """Yield the ids of the negotiations a document belongs to."""
+    table = schema.document_negotiations.c
+    for name in connection.execute(select(table.negotiation).where(table.document == document)).scalars():
+        yield NegotiationId(name)

@@ -54,6 +54,8 @@ def extent_of(connection: Connection, wanted: Wanted, *, negotiation: str | None
     if negotiation is not None:
         table = schema.document_negotiations.c
         statement = statement.where(exists().where(table.negotiation == negotiation, table.document == met.document))
+    if wanted.outlet is not None:
+        statement = statement.where(met.source == wanted.outlet)
     if wanted.since is not None:
         statement = statement.where(met.published >= wanted.since)
     for last in (wanted.until, wanted.as_of):

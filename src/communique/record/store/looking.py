@@ -47,6 +47,8 @@ def list_documents(connection: Connection, wanted: Wanted, *, negotiation: str |
     for last in (wanted.until, wanted.as_of):
         if last is not None:
             statement = statement.where(or_(met.published.is_(None), met.published <= last))
+    if wanted.outlet is not None:
+        statement = statement.where(met.source == wanted.outlet)
     if wanted.text is not None:
         held = select(schema.texts.c.document).where(TEXTS.match(connection, wanted.text))
         statement = statement.where(documents.id.in_(held))

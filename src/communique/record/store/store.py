@@ -363,6 +363,12 @@ class Store:
         with reading(self._engine, self._place) as connection:
             return tuple(beside.telling(connection, actor, limit)), beside.told_by(connection, actor)
 
+    def negotiations_of(self, document: str) -> tuple[Negotiation, ...]:
+        """Return the negotiations a document belongs to, by name."""
+        with reading(self._engine, self._place) as connection:
+            within = set(beside.belonging(connection, document))
+            return tuple(one for one in naming.list_negotiations(connection) if one.id in within)
+
     # --- the whole ---
 
     def whole(self, produced_by: ProducedBy, wanted: Wanted = ALL) -> Record:

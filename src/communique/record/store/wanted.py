@@ -23,6 +23,7 @@ class Wanted:
     since: date | None = None  # inclusive
     until: date | None = None  # inclusive
     text: str | None = None  # words that must occur
+    outlet: str | None = None  # of documents, as they name it
     unreviewed: bool = False  # only what no person has looked at
     newest_first: bool = True  # actors: the most told first
     limit: int | None = 50  # None: all

@@ -17,7 +17,7 @@ from communique.views.web.refusing import Refusal
 
 DAYS = ("as_of", "since", "until")
 PARTIES = {"party": "party", "with": "counterpart"}  # names in a query, and what is wanted
-WORDS = ("negotiation", "status", "level", "mode", "stance", "text", "after")
+WORDS = ("negotiation", "status", "level", "mode", "stance", "text", "outlet", "after")
 TRUE = frozenset({"1", "true", "yes", "on"})
 OLDEST = "oldest"
 PAGE, MOST = 50, 500  # things on a page
@@ -27,7 +27,7 @@ def wanted_from(query: Mapping[str, str]) -> Wanted:
     """Return what a query asks for; names it does not know are other people's, empty values ask for nothing.
 
     Known: as_of, since, until (days), negotiation, party, with (who takes part as well), issue, status, level, mode,
-    stance, text, unreviewed=yes, order=oldest, limit (1 to 500), after (id of the last thing of the page before).
+    stance, text, outlet (of documents), unreviewed=yes, order=oldest, limit (1 to 500), after (id of the last thing of the page before).
 
     Raises:
         Refusal: A value says nothing we know.
