@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from communique.domain.judgement import Judgement, Verdict
 from communique.views.tables import Listing, Row
 
+FEW = 3  # ids a line names
 COLUMNS = ("id", "at", "verdict", "about", "field", "value", "reason", "by")
 
 
@@ -26,7 +27,7 @@ def _row(judgement: Judgement, *, is_undone: bool) -> Row:
         id=judgement.id,
         when=f"{judgement.at:%Y-%m-%d}",
         label=judgement.verdict.value,
-        who=f"{' and '.join(judgement.about)}{words_for_value(judgement)}",
+        who=f"{words_for_about(judgement)}{words_for_value(judgement)}",
         lines=(f"by {judgement.by}{f': {judgement.reason}' if judgement.reason else ''}",),
         foot=f"{judgement.id}{' (undone)' if is_undone else ''}",
         cells={
@@ -48,3 +49,9 @@ def words_for_value(judgement: Judgement) -> str:
     if judgement.verdict is Verdict.ADDED:
         return f" ({judgement.field})"
     return f" {judgement.field} = {judgement.value}" if judgement.field else ""
+
+
+def words_for_about(judgement: Judgement) -> str:
+    """Return what a judgement is about: an id, two, or the first and how many others."""
+    first, *others = judgement.about
+    return " and ".join(judgement.about) if len(others) < FEW else f"{first} and {len(others)} others"

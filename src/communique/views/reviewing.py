@@ -1,6 +1,6 @@
 """Writes what a person judges into the review log."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,22 @@ def rule_on(record: "Store", ruling: Ruling, *, at: datetime) -> Judgement:
     about = tuple(_whole_id(record, name, ruling.verdict) for name in ruling.about)
     if len(set(about)) < len(about):
         raise RecordError(f"expected two different ids, found {about[0]} twice")
+    return _written(record, replace(ruling, about=about), at)
+
+
+def rule_on_many(record: "Store", ruling: Ruling, *, at: datetime) -> Judgement:
+    """Write one ruling on all findings with these whole ids to the log: it is undone as one, too.
+
+    Raises:
+        RecordError: They are none, or not of one kind.
+    """
+    if not ruling.about:
+        raise RecordError("expected the ids of findings, found none")
+    return _written(record, ruling, at)
+
+
+def _written(record: "Store", ruling: Ruling, at: datetime) -> Judgement:
+    about = ruling.about
     _check_kinds(about)
     value = with_ids(record, ruling.field, ruling.value) if ruling.field and ruling.value else ruling.value
     said = (ruling.verdict.value, *about, ruling.field or "", value or "", ruling.reason, ruling.by)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LISTS = frozenset({"participants", "mediators", "by"})
 ONES = frozenset({"speaker", "addressee", "holder", "toward", "told_by"})
 BETWEEN = re.compile(r"\s*[;,]\s*")
+OF_STATE = re.compile(r"(?P<name>.+) \((?P<party>[A-Z]{3})\)")
 MOST = 20  # of that name, looked at
 
 
@@ -44,11 +45,23 @@ def _id_of(record: "Store", name: object) -> object:
         if isinstance(found, Merged) and isinstance(found.thing, Actor):
             return found.thing.id
         raise RecordError(f"expected the id of an actor, found {name!r}")
-    alike = [merged.thing for merged in record.actors(Wanted(text=name, limit=MOST))]
-    called = [actor for actor in alike if actor.name.casefold() == name.casefold()] or alike
+    said, party = _parted(name)
+    alike = [merged.thing for merged in record.actors(Wanted(text=said, limit=MOST))]
+    alike = [actor for actor in alike if party in {None, actor.party}]
+    called = [actor for actor in alike if actor.name.casefold() == said.casefold()] or alike
     if len(called) == 1:
         return called[0].id
     raise RecordError(f"expected the name or the id of somebody in the record, found {name!r}{_hint(called)}")
+
+
+def _parted(name: str) -> tuple[str, str | None]:
+    """Return a name and the state that stands behind it in brackets, as lists show persons.
+
+    >>> _parted("Ada Vell (SWE)"), _parted("Ada Vell")
+    (('Ada Vell', 'SWE'), ('Ada Vell', None))
+    """
+    found = OF_STATE.fullmatch(name)
+    return (found["name"], found["party"]) if found else (name, None)
 
 
 def _hint(called: list[Actor]) -> str:

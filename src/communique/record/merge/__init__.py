@@ -2,7 +2,7 @@
 
 from communique.record.merge.attach import Attachment, attach
 from communique.record.merge.copies import Fingerprint, copies, fingerprint
-from communique.record.merge.corrections import apply, corrected, left_in
+from communique.record.merge.corrections import apply, corrected, fields_of, left_in
 from communique.record.merge.group import Group, group, is_bound
 from communique.record.merge.join import join
 from communique.record.merge.kinds import Kind
@@ -26,6 +26,7 @@ __all__ = [
     "attach",
     "copies",
     "corrected",
+    "fields_of",
     "fingerprint",
     "group",
     "is_bound",

@@ -81,10 +81,23 @@ def corrected(thing: Thing, field: str, value: str) -> Thing:
     return _without_variant(thing, field)
 
 
+def fields_of(kind: type[object]) -> dict[str, tuple[str, ...] | None]:
+    """Return the fields of a thing that may be corrected, with the words allowed in each; None: any value of its form.
+
+    >>> fields_of(Contact)["format"]
+    ('direct', 'indirect')
+    """
+    return {name: _words_of(form) or None for name, form in _forms(kind).items()}
+
+
+def _words_of(form: object) -> tuple[str, ...]:
+    kinds = [kind for kind in (form, *get_args(form)) if isinstance(kind, type) and issubclass(kind, Enum)]
+    return tuple(str(word.value) for kind in kinds for word in kind)
+
+
 def _expected(form: object, value: str) -> str | None:
     """Return what a closed set of words holds and what was found in its place; None where any word may stand."""
-    kinds = [kind for kind in (form, *get_args(form)) if isinstance(kind, type) and issubclass(kind, Enum)]
-    known = ", ".join(str(word.value) for kind in kinds for word in kind)
+    known = ", ".join(_words_of(form))
     return f"expected one of {known}, found {value}" if known else None
 
 
