@@ -84,10 +84,17 @@ def _is_cue(cue: Cue, token: Token) -> bool:
     """Tell whether a word has the part of speech, the particle, the modal and the negation of a cue."""
     if token.pos not in TAGS[cue.pos] or (cue.pos == "adjective" and token.tag in FINITE):
         return False
-    if not _has_particle(cue, token) or not _has_modal(cue, token):
+    if not _has_particle(cue, token) or not _has_modal(cue, token) or not _has_subject(cue, token):
         return False
     is_open = cue.negated is not None and not cue.only_negated
     return is_open or is_negated(token) is cue.only_negated
+
+
+def _has_subject(cue: Cue, token: Token) -> bool:
+    if not cue.subjects:
+        return True
+    subject = token.child("nsubj")
+    return subject is not None and any(word.lemma in cue.subjects for word in (subject, *subject.conjuncts()))
 
 
 def _is_real(scene: Scene, cue: Cue, token: Token) -> bool:
@@ -101,7 +108,7 @@ def _is_real(scene: Scene, cue: Cue, token: Token) -> bool:
         return False
     if cue.pos == "noun" and token.dep in {"dobj", "nsubjpass"} and token.head.lemma in words("giving_up"):
         return False
-    is_over = is_former(token, is_said=is_said) or is_counterfactual(scene.page, token)
+    is_over = is_former(token, is_said=is_said or cue.needs_modal is not None) or is_counterfactual(scene.page, token)
     may_ask = cue.needs_modal or (cue.only_negated and cue.takes == ("passive",))  # "cannot be ruled out" is no hedge
     return not is_over and not is_unreal(scene.page, token, may_ask=bool(may_ask))
 
@@ -134,6 +141,8 @@ def _is_of_another(scene: Scene, wanted: Wanted, holders: tuple[Holder, ...]) ->
     own = {holder.party for holder in holders}
     is_result = wanted.head.tag in {"VBN", "VBD", "RP"} and not wanted.head.children_by("aux", "auxpass", "mark")
     asked = wanted.asked
+    if wanted.kind == "for":
+        return True
     if asked is not None and asked.pos == "NOUN" and not holders_at(scene, asked) and asked.child("poss") is None:
         return True  # "wants the war to end"
     return is_result or any(holder.party not in own for holder in holders_at(scene, asked))
@@ -154,6 +163,8 @@ def _fits(cue: Cue, token: Token, wanted: Wanted) -> bool:
         return False
     if wanted.kind not in {"clause", "infinitive"} and wanted.head.entity in MEASURES and not is_money:
         return False
+    if token.lemma == "expect" and wanted.kind == "clause" and any(word.tag == "MD" for word in wanted.head.children):
+        return False  # "expects that the boats will sink"
     if wanted.kind == "for" and token.lemma == "call" and token.child("dobj") is not None:
         return False
     return _fits_clause(cue, wanted) if wanted.kind == "clause" else not cue.is_clausal
@@ -185,7 +196,8 @@ def _may_be(verb: Token) -> bool:
 
 
 def _ought(verb: Token) -> bool:
-    return any(child.lower in {"must", "should"} for child in verb.children_by("aux"))
+    is_owed = verb.lemma in {"have", "need"} and verb.child("xcomp") is not None and verb.child("dobj") is None
+    return is_owed or any(child.lower in {"must", "should"} for child in verb.children_by("aux"))
 
 
 def is_deontic(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from communique.domain.statement import Statement
 from communique.language import Page, Token
 from communique.positions.claims import Claim, cue_claims
 from communique.positions.echoes import echo_claims
+from communique.positions.headlines import headline_claims, in_headline
 from communique.positions.holders import Holder, holders_at
 from communique.positions.issues import subject_of_words
 from communique.positions.modals import fragment_claims, modal_claims, order_claims
@@ -25,7 +26,11 @@ FINDERS = (cue_claims, modal_claims, order_claims, fragment_claims)
 def find_positions(page: Page, cast: Cast, statements: Sequence[Statement]) -> Iterator[Position]:
     """Yield the positions of a page, in order of appearance."""
     scene = scene_of(page, cast, statements)
-    claims = _outermost(scene, [claim for find in FINDERS for claim in find(scene)])
+    titled = list(headline_claims(scene))
+    said = [claim for find in FINDERS for claim in find(scene)]
+    if titled:
+        said = [claim for claim in said if not in_headline(page, claim.token)]
+    claims = _outermost(scene, [*titled, *said])
     claims += echo_claims(scene, claims)
     found = [
         _position(scene, claim, holder, point)

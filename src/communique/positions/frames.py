@@ -74,9 +74,23 @@ def _as_unacceptable(_page: Page, token: Token) -> Wanted | None:
 
 def _small_unacceptable(_page: Page, token: Token) -> Wanted | None:
     """Return what is "considered inadmissible"."""
-    clause = next((child for child in token.children_by("ccomp", "oprd", "xcomp") if child.lower in INTOLERABLE), None)
+    thing = token.child("dobj")
+    judged = next((word for word in thing.children if word.i > thing.i), None) if thing is not None else None
+    if thing is not None and any(_is_intolerable(word) for word in (judged, *token.children_by("oprd")) if word):
+        last = min(thing.right, judged.left - 1) if judged is not None else thing.right
+        return Wanted(thing, Stretch(thing.left, last), "object") if thing.pos != "PRON" else None
+    clause = next((child for child in token.children_by("ccomp", "oprd", "xcomp") if _is_intolerable(child)), None)
     head = clause.child("nsubj") if clause is not None else None
     return wanted_of(head, "object", after=token) if head is not None and head.pos != "PRON" else None
+
+
+def _is_intolerable(word: Token) -> bool:
+    """Tell whether a word or one joined to it condemns: "illegal and unacceptable", "not acceptable"."""
+    for one in word.conjuncts():
+        is_denied = any(child.lower == "not" for child in one.children)
+        if one.lower in INTOLERABLE or (one.lower == "acceptable" and is_denied):
+            return True
+    return False
 
 
 def _lent_infinitive(_page: Page, token: Token) -> Wanted | None:
@@ -172,6 +186,116 @@ def _none_received(_page: Page, token: Token) -> Wanted | None:
     return Wanted(things[0], Stretch(first, max(things[-1].right, token.right)), "object")
 
 
+def _would_be(_page: Page, token: Token) -> Wanted | None:
+    """Return the subject of "would be a mistake"."""
+    copula = token.head
+    is_feared = any(child.lower in {"would", "will", "'d"} for child in copula.children_by("aux"))
+    subject = copula.child("nsubj", "csubj") if copula.lemma == "be" and is_feared else None
+    if subject is None or subject.pos == "PRON" or token.dep not in {"attr", "acomp"}:
+        return None
+    return wanted_of(subject, "subject", after=None)
+
+
+def _for_whom_to(_page: Page, token: Token) -> Wanted | None:
+    """Return the clause of "the only way is for Sudavia to leave"."""
+    copula = token.head if token.dep == "nsubj" and token.head.lemma == "be" else None
+    clauses = copula.children_by("advcl", "ccomp", "xcomp") if copula is not None else []
+    for clause in clauses:
+        mark, subject = clause.child("mark"), clause.child("nsubj", "nsubjpass")
+        if mark is not None and mark.lower == "for" and subject is not None and clause.i > token.i:
+            return Wanted(clause, Stretch(subject.left, clause.right), "clause", subject)
+    return None
+
+
+def _deed_for(page: Page, preposition: Token) -> Wanted | None:
+    """Return what it is on somebody to do: "on Sudavia to open the strait"."""
+    bearer = preposition.child("pobj")
+    verb = preposition.head
+    above = [verb, verb.head, *([bearer] if bearer is not None else [])]
+    deeds = [deed for word in above for deed in word.children_by("xcomp", "advcl", "acl", "relcl", "ccomp")]
+    for deed in deeds:
+        to = next((child for child in deed.children_by("aux") if child.lower == "to"), None)
+        if bearer is not None and bearer.pos != "PRON" and to is not None and to.i > bearer.i:
+            return Wanted(deed, Stretch(min(bearer.left, to.i), max(deed.right, page.tokens[to.i].i)), "clause", bearer)
+    return None
+
+
+def _up_to(page: Page, token: Token) -> Wanted | None:
+    """Return the clause of "it is up to Sudavia to open the strait"."""
+    prepositions = [*token.children_by("prep", "pcomp"), *token.head.children_by("prep")]
+    preposition = next((child for child in prepositions if child.lower == "to" and child.i == token.i + 1), None)
+    is_copula = any(word.lemma in {"be", "remain"} for word in islice(token.ancestors(), 2))
+    return _deed_for(page, preposition) if preposition is not None and is_copula else None
+
+
+def _burden(page: Page, token: Token) -> Wanted | None:
+    """Return the clause of "the burden is on Sudavia to open the strait"."""
+    copula = token.head if token.dep == "nsubj" and token.head.lemma in {"be", "remain", "lie", "rest", "fall"} else None
+    prepositions = copula.children_by("prep") if copula is not None else []
+    on = next((child for child in prepositions if child.lower in {"on", "upon", "with"}), None)
+    return _deed_for(page, on) if on is not None else None
+
+
+def _whole_clause(_page: Page, token: Token) -> Wanted | None:
+    """Return the whole of "the islands belong to Norland"."""
+    subject, preposition = token.child("nsubj"), token.child("prep")
+    place = preposition.child("pobj") if preposition is not None and preposition.lower in {"to", "in", "with"} else None
+    if subject is None or subject.pos == "PRON" or place is None:
+        return None
+    return Wanted(place, Stretch(subject.left, token.right), "whole", subject)
+
+
+def _faced(_page: Page, token: Token) -> Wanted | None:
+    """Return what "faces opposition from Norland"."""
+    verb = token.head if token.dep in {"dobj", "pobj"} else token
+    verb = verb.head if token.dep == "pobj" and verb.dep == "prep" else verb
+    while verb.dep == "xcomp":
+        verb = verb.head
+    subject = verb.child("nsubj", "nsubjpass")
+    return wanted_of(subject, "object", after=None) if subject is not None and subject.pos == "NOUN" else None
+
+
+def _no_way(_page: Page, token: Token) -> Wanted | None:
+    """Return the clause of "there is no way we will open the strait"."""
+    clause = token.child("relcl", "acl", "ccomp") or token.head.child("ccomp")
+    subject = clause.child("nsubj", "nsubjpass") if clause is not None and token.head.lemma == "be" else None
+    if clause is None or subject is None or subject.i < token.i:
+        return None
+    first = subject.right + 1 if subject.pos == "PRON" else subject.left
+    modal = next((child for child in clause.children_by("aux") if child.tag == "MD"), None)
+    if subject.pos == "PRON" and modal is not None:
+        first = modal.i + 1
+    return Wanted(clause, Stretch(first, clause.right), "clause", subject)
+
+
+def _made_sure(_page: Page, token: Token) -> Wanted | None:
+    """Return what somebody "wants to make sure" of."""
+    deed = token.child("xcomp")
+    if deed is None or deed.lemma not in {"make", "ensure", "guarantee", "see"} or deed.i < token.i:
+        return None
+    sure = deed.child("acomp", "oprd", "ccomp", "advmod")
+    holder = sure if deed.lemma == "make" and sure is not None and sure.lower in {"sure", "certain"} else deed
+    clause = (holder.child("ccomp") or deed.child("ccomp")) if deed.lemma != "see" else None
+    if clause is None or clause is sure or clause.child("nsubj", "nsubjpass", "expl") is None:
+        return None
+    return wanted_of(clause, "clause", after=holder)
+
+
+def _deadline(_page: Page, token: Token) -> Wanted | None:
+    """Return what somebody is given time to do: "gave the crew two days to leave"."""
+    times = [*token.children_by("dobj", "npadvmod"), *(prep for prep in token.children_by("prep") if prep.lower == "until")]
+    time = next((word for word in times if word.lower == "until" or word.entity in {"DATE", "TIME"}), None)
+    if time is None or token.child("dative", "dobj", "nsubjpass") is None:
+        return None
+    deeds = [*time.children_by("acl", "relcl"), *token.children_by("xcomp", "advcl", "ccomp")]
+    deeds += [deed for word in time.children for deed in word.children_by("acl", "relcl")]
+    for deed in deeds:
+        to = next((child for child in deed.children_by("aux") if child.lower == "to"), None)
+        if to is not None and to.i > time.i:
+            return Wanted(deed, Stretch(to.i + 1, deed.right), "infinitive", token.child("dative"))
+    return None
+
+
 FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "for-clause": _for_clause,
     "fronted": _fronted,
@@ -188,4 +312,13 @@ FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "own-future": _own_future,
     "a-must": _a_must,
     "none-received": _none_received,
+    "would-be": _would_be,
+    "for-whom": _for_whom_to,
+    "up-to": _up_to,
+    "burden": _burden,
+    "whole-clause": _whole_clause,
+    "faced": _faced,
+    "no-way": _no_way,
+    "made-sure": _made_sure,
+    "deadline": _deadline,
 }

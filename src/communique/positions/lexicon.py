@@ -38,6 +38,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_future: bool = False  # its clause must say what will be ("assured X that it would")
     needs_modal: str | None = None  # "would" of "would like to see"
     is_judgement: bool = False  # who speaks judges a thing ("unacceptable"); "to Norland" names another judge
+    subjects: tuple[str, ...] = ()  # lemmas of the subject, where only these count ("peace" means)
     governors: tuple[str, ...] = ()  # lemmas of the verb over it, where only these count ("have" a duty)
     is_other: bool = False  # another party is to do it ("Norland wants Sudavia to leave")
     asks: bool = False  # its object is who is asked ("urged Norland to stop")
@@ -51,6 +52,17 @@ class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firmness: Firmness
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
+
+
+class HeadlineVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb of headlines, in its plain form: "Norland Presses Sudavia for Truce"."""
+
+    words: tuple[str, ...]
+    stance: Stance
+    firmness: Firmness = Firmness.STATED
+    prepositions: tuple[str, ...] = ()  # what may stand before the thing wanted
+    needs_preposition: bool = False
+    not_objects: tuple[str, ...] = ()
 
 
 class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,6 +115,14 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     houses: tuple[str, ...]  # "white house=USA": houses and departments in the titles of people
     bodies: tuple[str, ...]  # "its army", "our government": the speaker's own
     matters: tuple[str, ...]  # "will not discuss details" refuses nothing
+    bringing: tuple[str, ...]  # "will trigger", "could lead to": verbs over a blow
+    suffering: tuple[str, ...]  # "will pay a price": verbs that belong to the threat
+    costs: tuple[str, ...]  # "pay a price", "bear the responsibility"
+    state_acts: tuple[str, ...]  # "sanctions will be lifted": what a state says will be done it will do
+    staying: tuple[str, ...]  # "the sanctions will stay"
+    measures: tuple[str, ...]  # what stays because somebody keeps it
+    barred: tuple[str, ...]  # "Sudavia cannot have a base": what another is refused
+    refused_fates: tuple[str, ...]  # "we will not be bound by": what one refuses to suffer
     blows: tuple[str, ...]  # "there will be consequences" threatens them
     declared: tuple[str, ...]  # what a party "will not" do is refused, though the reporter says so
     threats: tuple[str, ...]  # what one "would" do on a condition is threatened, not offered
@@ -115,6 +135,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     cue: tuple[Cue, ...]
     modal: tuple[Modal, ...]
+    headline: tuple[HeadlineVerb, ...]
     lists: Lists
 
 

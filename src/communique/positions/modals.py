@@ -8,6 +8,7 @@ from communique.domain.statement import Act
 from communique.language import Token
 from communique.positions.absences import absence_claim
 from communique.positions.claims import Claim
+from communique.positions.fates import fate_claim
 from communique.positions.guards import is_counterfactual, is_former, is_unreal
 from communique.positions.holders import grammatical_subject_of, holders_at, speakers, speakers_of, subject_of
 from communique.positions.lexicon import Modal, load_lexicon, words
@@ -19,6 +20,8 @@ from communique.positions.voices import Scene
 
 ORDER, FRAGMENT = "en.order", "en.fragment"
 THINGS = frozenset({"it", "this", "that"})
+UNNAMED = frozenset({"you", "he", "she", "they", "one", "who", "people", "it", "that", "this"})
+THIRD = frozenset({"he", "she", "they", "it"})
 OWN_WORDS = frozenset({"i", "we"})
 ASSERTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THINK, Act.WANT, Act.WARN, Act.ASK, Act.PRAISE})
@@ -125,7 +128,7 @@ def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
         return None
     if token.lemma in OBLIGING:
         return None if statement.act in FACTUAL_ACTS else _demand(stage)
-    return absence_claim(stage) or _resolve(stage)
+    return absence_claim(stage) or _resolve(stage) or fate_claim(stage)
 
 
 def _declared(stage: Stage) -> Claim | None:
@@ -173,7 +176,7 @@ def _is_asserted(verb: Token) -> bool:
         clause = clause.head
     while clause.dep == "conj":
         clause = clause.head
-    if _the_ones(clause) is not None:
+    if _the_ones(clause) is not None or _opens_with_that(verb):
         return True
     is_plain = clause.dep in ASSERTED or (clause.head.lemma in {"clear", "make"} and clause.child("mark") is not None)
     return is_plain and not any(
@@ -181,6 +184,17 @@ def _is_asserted(verb: Token) -> bool:
         for child in clause.children
         if child.dep in {"mark", "advmod", "dobj", "nsubj", "attr"} and child.i <= verb.i
     )
+
+
+def _opens_with_that(verb: Token) -> bool:
+    """Tell whether a clause is one more of those that somebody says: "and that talks must go on", ", that it end"."""
+    clause = verb.head if verb.dep == "xcomp" else verb
+    mark = clause.child("mark")
+    if mark is None or mark.lower != "that" or clause.dep not in {"conj", "advcl", "ccomp"}:
+        return False
+    above = clause.head
+    before = [word for word in above.subtree() if word.i < mark.i]
+    return bool(before) and before[-1].lower in {"and", "but", ","}
 
 
 def _the_ones(clause: Token) -> Token | None:
@@ -247,16 +261,20 @@ def _looks_back(token: Token, verb: Token) -> bool:
 
 def _can_be_asked(scene: Scene, subject: Token) -> bool:
     """Tell whether a demand may be made of it: not of one's own people ("our pilots"), not of anybody at large."""
-    if subject.lemma in words("no_things") or any(
-        child.lower in {"our", "my"} for child in subject.children_by("poss")
-    ):
-        return False
-    if (
-        subject.lower in {"you", "he", "she", "they", "one", "who", "people", "it", "that", "this"}
-        and subject.pos == "PRON"
-    ):
-        return bool(holders_at(scene, subject))
-    return True
+    is_own = any(child.lower in {"our", "my"} for child in subject.children_by("poss"))
+    if subject.lemma in words("no_things") or (is_own and subject.dep != "nsubjpass"):
+        return False  # "our pilots must", but not "our pilots must be released"
+    if subject.pos != "PRON" or subject.lower not in UNNAMED:
+        return True
+    if holders_at(scene, subject):
+        return True
+    verb = subject.head
+    antecedent = verb.head.child("nsubj", "nsubjpass") if verb.dep == "conj" and subject.lower in THIRD else None
+    if antecedent is not None and antecedent.pos != "PRON":
+        return bool(holders_at(scene, antecedent)) or subject.lower == "they"
+    acts = [verb, *verb.children_by("xcomp")]
+    is_act = all(act.lemma not in words("no_duties") | words("no_acts") for act in acts[-1:])
+    return subject.lower in {"they", "he", "she"} and subject.is_quoted and is_act
 
 
 def _after(token: Token, verb: Token) -> int:
@@ -272,11 +290,12 @@ def _resolve(stage: Stage) -> Claim | None:
     if subject is None or verb.child("auxpass") is not None:
         return None
     holders = stage.mouths if subject.lower in OWN_WORDS else stage.own_among(subject)
-    is_would = token.lower in {"would", "'d"}
-    if not holders or (is_would and subject.lower in OWN_WORDS and token.is_quoted and not has_condition(verb)):
+    negation = negation_of(verb) or negation_of(token)
+    is_would = token.lower in {"would", "'d"} and subject.lower in OWN_WORDS and token.is_quoted
+    is_sure = has_condition(verb) or (negation is not None and verb.lemma in words("fixed_reds") | words("declared"))
+    if not holders or (is_would and not is_sure):
         return None
     stage = replace(stage, mouths=holders)
-    negation = negation_of(verb) or negation_of(token)
     if negation is not None:
         return _refusal(stage, negation)
     return _undertaking(stage)
@@ -326,6 +345,10 @@ def _is_no_act(verb: Token) -> bool:
 def _refusal(stage: Stage, negation: Token) -> Claim | None:
     verb = stage.verb
     thing = verb.child("dobj", "ccomp")
+    deed = verb.child("xcomp")
+    if verb.lemma == "hesitate":  # "will not hesitate to close it"
+        ready = Wanted(deed, Stretch(deed.left, deed.right), "infinitive") if deed is not None else None
+        return stage.claim(Stance.PROMISE, stage.modal.firmness, ready) if ready is not None else None
     if (
         verb.lemma in words("fixed_reds")
         and thing is not None
@@ -343,7 +366,8 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
         return stage.claim(Stance.REJECTION, Firmness.FIRM, wanted)  # "we cannot have enrichment"
     if verb.lemma == "discuss" and (thing is None or thing.pos == "PRON" or thing.lemma in words("matters")):
         return None
-    if verb.lemma in words("no_refusals") or (stage.token.lemma in MAYBE and verb.lemma not in words("cannot_acts")):
+    is_doing = verb.lemma == "stop" and deed is not None  # "will not stop building"
+    if (verb.lemma in words("no_refusals") and not is_doing) or (stage.token.lemma in MAYBE and verb.lemma not in words("cannot_acts")):
         return None
     is_after = negation.i > verb.i
     is_before = negation.i < stage.token.i

@@ -21,6 +21,7 @@ AGREEING = frozenset({"agree", "decide", "resolve"})
 DOORS = frozenset({"door", "path", "way"})
 CARRYING = frozenset({"continue", "go", "keep", "begin", "start", "remain", "ready", "tend"})
 LINKS = frozenset({"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"})
+BEARING = frozenset({"up-to", "burden", "whole-clause"})  # their "to Norland" tells who is to act, or whose it is
 STATES = frozenset({"commit", "prepare", "determine", "resolve"})
 STANDING = frozenset({"be", "remain", "speak", "come", "argue", "vote"})  # "spoke in favour of"
 
@@ -28,7 +29,7 @@ STANDING = frozenset({"be", "remain", "speak", "come", "argue", "vote"})  # "spo
 def holders_of(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
     """Return the parties whose position a cue shows; none where it is nobody's at the table."""
     if cue.is_judgement:
-        return _holders_of_judgement(scene, token)
+        return _holders_of_judgement(scene, token, by_speaker=cue.takes[0] in BEARING)
     if _is_agreed(scene, token):
         return tuple(parties(scene, ((named.actor, named) for named in pair_before(scene, token))))
     subject = _holder_word(cue, token)
@@ -38,7 +39,18 @@ def holders_of(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
         return _in_own_mouth(scene, cue, token, subject)
     if subject is not None and subject.lower in OWN_WORDS and speakers(scene, token):
         return speakers(scene, token)
-    return holders_at(scene, subject)
+    return holders_at(scene, subject) or holders_at(scene, _sayer(token))
+
+
+def _sayer(token: Token) -> Token | None:
+    """Return who says and wants: the parser joins "and want B" to what they say, "a truce is near"."""
+    said = token.head
+    is_loose = token.dep == "conj" and token.child("nsubj") is None and token.tag in {"VBP", "VBZ", "VBD"}
+    above = said.head if is_loose and said.dep == "ccomp" else None
+    subject = above.child("nsubj") if above is not None else None
+    thing = said.child("nsubj") if above is not None else None
+    is_thing = thing is not None and thing.pos == "NOUN"
+    return subject if is_thing else None
 
 
 def _is_agreed(scene: Scene, token: Token) -> bool:
@@ -77,9 +89,9 @@ def _mouths_of_noun(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
     return holders_at(scene, subject_of(governor)) if cue.pos == "noun" and is_governed else ()
 
 
-def _holders_of_judgement(scene: Scene, token: Token) -> tuple[Holder, ...]:
+def _holders_of_judgement(scene: Scene, token: Token, *, by_speaker: bool) -> tuple[Holder, ...]:
     """Return who finds a thing unacceptable: "to Norland", "for Norland", else who says so."""
-    for preposition in (*token.children_by("prep"), *token.head.children_by("prep")):
+    for preposition in () if by_speaker else (*token.children_by("prep"), *token.head.children_by("prep")):
         if preposition.lower in {"to", "for"}:
             found = holders_at(scene, preposition.child("pobj"))
             if found:

@@ -16,8 +16,12 @@ AT_THE_TABLE = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT})
 
 def is_pair(token: Token) -> bool:
     """Tell whether words stand for two parties together: "both", "the two sides", "both negotiators"."""
-    if token.lower == "both" and token.dep in {"nsubj", "nsubjpass", "pobj"}:
+    if token.lower in {"both", "neither"} and token.dep in {"nsubj", "nsubjpass", "pobj"}:
         return True
+    if token.lemma in words("pairs"):  # "teams from both sides"
+        sources = (child.child("pobj") for child in token.children_by("prep") if child.lower in {"from", "of"})
+        if any(source is not None and source is not token and is_pair(source) for source in sources):
+            return True
     is_plural = token.tag == "NNS" and token.lemma in words("pairs")
     return is_plural and any(
         child.lower in PAIRING or (child.lower == "the" and token.lemma in words("sides")) for child in token.children

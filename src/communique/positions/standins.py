@@ -133,12 +133,10 @@ def _state_before(page: Page, cast: Cast, actor: Actor, statements: Sequence[Sta
         token, found = page.tokens[head], cast.actors.get(mention.actor)
         is_state = found is not None and found.party is not None and found.party.isupper()
         distance = first.paragraph - token.paragraph
-        if not is_state or token.start >= start or not 0 <= distance < NEAR:
-            continue
-        if mention.kind is MentionKind.PRONOUN or token.is_quoted:
+        if not is_state or not 0 <= distance < NEAR or mention.kind is MentionKind.PRONOUN or token.is_quoted:
             continue
         is_told = any(span.covers(token.span) for span in own)
-        if is_told and not _leads_plainly(token):
+        if not _leads_plainly(token) if is_told else token.start >= start:
             continue
         weight = (int(not is_told), -distance, _prominence(token), head)
         if best is None or weight > best[0]:

@@ -80,7 +80,7 @@ def _object(page: Page, token: Token, *, asks: bool, may_precede: bool) -> Wante
     head = token.child("nsubjpass") if token.child("auxpass") else token.child("dobj") or token.child("oprd")
     if head is None or head.tag in {"WDT", "WP"}:
         return _object_elsewhere(token, head, may_precede=may_precede)
-    if head.pos in {"PRON", "VERB"} or asks:
+    if head.pos == "PRON" or (head.pos == "VERB" and head.lemma not in words("asking")) or asks:
         return None
     if head.dep == "dobj" and head.i < token.i:
         return wanted_of(head, "object", after=None) if _is_fronted(head, token) else None
