@@ -42,22 +42,25 @@ def list_documents(connection: Connection, wanted: Wanted, *, negotiation: str |
         table = schema.document_negotiations.c
         statement = statement.where(exists().where(table.negotiation == negotiation, table.document == documents.id))
     day = func.coalesce(met.published, date.max)
-    if wanted.since is not None:
-        statement = statement.where(met.published >= wanted.since)
-    for last in (wanted.until, wanted.as_of):
-        if last is not None:
-            statement = statement.where(or_(met.published.is_(None), met.published <= last))
-    if wanted.outlet is not None:
-        statement = statement.where(met.source == wanted.outlet)
-    if wanted.text is not None:
-        held = select(schema.texts.c.document).where(TEXTS.match(connection, wanted.text))
-        statement = statement.where(documents.id.in_(held))
+    statement = statement.where(*_of_documents(connection, wanted))
     if wanted.after is not None:
         statement = statement.where(_beyond(connection, wanted))
     down = wanted.newest_first
     statement = statement.order_by(day.desc() if down else day, documents.id.desc() if down else documents.id)
     for row in connection.execute(statement.limit(wanted.limit) if wanted.limit is not None else statement):
         yield Citation(**row._asdict())
+
+
+def _of_documents(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.since is not None:
+        yield met.published >= wanted.since
+    for last in (wanted.until, wanted.as_of):
+        if last is not None:
+            yield or_(met.published.is_(None), met.published <= last)
+    if wanted.outlet is not None:
+        yield met.source == wanted.outlet
+    if wanted.text is not None:
+        yield documents.id.in_(select(schema.texts.c.document).where(TEXTS.match(connection, wanted.text)))
 
 
 def _beyond(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:

@@ -2,6 +2,47 @@
 
 from fastapi import APIRouter
 
-from communique.views.web.pages import accounts, home, signing
+from communique.views.web.pages import (
+    accounts,
+    actors,
+    commitments,
+    contacts,
+    documents,
+    dossier,
+    events,
+    home,
+    looks,
+    matrix,
+    network,
+    position_list,
+    reader,
+    review,
+    search,
+    signing,
+    statements,
+    things,
+    timeline,
+)
 
-ROUTERS: tuple[APIRouter, ...] = (home.router, signing.router, accounts.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    home.router,
+    timeline.router,
+    network.router,
+    matrix.router,
+    review.router,
+    contacts.router,
+    statements.router,
+    position_list.router,
+    commitments.router,
+    events.router,
+    actors.router,
+    documents.router,
+    search.router,
+    looks.router,
+    signing.router,
+    accounts.router,
+    # Last: their paths end in an id, and would take those of the others.
+    reader.router,
+    dossier.router,
+    things.router,
+)
