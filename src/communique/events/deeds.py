@@ -60,8 +60,16 @@ def _untyped(verb: Token) -> Deed | None:
 
 
 def _framed(page: Page, verb: Token) -> Deed | None:
-    entries = lexicon().frames.get(verb.lemma)
+    entries = lexicon().frames.get(_meant(verb))
     return (_first_fitting(page, verb, entries) if entries else None) or _general(page, verb)
+
+
+def _meant(verb: Token) -> str:
+    """Return the lemma of a verb, or the one that it stands for with its object ("take part": participate)."""
+    idioms = lexicon().words.idioms.get(verb.lemma)
+    if not idioms:
+        return verb.lemma
+    return next((idioms[noun.lemma] for noun in verb.children_by("dobj") if noun.lemma in idioms), verb.lemma)
 
 
 def _first_fitting(page: Page, verb: Token, entries: Sequence[Entry]) -> Deed | None:
@@ -239,22 +247,37 @@ def _steering(word: Token) -> Iterator[tuple[Token, Operator]]:
 def _composed(operator: Operator, verb: Token, below: Token, inner: Deed | None) -> Deed | None:
     if _carries(operator.effect, inner):
         return _kept(operator, verb, below, inner)
-    effect = CARRIED.get(operator.effect, operator.effect)
-    if effect == "due":
-        is_now = verb.tag in {"VBZ", "VBP"} and below.dep == "xcomp" and is_infinitive(below)
-        effect = "will" if is_now else ""  # what "was to be" need not have come
-    if effect == "blame":
-        effect = "accuse" if inner is not None and _is_blamed(inner, verb, below) else "keep"
-    if effect == "tell":
-        effect = "request" if is_infinitive(below) or is_obliged(below) else "keep"
-    if effect == "wish":
-        effect = "will" if _is_same_actor(verb, below) else "request"
+    if operator.effect == "order" and below.lemma in lexicon().words.leaving:
+        return _sent_away(operator, verb, below)
+    effect = _effect_on(operator, verb, below, inner)
     if effect == "keep":
         return _kept(operator, verb, below, inner)
     if effect not in EFFECTS or not _is_fitting(effect, below):
         return None
     made = EFFECTS[effect](inner.type if inner else None)
     return _over(operator, verb, below, inner, made) if made else None
+
+
+def _effect_on(operator: Operator, verb: Token, below: Token, inner: Deed | None) -> str:
+    """Return what an operator does to the act below it, where that depends on the clause."""
+    effect = CARRIED.get(operator.effect, operator.effect)
+    if effect == "due":
+        is_now = verb.tag in {"VBZ", "VBP"} and below.dep == "xcomp" and is_infinitive(below)
+        return "will" if is_now else ""  # what "was to be" need not have come
+    if effect == "blame":
+        return "accuse" if inner is not None and _is_blamed(inner, verb, below) else "keep"
+    if effect == "tell":
+        return "request" if is_infinitive(below) or is_obliged(below) else "keep"
+    if effect == "wish":
+        return "will" if _is_same_actor(verb, below) else "request"
+    return effect
+
+
+def _sent_away(operator: Operator, verb: Token, below: Token) -> Deed:
+    """Return the expulsion that an order to leave is; that of diplomats is a sanction."""
+    is_diplomat = any(noun.lemma in lexicon().diplomats for noun in [*objects_of(verb), *below.children_by("nsubj")])
+    made = EventType.SANCTION if is_diplomat else EventType.COERCE
+    return replace(_over(operator, verb, below, None, made), mode=("expel",))
 
 
 def _carries(effect: str, inner: Deed | None) -> bool:
@@ -329,7 +352,7 @@ def _over(operator: Operator, verb: Token, below: Token, inner: Deed | None, mad
         rule=operator.id,
         anchor=verb,
         outer=verb,
-        actor=subject_of(verb),
+        actor=undergoer_of(verb) if operator.passive else subject_of(verb),
         mode=inner.mode if inner and made is inner.type else (),
         slots=("self", *first, *(slot for slot in inner_slots if slot not in first)) if own else (*first, *inner_slots),
         holders=(*([subject] if subject else []), verb, *objects_of(verb), *inner_holders)

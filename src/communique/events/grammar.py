@@ -8,8 +8,21 @@ SUBJECTS = ("nsubj", "csubj")
 CLAUSES = ("xcomp", "ccomp", "pcomp")
 SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "acomp", "attr", "prep", "dep"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-ENTITIES = {"PERSON": "@person", "NORP": "@group", "GPE": "@state", "ORG": "@body", "FAC": "@place", "LOC": "@place"}
+ENTITIES = {
+    "PERSON": "@person",
+    "NORP": "@group",
+    "GPE": "@state",
+    "ORG": "@body",
+    "FAC": "@place",
+    "LOC": "@place",
+    "MONEY": "@money",
+}
+BESIDE = frozenset({"advcl", "ccomp", "conj", "parataxis", "relcl", "nsubj", "nsubjpass", "agent", "punct"})
+CIRCUMSTANCES = frozenset(
+    {"after", "before", "since", "during", "until", "amid", "despite", "as", "like", "unlike", "by", "via", "because"}
+)
 LOOSE = frozenset({"under", "into", "behind", "across"})  # prepositions that the parser hangs on the object as well
+NESTED = frozenset({"dobj", "attr", "pobj", "prep", "conj"})
 STEPS = 6  # how far up a tree a subject is looked for
 
 
@@ -54,12 +67,19 @@ def _owner(noun: Token) -> Token | None:
     owner = noun.child("poss")
     if owner is not None and owner.pos != "PRON":
         return owner
-    return subject_of(noun.head) if is_verb(noun.head) and noun.dep in {"dobj", "attr", "pobj"} else owner
+    word = noun
+    while word.dep in NESTED and word.head is not word:  # "is working on a plan to"
+        word = word.head
+        if is_verb(word):
+            return subject_of(word)
+    return owner
 
 
 def agent_of(verb: Token) -> Token | None:
     """Return the head of the phrase after "by"."""
-    by = next((child for child in verb.children if child.lower == "by" and child.dep in {"agent", "prep"}), None)
+    below = [child for named in verb.children_by("oprd", "attr") for child in named.children]
+    words = (*verb.children, *below)  # "declared unwelcome by": the parser may hang "by" on the name
+    by = next((child for child in words if child.lower == "by" and child.dep in {"agent", "prep"}), None)
     return by.child("pobj") if by is not None else None
 
 
@@ -214,3 +234,11 @@ def _loose(word: Token, effect: str) -> Token | None:
 def is_infinitive(verb: Token) -> bool:
     """Tell whether "to" stands before a verb."""
     return verb.tag == "VB" and any(child.lower == "to" for child in verb.children_by("aux"))
+
+
+def rest_of(word: Token) -> Iterator[Token]:
+    """Yield the words of a clause without the clauses beside and below it, participles behind nouns excepted."""
+    yield word
+    for child in word.children:
+        if child.dep not in BESIDE and not (child.dep == "prep" and child.lower in CIRCUMSTANCES):
+            yield from rest_of(child)

@@ -59,6 +59,9 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     transparent: frozenset[str]
     announcing: frozenset[str]
     reporting_nouns: frozenset[str]
+    idioms: dict[str, dict[str, str]]
+    leaving: frozenset[str]
+    reciprocal: frozenset[str]
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,6 +89,8 @@ class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 ANY_VERB = "*"
 BARE_NOUN = "@noun"
 PERSONS = ("people", "guest", "crowd", "troops", "fighters", "refugee", "diplomat", "anybody", "media", "body")
+
+MUTUAL = ("talks", "deal", "truce", "ties", "friendship", "bargain", "exercise", "commerce")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,8 @@ class Lexicon:
         self.bare = self.frames.pop(BARE_NOUN, [])
         self.event_nouns = frozenset(word for entry in self.general for word in entry.objects)
         self.act_nouns = classes.nouns["act"]
+        self.mutual = frozenset(word for name in MUTUAL for word in classes.nouns[name])
+        self.diplomats = classes.nouns["diplomat"]
         self.forces = classes.nouns["troops"] | classes.nouns["peacekeepers"]
         self.persons = frozenset(word for name in PERSONS for word in classes.nouns[name])
         self.gate = frozenset(self.frames) | frozenset(self.operators)

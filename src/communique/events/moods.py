@@ -68,6 +68,6 @@ def request_of(verb: Token, deed: Deed | None) -> Deed | None:
         outer=speaker,
         actor=subject_of(speaker),
         slots=("self", "object", "to", "of"),
-        holders=(subject, *(deed.holders if deed else ())),
+        holders=(subject, *(deed.holders if deed else ()), speaker),
         is_strict=True,
     )

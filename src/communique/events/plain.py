@@ -12,8 +12,11 @@ from communique.domain.statement import Certainty, StatementKind
 from communique.domain.when import When
 from communique.events.acts import find_deeds, is_purpose
 from communique.events.deed import Deed
+from communique.events.doers import actors_of
 from communique.events.drafts import Draft
-from communique.events.recipients import actors_of, recipients_of
+from communique.events.grammar import undergoer_of
+from communique.events.lexicon import lexicon
+from communique.events.recipients import recipients_of
 from communique.events.sides import Side, state_at
 from communique.events.words import contexts
 from communique.language import Modality, Page, Token, modality_of
@@ -24,6 +27,7 @@ UNSETTLED = frozenset({"en.op.consider"})  # nothing has been promised or threat
 WRONG = "en.accuse.wrong"  # what somebody does wrong is an accusation only in the mouth of others
 HEDGING = frozenset({"may", "might", "could"})
 UNREAL = frozenset({Certainty.COUNTERFACTUAL, Certainty.DENIED})
+MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 DEPTH = 8  # steps from a day to the verb it dates
 WORDS = 40  # of a clause, looked at for its context
@@ -98,10 +102,17 @@ def _pairs(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> Iterator[P
     recipients = recipients_of(page, cast, deed, actors) if actors else []
     if recipients:
         yield from ((actor, recipient) for actor in actors for recipient in recipients)
-    elif deed.is_joint and len(actors) > 1:
+    elif len(actors) > 1 and _is_mutual(deed):
         yield from ((actors[0], other) for other in actors[1:] if other.party != actors[0].party)
     elif deed.type in ALONE:
         yield from ((actor, None) for actor in actors)
+
+
+def _is_mutual(deed: Deed) -> bool:
+    """Tell whether those who act together act with one another: "Chile and Peru agreed", "ended their talks"."""
+    if deed.is_joint or deed.type in MUTUAL or any(holder.lemma in lexicon().mutual for holder in deed.holders):
+        return True
+    return deed.type is EventType.ASSAULT and undergoer_of(deed.anchor) is None  # "traded fire", "clashed"
 
 
 def _clause(page: Page, deed: Deed) -> Span:

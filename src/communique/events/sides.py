@@ -1,6 +1,6 @@
 """Finds who stands behind a noun phrase: an actor of the cast, or a state that only its people's name gives away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ from communique.domain.event import EventParty
 from communique.domain.ids import ActorId, actor_id, voice_id
 from communique.domain.span import Span
 from communique.events.lexicon import lexicon
-from communique.events.words import StateRow, demonyms, linking, sector_order, sectors, states, towns
+from communique.events.words import StateRow, demonyms, linking, sector_order, sectors, states, towns, waters
 from communique.language import Page, Token
 
 CODE = 3  # letters of an ISO 3166-1 alpha-3 code
@@ -83,7 +83,7 @@ def _named_sector(words: str, is_in_office: bool) -> str | None:  # noqa: FBT001
 def sides_at(page: Page, cast: Cast, head: Token) -> list[Side]:
     """Return who a phrase names by its head: an actor, those behind "both sides", else whom its modifiers name."""
     mention = cast.at(head.i)
-    if mention is not None:
+    if mention is not None and not _is_of_waters(page, head.i, head.i):
         members = [cast.actors[member] for member in mention.members if member in cast.actors]
         actors = members or [cast.actors[mention.actor]]
         found = [side for actor in actors if (side := side_of(page, actor, mention.span)) is not None]
@@ -95,7 +95,7 @@ def sides_at(page: Page, cast: Cast, head: Token) -> list[Side]:
 
 def _joined(page: Page, cast: Cast, head: Token) -> list[Side]:
     """Return each state whose people are joined before one noun: "Chilean and Peruvian police"."""
-    first = head.child("amod", "nmod", "compound")
+    first = head.child("amod", "nmod", "compound", "poss")
     words = first.conjuncts() if first is not None and first.child("conj") is not None else []
     found = [state for word in words if (state := state_at(page, word)) is not None]
     return [_unnamed(page, cast, head, state) for state in found] if len(found) > 1 else []
@@ -139,7 +139,7 @@ def _modifiers(page: Page, cast: Cast, head: Token) -> Iterator[Side]:
     """Yield whom the words of a phrase name when its head names nobody."""
     for token in _phrase(head):
         found = state_at(page, token)
-        actor = cast.actor_at(token.i) if token is not head else None
+        actor = cast.actor_at(token.i) if token is not head and not _is_of_waters(page, token.i, token.i) else None
         if actor is not None and found is not None and found.is_demonym and actor.kind is ActorKind.GOVERNMENT:
             actor = None  # "an American pastor" is not the United States
         side = side_of(page, actor, cast.mentions[token.i].span) if actor else None
@@ -168,11 +168,27 @@ def _unnamed(page: Page, cast: Cast, head: Token, found: Found) -> Side:
     return Side(voice_id(page.document.citation.sha256, span.start, span.end), row.id, row.id, sector, span)
 
 
+def distinct(sides: Iterable[Side]) -> list[Side]:
+    """Return the sides, those of one party and state once."""
+    found: dict[tuple[str, str | None], Side] = {}
+    for side in sides:
+        found.setdefault((side.party, side.country), side)
+    return list(found.values())
+
+
 def state_at(page: Page, token: Token) -> Found | None:
     """Return the state that a name starting or ending at a token stands for, its people's name included."""
     if not token.text[:1].isupper() or (token.entity == "PERSON" and token.dep != "pobj"):
         return None
     return _longest(page, token, states()) or (_longest(page, token, towns()) if token.entity in PLACES else None)
+
+
+def _is_of_waters(page: Page, first: int, last: int) -> bool:
+    """Tell whether a name is only part of that of a sea or another place ("the Sea of Japan", "New Mexico")."""
+    words = page.tokens
+    before = words[first - 2].text if first > 1 and words[first - 1].lower == "of" else words[max(first - 1, 0)].text
+    behind = words[last + 1].text if last + 1 < len(words) else ""
+    return (first > 0 and before in waters().before) or behind in waters().behind
 
 
 def _longest(page: Page, token: Token, known: dict[str, StateRow]) -> Found | None:
@@ -182,7 +198,7 @@ def _longest(page: Page, token: Token, known: dict[str, StateRow]) -> Found | No
             if page.tokens[first].text[:1].isupper() and page.tokens[first].sentence == page.tokens[last].sentence:
                 name = page.text[page.tokens[first].start : page.tokens[last].end].lower()
                 row = known.get(name)
-                if row is not None:
+                if row is not None and not _is_of_waters(page, first, last):
                     span = Span(page.tokens[first].start, page.tokens[last].end)
                     return Found(row, span, is_demonym=name in demonyms())
     return None

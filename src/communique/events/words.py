@@ -33,11 +33,19 @@ class PlaceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: dict[str, tuple[str, ...]]
 
 
+class Waters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that make the name of a state part of another name."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+
+
 class SectorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The form of `rules/sectors.toml`."""
 
     sectors: dict[str, tuple[str, ...]]
     linking: frozenset[str]
+    waters: Waters
 
 
 class ContextFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +107,12 @@ def sectors() -> dict[str, str]:
 def linking() -> frozenset[str]:
     """Return the participles that only say whose somebody is."""
     return load_rules("events", "sectors", SectorFile).linking
+
+
+@cache
+def waters() -> Waters:
+    """Return the words that make the name of a state part of another name ("Sea" of Japan)."""
+    return load_rules("events", "sectors", SectorFile).waters
 
 
 @cache
