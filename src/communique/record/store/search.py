@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, column, exists, func, literal_column, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    column,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy import text as words_of_sql
 
 from communique.domain.judgement import Verdict
@@ -39,7 +52,9 @@ class Index:
     fts: str
 
     def match(self, connection: Connection, words: str) -> ColumnElement[bool]:
-        """Return the condition that all these words are there."""
+        """Return the condition that all these words are there; what holds no word finds nothing."""
+        if not WORD.search(words):
+            return false()
         if connection.dialect.name == "sqlite":
             return self.number.in_(self._matching(words, "rowid"))
         vector: ColumnElement[Any] = literal_column(f"{self.words.table.name}.vector")

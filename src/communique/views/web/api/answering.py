@@ -1,13 +1,12 @@
 """Serves operations: decodes what is asked with their types, and answers with ETags and problems."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Depends, Request, Response
 
-from communique.errors import SourceError
 from communique.views.web.api.operations import BASE, Call, Made, Operation, Page
 from communique.views.web.api.tags import encode, is_among, tag
 from communique.views.web.opened import Now, Reading, Visitor
@@ -25,16 +24,24 @@ Body = Annotated[bytes, Depends(_read_body)]
 
 
 def router_of(operations: tuple[Operation, ...]) -> APIRouter:
-    """Return what serves operations."""
+    """Return what serves operations; those at one path are one route, so that what is not possible there is known."""
     router = APIRouter(prefix=BASE)
-    for operation in operations:
-        endpoint = _endpoint(operation)
-        router.add_api_route(operation.path, endpoint, methods=[operation.method], name=operation.name)
+    for path, several in _by_path(operations).items():
+        names = "/".join(operation.name for operation in several.values())
+        router.add_api_route(path, _endpoint(several), methods=list(several), name=names)
     return router
 
 
-def _endpoint(operation: Operation) -> Callable[..., Response]:
+def _by_path(operations: tuple[Operation, ...]) -> dict[str, dict[str, Operation]]:
+    found: dict[str, dict[str, Operation]] = {}
+    for operation in operations:
+        found.setdefault(operation.path, {})[operation.method] = operation
+    return found
+
+
+def _endpoint(operations: Mapping[str, Operation]) -> Callable[..., Response]:
     def answer(request: Request, record: Reading, visitor: Visitor, now: Now, body: Body) -> Response:
+        operation = operations[request.method]
         _check_role(operation, visitor)
         call = Call(
             record=record,
@@ -45,11 +52,7 @@ def _endpoint(operation: Operation) -> Callable[..., Response]:
             body=_body(operation, request, body),
             if_match=request.headers.get("if-match"),
         )
-        try:
-            found = operation.run(call)
-        except SourceError as error:
-            raise Refusal(422, str(error)) from error
-        return _answered(operation, request, found)
+        return _answered(operation, request, operation.run(call))
 
     return answer
 
@@ -85,9 +88,13 @@ def _query(operation: Operation, request: Request) -> Any:  # noqa: ANN401  of t
             raise Refusal(422, f"expected no query, found {said[0][0]}")
         return None
     try:
-        return msgspec.convert(dict(said), operation.query, strict=False)
+        query = msgspec.convert(dict(said), operation.query, strict=False)
     except msgspec.ValidationError as error:
         raise Refusal(422, f"query: {error}") from error
+    silent = next((name for name, value in said if getattr(query, name) is None and value), None)
+    if silent:  # msgspec takes the word "null" for nothing
+        raise Refusal(422, f"query: expected a value, or no {silent} at all")
+    return query
 
 
 def _body(operation: Operation, request: Request, body: bytes) -> Any:  # noqa: ANN401  of the operation's class

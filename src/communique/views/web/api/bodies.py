@@ -1,9 +1,9 @@
 """What is sent to the REST interface, and the few answers that are no nouns of the record."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
-from msgspec import UNSET, Meta, Raw, Struct, UnsetType
+from msgspec import Meta, Raw, Struct
 
 from communique.domain.document import Citation
 from communique.record import Added, Role
@@ -57,14 +57,44 @@ class Assignment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reason: Reason = ""
 
 
-class NewJudgement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a person says of a finding, or of two."""
+class Acceptance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="verdict", tag="accepted"):
+    """That a finding is right."""
 
-    verdict: Literal["accepted", "corrected", "rejected", "same", "different"]
-    about: Annotated[tuple[ThingId, ...], Meta(min_length=1, max_length=2)]  # two where they are the same or different
-    field: Name | None = None  # of a correction
-    value: Raw | UnsetType = UNSET  # of a correction: the new value, any JSON
+    about: tuple[ThingId]
     reason: Reason = ""
+
+
+class Rejection(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="verdict", tag="rejected"):
+    """That a finding is wrong."""
+
+    about: tuple[ThingId]
+    reason: Reason = ""
+
+
+class Correction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="verdict", tag="corrected"):
+    """What a field of a finding should be."""
+
+    about: tuple[ThingId]
+    field: Name
+    value: Annotated[Raw, Meta(description="The right value, any JSON.")]
+    reason: Reason = ""
+
+
+class Sameness(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="verdict", tag="same"):
+    """That two are one."""
+
+    about: tuple[ThingId, ThingId]
+    reason: Reason = ""
+
+
+class Difference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="verdict", tag="different"):
+    """That two reports are not of one thing."""
+
+    about: tuple[ThingId, ThingId]
+    reason: Reason = ""
+
+
+NewJudgement: TypeAlias = Acceptance | Rejection | Correction | Sameness | Difference
 
 
 class NewFinding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,8 +102,9 @@ class NewFinding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     document: DocumentId
     kind: Literal["contact", "statement", "position", "commitment"]
-    start: Annotated[int, Meta(ge=0, le=MOST_CHARACTERS, description="Code points, as everywhere.")]
-    end: Annotated[int, Meta(ge=1, le=MOST_CHARACTERS, description="The first that no longer belongs to it.")]
+    # JSON has no whole numbers of its own: 153.0 is one, too.
+    start: Annotated[float, Meta(ge=0, le=MOST_CHARACTERS, multiple_of=1, description="Code points, as everywhere.")]
+    end: Annotated[float, Meta(ge=1, le=MOST_CHARACTERS, multiple_of=1, description="The first beyond it.")]
     fields: dict[Name, Line] = {}
     reason: Reason = ""
 

@@ -15,7 +15,6 @@ from communique.views.record_of import produced_by
 from communique.views.web.api import queries
 from communique.views.web.api.bodies import DocumentAdded, NewDocument, WholeText
 from communique.views.web.api.operations import BASE, Call, Made, Operation, Page
-from communique.views.web.refusing import Refusal
 
 ID = {"id": "^document-[0-9a-f]{16}$"}
 SAID = ("title", "source", "url", "byline", "rights", "key")
@@ -64,10 +63,7 @@ def _findings(call: Call) -> Findings:
 def _add(call: Call) -> Made:
     """Read a text and add it; one that is there already is only told of."""
     new: NewDocument = call.body
-    try:
-        document = next(_documents(new))
-    except SourceError as error:
-        raise Refusal(422, str(error)) from error
+    document = next(_documents(new))
     added = _added(call.record, document, new.negotiation)
     citation = citation_of(call.record, added.document)
     whole = DocumentAdded(added=added, document=citation)

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from msgspec import UNSET
-
 from communique.domain.judgement import Judgement, Verdict
 from communique.errors import UnknownError
 from communique.record import Role
@@ -11,10 +9,15 @@ from communique.views.adding_findings import Selected, add_finding
 from communique.views.reviewing import Ruling, rule_on
 from communique.views.web.api import bodies, queries
 from communique.views.web.api.operations import BASE, Call, Made, Operation, Page
-from communique.views.web.refusing import Refusal
 
 ID = {"id": "^judgement-[0-9a-f]{16}$"}
-TWO: Mapping[str, int] = {"same": 2, "different": 2}
+VERDICTS: Mapping[type, Verdict] = {
+    bodies.Acceptance: Verdict.ACCEPTED,
+    bodies.Rejection: Verdict.REJECTED,
+    bodies.Correction: Verdict.CORRECTED,
+    bodies.Sameness: Verdict.SAME,
+    bodies.Difference: Verdict.DIFFERENT,
+}
 
 
 def _list(call: Call) -> Page:
@@ -39,15 +42,10 @@ def _get(call: Call) -> Judgement:
 
 def _judge(call: Call) -> Made:
     said: bodies.NewJudgement = call.body
-    is_correction = said.verdict == "corrected"
-    if is_correction is not (said.field is not None and said.value is not UNSET):
-        raise Refusal(422, "expected field and value of a correction, and of nothing else")
-    if len(said.about) != TWO.get(said.verdict, 1):
-        raise Refusal(422, f"expected {TWO.get(said.verdict, 1)} in about, found {len(said.about)}")
-    value = None if said.value is UNSET else bytes(said.value).decode()
+    correction = (said.field, bytes(said.value).decode()) if isinstance(said, bodies.Correction) else (None, None)
     ruling = Ruling(
-        verdict=Verdict(said.verdict), about=said.about, reason=said.reason, by=call.who.name,
-        field=said.field, value=value,
+        verdict=VERDICTS[type(said)], about=said.about, reason=said.reason, by=call.who.name,
+        field=correction[0], value=correction[1],
     )  # fmt: skip
     return _made(rule_on(call.record, ruling, at=call.now))
 
@@ -60,7 +58,7 @@ def _undo(call: Call) -> Made:
 def _find(call: Call) -> Made:
     said: bodies.NewFinding = call.body
     selected = Selected(
-        document=said.document, kind=said.kind, start=said.start, end=said.end, fields=said.fields,
+        document=said.document, kind=said.kind, start=int(said.start), end=int(said.end), fields=said.fields,
         reason=said.reason, by=call.who.name,
     )  # fmt: skip
     return _made(add_finding(call.record, selected, at=call.now))

@@ -8,7 +8,7 @@ from communique.views.negotiating import document_named, negotiation_of
 from communique.views.web.api import bodies
 from communique.views.web.api.operations import BASE, Call, Made, Operation
 from communique.views.web.api.queries import issue_called, party_called
-from communique.views.web.api.tags import tag_of
+from communique.views.web.api.tags import is_among, tag_of
 from communique.views.web.refusing import Refusal
 
 ID = {"id": "^negotiation-[0-9a-f]{16}$"}
@@ -46,7 +46,7 @@ def _make(call: Call) -> Made:
 def _set(call: Call) -> Negotiation:
     """Put a negotiation in place of the one with its id."""
     there = named(call.record, call.path["id"])
-    if call.if_match is not None and call.if_match != tag_of(there):
+    if call.if_match and not is_among(tag_of(there), call.if_match):
         raise Refusal(412, "it has changed since you read it; read it again")
     if negotiation_id(call.body.name) != there.id:
         raise Refusal(409, f"expected the name '{there.name}', which its id follows from, found '{call.body.name}'")

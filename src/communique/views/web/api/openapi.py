@@ -21,7 +21,7 @@ MEANINGS = {
     401: "Nobody is signed in, or the token is none that is in use.",
     403: "The role does not suffice, or the request came from another site.",
     404: "Nothing has this id or name.",
-    409: "The record refuses; the detail says why.",
+    409: "As expected, and yet it cannot be done; the detail says why.",
     412: "It has changed meanwhile.",
     413: f"More than {MOST_BYTES // 2**20} MB.",
     415: "The body is of another type.",

@@ -20,7 +20,6 @@ CURSOR = r"^(\d{4}-\d{2}-\d{2}|\d{1,18})~[a-z]+-[0-9a-f]{1,64}$"
 NO_ZERO = r"^[^\x00]*$"
 
 Name = Annotated[str, Meta(min_length=1, max_length=LONG, pattern=NO_ZERO)]
-Text = Annotated[str, Meta(max_length=LONG, pattern=NO_ZERO)]
 Limit = Annotated[int, Meta(ge=1, le=MOST, description="How many on a page.")]
 Cursor = Annotated[str, Meta(pattern=CURSOR, max_length=LONG, description="`next` of the page before.")]
 AsOf = Annotated[date, Meta(description="Only what was published by that day, and how things stood on it.")]
@@ -29,7 +28,7 @@ Party = Annotated[Name, Meta(description="A state (RUS, Russia), an organisation
 Issue = Annotated[Name, Meta(description="Of the list of issues.")]
 Since = Annotated[date, Meta(description="From this day on.")]
 Until = Annotated[date, Meta(description="Up to this day.")]
-Words = Annotated[Text, Meta(description="Words that must occur.")]
+Words = Annotated[Name, Meta(description="Words that must occur.")]
 Unreviewed = Annotated[bool, Meta(description="Only what no person has looked at.")]
 Order = Annotated[Literal["newest", "oldest"], Meta(description="By day; actors by how often they are told of.")]
 
