@@ -1,6 +1,6 @@
 """Puts the wordings of a party on an issue in time, thread by thread."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from communique.domain.ids import FindingId
@@ -8,19 +8,21 @@ from communique.record.history.likeness import threads_of
 from communique.record.history.moves import compare, folded, rewording
 from communique.record.history.silence import Chatter, silences
 from communique.record.history.word_diff import word_diff
-from communique.record.history.wording import History, Move, Step, Thread, Wording
+from communique.record.history.wording import History, Move, Piece, Step, Thread, Wording
 
 STILL = frozenset({Move.REPEATED, Move.REWORDED})
 Groups = Mapping[FindingId, FindingId]
+Differ = Callable[[str, str], tuple[Piece, ...]]
 
 
-def history_of(
+def history_of(  # noqa: PLR0913  how words are compared stands beside what is told
     party: str,
     issue: str | None,
     wordings: Collection[Wording],
     groups: Groups | None = None,
     *,
     as_of: date,
+    differ: Differ = word_diff,
 ) -> History:
     """Return how a party put its positions on an issue over time; the order of the wordings does not matter.
 
@@ -29,6 +31,7 @@ def history_of(
             hindsight, and that it spoke of other things tells what it dropped.
         groups: The merged position of each position; one that is missing stands for itself.
         as_of: Reports published later are left out.
+        differ: Compares the words of two wordings; where nobody looks at that, it may return nothing.
     """
     of_party = [wording for wording in wordings if wording.party == party]
     chatter = Chatter(wording for wording in of_party if _is_out(wording, as_of))
@@ -37,7 +40,7 @@ def history_of(
     for key, members in sorted(threads_of(on_issue, groups or {}).items()):
         told = sorted((wording for wording in members if _is_out(wording, as_of)), key=in_time)
         if told:
-            steps = _steps(told)
+            steps = _steps(told, differ)
             own = {wording.position for wording in members}
             steps.extend(silences([step.wording for step in steps if step.wording], chatter, own, as_of))
             threads.append(_thread(key, told, steps))
@@ -70,7 +73,7 @@ def _thread(key: str, told: Sequence[Wording], steps: Iterable[Step]) -> Thread:
     )
 
 
-def _steps(ordered: Sequence[Wording]) -> list[Step]:
+def _steps(ordered: Sequence[Wording], differ: Differ) -> list[Step]:
     """Return a step for each wording; reports of the same words on one day, and copies of one text, are one.
 
     A wording is held against the last one that moved, so that a report without "insists" takes nothing back; its words
@@ -85,12 +88,15 @@ def _steps(ordered: Sequence[Wording]) -> list[Step]:
     steps: list[Step] = []
     before = base = None
     for wording, *again in told.values():
-        steps.append(_step(before, base, wording, tuple(again)))
+        steps.append(_step((before, base), wording, tuple(again), differ))
         before, base = wording, base if base and steps[-1].move in STILL else wording
     return steps
 
 
-def _step(before: Wording | None, base: Wording | None, wording: Wording, again: tuple[Wording, ...]) -> Step:
+def _step(
+    held_against: tuple[Wording | None, Wording | None], wording: Wording, again: tuple[Wording, ...], differ: Differ
+) -> Step:
+    before, base = held_against
     if before is None or base is None:
         return Step(
             day=wording.said, move=Move.FIRST, rule=None, why="said for the first time", wording=wording,
@@ -98,5 +104,5 @@ def _step(before: Wording | None, base: Wording | None, wording: Wording, again:
         )  # fmt: skip
     is_later = wording.said != base.said  # what reports of one day differ in is no move
     move, rule, why = (compare(base, wording) if is_later else None) or rewording(before, wording)
-    diff = word_diff(before.words, wording.words)
+    diff = differ(before.words, wording.words)
     return Step(day=wording.said, move=move, rule=rule, why=why, wording=wording, told_by=again, diff=diff)

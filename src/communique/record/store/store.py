@@ -58,6 +58,7 @@ from communique.record.store.rows import chunks
 from communique.record.store.saved import SavedSearches
 from communique.record.store.search import Hit, search
 from communique.record.store.seeking import Finds, Sought, seek
+from communique.record.store.stances import Stances
 from communique.record.store.wanted import Wanted
 
 ALL = Wanted()
@@ -81,6 +82,11 @@ class Store:
     def queues(self) -> Queues:
         """Return what is to be reviewed."""
         return Queues(self._engine, self._place)
+
+    @property
+    def stances(self) -> Stances:
+        """Return where parties stand on issues."""
+        return Stances(self._engine, self._place)
 
     @property
     def accounts(self) -> Accounts:
