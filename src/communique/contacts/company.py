@@ -30,7 +30,10 @@ class Company:
             frame.parts = rest
         if token.lemma not in lexicon().words.facilitating:
             return
+        is_state = self.cast.actors
         subject = {part.actor for part in self.frames.subjects.subject_of(token)}
+        if token.lemma == "host" and _is_meal(token):
+            subject = {actor for actor in subject if is_state[actor].kind is not ActorKind.PERSON}
         rest = [part for part in frame.parts if part.actor not in subject]
         if len({self.cast.actors[part.actor].party for part in rest}) > 1:
             frame.parts = rest
@@ -95,3 +98,9 @@ def _is_resumed(top: Token) -> bool:
     is_argument = top.dep in {"nsubj", "nsubjpass", "dobj"}
     chain = (verb, *verb.children_by("xcomp"))
     return is_argument and any(word.lemma in lexicon().words.resuming for word in chain)
+
+
+def _is_meal(verb: Token) -> bool:
+    """Tell whether "hosted A and B for dinner" has the host at the table."""
+    meals = lexicon().nouns["dinner"].lemmas
+    return any(noun.lemma in meals for child in verb.children_by("prep") for noun in child.children_by("pobj"))

@@ -33,12 +33,14 @@ class Fitting:
             kinds = {ActorKind.ORGANISATION}
             frame.parts = [part for part in frame.parts if self.cast.actors[part.actor].kind not in kinds]
         actors = [self.cast.actors[part.actor] for part in frame.parts]
-        if rule.only_official and not any(_has_office(actor.roles) for actor in actors):
+        are_states = len(actors) > 1 and all(actor.kind is ActorKind.GOVERNMENT for actor in actors)
+        is_official = any(_has_office(actor.roles) for actor in actors)
+        if rule.only_official and not (is_official or (are_states and rule.mode is not ContactMode.VISIT)):
             return False
         if isinstance(rule, VerbTrigger):
             return self._verb_fits(token, rule, actors, is_joined=frame.has_silent)
         if isinstance(rule, NounTrigger) and rule.needs_two:
-            return len(actors) > 1
+            return len(actors) > 1 and not _is_carried_between(token, rule)
         return not getattr(rule, "needs_partner", False) or bool(actors) or is_definite(token, token)
 
     def _verb_fits(self, verb: Token, rule: VerbTrigger, actors: list[Actor], *, is_joined: bool) -> bool:
@@ -77,9 +79,13 @@ class Fitting:
 
     def _is_speech(self, verb: Token, rule: VerbTrigger) -> bool:
         """Tell whether "spoke to supporters" addresses a crowd."""
+        if verb.lemma == "speak" and _is_public(verb):
+            return True
         to = next((child.child("pobj") for child in verb.children_by("prep") if child.lower == "to"), None)
         spoken_to = self.cast.actor_at(to.i) if to is not None and rule.id == "talk" else None
-        return spoken_to is not None and spoken_to.kind in {ActorKind.GROUP, ActorKind.UNNAMED}
+        if spoken_to is None or spoken_to.kind not in {ActorKind.GROUP, ActorKind.UNNAMED}:
+            return False
+        return verb.lemma == "speak" or rank_of(spoken_to) is None  # "hopes to talk to business leaders"
 
     def _is_host(self, verb: Token) -> bool:
         """Tell whether somebody with a name or a rank is who receives ("was well received by voters" is no contact)."""
@@ -95,6 +101,20 @@ def _is_foreign(actors: list[Actor]) -> bool:
     """Tell whether the two sides act for different parties."""
     sure = [actor for actor in actors if actor.party is not None or actor.kind is ActorKind.PERSON]
     return len({actor.party for actor in sure}) > 1
+
+
+def _is_carried_between(noun: Token, rule: Trigger) -> bool:
+    """Tell whether somebody "passed messages between A and B": what A and B have are indirect talks."""
+    is_between = any(child.lower == "between" for child in (*noun.children, *noun.head.children))
+    return rule.mode is ContactMode.MESSAGE and is_between and noun.head.lemma in lexicon().words.carrying
+
+
+def _is_public(verb: Token) -> bool:
+    """Tell whether "A and B also spoke at the conference" tells of two speeches."""
+    if any(child.lower in {"with", "to"} for child in verb.children_by("prep")):
+        return False
+    places = {child.lower for child in verb.children_by("advmod", "prep")}
+    return bool(places & {"there", "here", "out", "against", "at", "in", "before", "ominously"})
 
 
 def _has_office(roles: Iterable[object]) -> bool:

@@ -56,7 +56,8 @@ class Gathered:
     @property
     def fullest(self) -> Sighting:
         """Return the mention that names most."""
-        return max(self.sightings, key=lambda sighting: (len(sighting.frame.parts), sighting.when is not None))
+        told = [sighting for sighting in self.sightings if sighting.rule.id != "raise-with"] or self.sightings
+        return max(told, key=lambda sighting: (len(sighting.frame.parts), sighting.when is not None))
 
     @property
     def status(self) -> ContactStatus:

@@ -11,7 +11,7 @@ from communique.language.tense import is_object_astray
 
 NOT_WITHIN = frozenset({"of", "about", "between", "with"})
 TOLD_OF = frozenset({"said", "factive", "claimed", "believed", "doubted", "denied"})  # ids of what only speaks of it
-JOINING = frozenset({"attend", "join", "participate", "sit"})
+JOINING = frozenset({"attend", "join", "participate", "sit", "chair", "moderate"})
 TOLD_IN = frozenset({ContactMode.CALL, ContactMode.MEETING, ContactMode.MESSAGE})  # "told B in a call"
 
 

@@ -17,6 +17,7 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 REACH = 60  # words that a list of people may take
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WDT", "WP", "WRB", "WP$"})
 VAGUE = frozenset({ActorKind.GROUP, ActorKind.UNNAMED})
+BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
 BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", ".", "?", "!", '"', "“", "”"})
 
 
@@ -109,8 +110,20 @@ class People:
         is_plain = is_plain or (is_known and not words.aside & set(beside) and not token.children_by("prep", "relcl"))
         if not is_plain or not beside or token.lemma not in lexicon().words.sides | {"side", "delegation", "team"}:
             return ()
-        count = next((lexicon().words.numerals[word] for word in beside if word in lexicon().words.numerals), None)
-        return self.standing.named(len(("one", "other")) if "both" in beside else count)
+        count = next((words.numerals[word] for word in beside if word in words.numerals), None)
+        count = len(("one", "other")) if "both" in beside else count
+        return self._two_before(token) if count == len(("one", "other")) else self.standing.named(count)
+
+    def _two_before(self, token: Token) -> tuple[ActorId, ...]:
+        """Return the only two states or bodies that a sentence has named so far, for "both sides"; else the set in play."""
+        named: dict[str, ActorId] = {}
+        first = self.page.sentence_of(token).tokens[0].i
+        for word in self.page.tokens_between(first, token.left - 1) if token.left > first else ():
+            actor = self.cast.actor_at(word.i)
+            if actor is not None and actor.party is not None and actor.kind in BODIES:
+                named.setdefault(actor.party, actor.id)
+        both = len(named) == len(("one", "other"))
+        return tuple(named.values()) if both else self.standing.named(len(("one", "other")))
 
     def _named_beside(self, token: Token) -> Mention | None:
         """Return the name in apposition to an office: "the head of the Danish delegation, Anna Berg"."""

@@ -59,11 +59,23 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     if is_report_denied(top):
         return ContactStatus.DENIED
     is_open = any(word.lower == "against" and word.head.lower == "nothing" for word in top.ancestors())
+    if _is_first_since(top):
+        return ContactStatus.HELD
     if is_open or _has_no_day(top) or _is_made_possible(top):
         return ContactStatus.POSSIBLE  # "has nothing against a meeting", "no day was fixed for a meeting"
     if _is_prepared(top) or _is_planned_in_headline(page, top):
         return setting.coming  # "Berg to host Rey in Oslo"
     return status_when_spoken_of(top) or _as_told(page, top, setting)
+
+
+def _is_first_since(top: Token) -> bool:
+    """Tell whether "agreed to pull back, in the first contact since March" counts what was."""
+    if top.dep != "pobj" or top.head.lower not in {"in", "during", "at"}:
+        return False
+    is_first = any(child.lower == "first" for child in top.children_by("amod"))
+    is_counted = any(child.lower in {"since", "in"} for child in top.children_by("prep"))
+    main = next((word for word in (*top.ancestors(),) if word.tag in {"VBD", "MD", "VBZ", "VBP"}), None)
+    return is_first and is_counted and main is not None and main.tag == "VBD" and tense_of(main) is Tense.PAST
 
 
 def _is_prepared(top: Token) -> bool:

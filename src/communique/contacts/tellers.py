@@ -6,8 +6,10 @@ from communique.domain.actor import Actor, ActorKind, Cast, Mention, MentionKind
 from communique.domain.evidence import Named
 from communique.domain.ids import ActorId
 from communique.language import Page, Token
+from communique.language.tense import clause_of
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "ROOT"})
+PLANS = frozenset({"date", "day", "time", "venue", "place", "decision", "plan", "agreement", "progress"})
 SPEAKING = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
 
 
@@ -21,10 +23,14 @@ class Tellers:
 
     def add(self, top: Token, frame: Frame, told_by: Named | None) -> None:
         """Add the teller where "talks with X" names one side and no other stands in the clause."""
-        if told_by is None or told_by.evidence is None or not frame.is_with or top.dep not in SUBJECTS:
+        if told_by is None or told_by.evidence is None or not frame.is_with:
+            return
+        if top.dep not in SUBJECTS and not self._is_impersonal(top):
             return
         teller = self.cast.actors.get(told_by.actor)
         if teller is None or teller.kind not in SPEAKING or teller.party is None:
+            return
+        if top.dep not in SUBJECTS and government_of(self.page, self.cast, teller.party) is None:
             return
         if teller.party in {self.cast.actors[part.actor].party for part in frame.parts}:
             return
@@ -32,6 +38,11 @@ class Tellers:
         actor = self._behind(teller)
         mention = Mention(actor=actor, head=head, span=told_by.evidence.span, kind=MentionKind.DESCRIPTION)
         frame.add([Part(actor, mention)])
+
+    def _is_impersonal(self, top: Token) -> bool:
+        """Tell whether nobody does anything where it stands: "no date is set for talks with X"."""
+        subject = clause_of(top).child("nsubj", "nsubjpass", "expl")
+        return subject is not None and (subject.lemma in PLANS or subject.dep == "expl")
 
     def _behind(self, teller: Actor) -> ActorId:
         """Return the state for whom a spokesperson speaks, else the teller."""

@@ -95,6 +95,8 @@ def _is_of_two(verb: Token) -> bool:
     """Tell whether two names joined by "and" are the subject of a verb: "A and B discussed the border"."""
     subject = verb.child("nsubj")
     joined = subject.conjuncts() if subject is not None else []
+    if subject is not None and subject.tag == "NNS" and any(c.children_by("conj") for c in subject.children_by("amod", "compound", "nmod")):
+        return True  # "Danish and Polish officials"
     return len(joined) > 1 and all(word.pos == "PROPN" or word.lemma in lexicon().words.offices for word in joined)
 
 
