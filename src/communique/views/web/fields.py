@@ -43,8 +43,12 @@ class Shown:
     is_always: bool = False  # shown even where the text does not say
 
 
-def fields_of(thing: object, actors: Actors) -> list[Shown]:
-    """Return the fields of a thing that a page shows, in order."""
+def fields_of(thing: object, actors: Actors, things: Mapping[str, str]) -> list[Shown]:
+    """Return the fields of a thing that a page shows, in order.
+
+    Args:
+        things: What other things are called that it may name, by their ids.
+    """
     match thing:
         case Contact():
             found = _contact(thing, actors)
@@ -60,7 +64,18 @@ def fields_of(thing: object, actors: Actors) -> list[Shown]:
             found = _actor(thing)
         case _:
             found = iter(())
-    return [shown for shown in found if shown.values or shown.is_always]
+    return [_called(shown, things) for shown in found if shown.values or shown.is_always]
+
+
+def linked_in(thing: object) -> set[str]:
+    """Return the ids of the other things that a thing names."""
+    names = ("replaced_by", "within", "statement", "contact", "fulfilled_by", "of")
+    return {name for field in names if isinstance(name := getattr(thing, field, None), str)}
+
+
+def _called(shown: Shown, things: Mapping[str, str]) -> Shown:
+    values = tuple(replace(value, text=things.get(value.text, value.text)) for value in shown.values)
+    return replace(shown, values=values)
 
 
 def _contact(contact: Contact, actors: Actors) -> Iterator[Shown]:
@@ -146,15 +161,13 @@ def _actor(actor: Actor) -> Iterator[Shown]:
 
 
 def _read(text: str, evidence: Evidence | None, *, href: str | None = None, aside: str = "") -> Value:
-    """Return a value with the words it was read from; these are told apart where they read otherwise."""
-    words = " ".join(evidence.quote.split()) if evidence else None
-    return Value(
-        text=text,
-        href=href,
-        aside=aside,
-        words=words,
-        words_at=words_at(evidence) if evidence else None,
-    )
+    """Return a value with the words it was read from; where it is these words itself, it leads to them."""
+    if evidence is None:
+        return Value(text=text, href=href, aside=aside)
+    words = " ".join(evidence.quote.split())
+    if href is None and text.strip("“”") == words:
+        return Value(text=text, href=words_at(evidence), aside=aside)
+    return Value(text=text, href=href, aside=aside, words=words, words_at=words_at(evidence))
 
 
 def _people(name: str, several: Iterable[Named], actors: Actors) -> Shown:

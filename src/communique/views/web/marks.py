@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before words: the labels of the findings of one kind that begin with them."""
+
+    kind: str
+    first: str  # "P1"
+    words: str  # "P1–P7" where several findings hang on the same words
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Characters of one line that carry the same marks."""
 
@@ -33,7 +42,7 @@ class Stretch:
     kinds: tuple[str, ...]
     own: str | None  # the anchor that is exactly this stretch
     anchors: tuple[str, ...]  # other places that begin here
-    labels: tuple[Mark, ...]  # findings whose words begin here, each once in the text
+    labels: tuple["Label", ...]  # findings whose words begin here, each once in the text
     is_meant: bool  # the words that the address asks for
 
 
@@ -96,7 +105,7 @@ def _stretch(text: str, bound: tuple[int, int], marks: Sequence[Mark], meant: Se
         kinds=tuple(sorted({mark.kind for mark in here})),
         own=own,
         anchors=tuple(dict.fromkeys(anchor for anchor in [*(mark.anchor for mark in begins), *asked] if anchor != own)),
-        labels=tuple(begins),
+        labels=tuple(Label(mark.kind, mark.label, mark.label) for mark in begins),
         is_meant=any(first < right and left < last for first, last in meant),
     )
 
@@ -106,6 +115,18 @@ def _once(stretch: Stretch, anchored: set[str], labelled: set[str]) -> Stretch:
     own = stretch.own if stretch.own not in anchored else None
     anchors = tuple(anchor for anchor in stretch.anchors if anchor not in anchored)
     anchored.update((own, *anchors) if own else anchors)
-    labels = tuple({mark.label: mark for mark in stretch.labels if mark.label not in labelled}.values())
-    labelled.update(mark.label for mark in labels)
-    return Stretch(stretch.text, stretch.kinds, own, anchors, labels, stretch.is_meant)
+    labels = [label for label in stretch.labels if label.first not in labelled]
+    labelled.update(label.first for label in labels)
+    return Stretch(stretch.text, stretch.kinds, own, anchors, tuple(_together(labels)), stretch.is_meant)
+
+
+def _together(labels: Sequence[Label]) -> Iterator[Label]:
+    """Yield labels, those of one kind as one: "P1–P7"."""
+    for kind, some in groupby(sorted(labels, key=lambda label: label.kind), key=lambda label: label.kind):
+        names = list(dict.fromkeys(label.first for label in sorted(some, key=_number)))
+        yield Label(kind, names[0], names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}")
+
+
+def _number(label: Label) -> tuple[int, str]:
+    digits = label.first.lstrip("ACEKPS")
+    return (int(digits) if digits.isdecimal() else 0, label.first)

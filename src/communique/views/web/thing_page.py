@@ -19,7 +19,8 @@ from communique.views.mentioned import FINDINGS, named_in
 from communique.views.places import paragraph_starts, place_of
 from communique.views.web.addresses import page_of, words_at
 from communique.views.web.around import Piece, around
-from communique.views.web.fields import Shown, fields_of
+from communique.views.web.fields import Shown, fields_of, linked_in
+from communique.views.web.told import tell_all
 from communique.views.wording import words_for_day, words_for_variant
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def thing_page(record: "Store", merged: Merged[Any], *, all_reports: bool) -> Th
     thing, shelves = merged.thing, Shelves(record)
     shown = list(_reports(merged, shelves)) if all_reports else list(islice(_reports(merged, shelves), FEW))
     return ThingPage(
-        fields=fields_of(thing, record.named(_named(thing))),
+        fields=fields_of(thing, record.named(_named(thing)), _called(record, linked_in(thing))),
         reports=shown,
         left_out=max(0, len(merged.reports) - len(shown)),
         differences=tuple(_differences(thing, shelves)),
@@ -135,6 +136,16 @@ def _named(thing: object) -> set[str]:
     if isinstance(thing, Event):
         return {side.id for side in (thing.actor, thing.recipient) if side}
     return {part.actor for part in named_in(thing)} if isinstance(thing, FINDINGS) else set()
+
+
+def _called(record: "Store", ids: set[str]) -> dict[str, str]:
+    """Return what things are called where another page leads to them: how they stand, who, when."""
+    found = record.shown(ids)
+    told = zip(found, tell_all(record, tuple(found.values())), strict=True)
+    return {
+        name: f"{one.label}: {one.joint.join(who.name for who in one.who) or one.unnamed}, {one.day}"
+        for name, one in told
+    }
 
 
 def _reports(merged: Merged[Any], shelves: Shelves) -> Iterator[Quoted]:

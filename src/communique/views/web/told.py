@@ -117,9 +117,10 @@ def _telling(merged: Known, words: Sequence[Evidence]) -> tuple[Report, Sequence
 
 def _day(merged: Known) -> str:
     thing = merged.thing
+    told = f"told {words_for_day(merged.first_told)}" if merged.first_told else "told on no known day"
     if isinstance(thing, Contact):
-        return words_for_when(thing.when) if thing.when else "no day given"
-    return f"told {words_for_day(merged.first_told)}" if merged.first_told else "told on no known day"
+        return words_for_when(thing.when) if thing.when else f"no day given, {told}"
+    return told
 
 
 def _event_label(thing: object) -> str:
@@ -157,12 +158,26 @@ def _sides(event: Event) -> Iterator[EventParty]:
 
 
 def _lines(thing: object, entry: Entry | None) -> Iterator[str]:
+    """Yield what is said of a thing, without what stands beside it already: a contact's day, a position's firmness."""
     if isinstance(thing, Event):
         yield ", ".join(filter(None, [words_for_when(thing.when) if thing.when else "", *thing.mode, *thing.context]))
+    beside = _told_beside(thing)
     for line in entry.lines if entry else ():
-        firmness = f"{thing.firmness.value}, " if isinstance(thing, Position) else ""
-        if line and line != firmness.removesuffix(", "):
-            yield line.removeprefix(firmness)
+        rest = (
+            ", ".join(part for part in line.split(", ") if part not in beside)
+            if beside & set(line.split(", "))
+            else line
+        )
+        if rest:
+            yield rest
     if isinstance(thing, Contact | Position):
         for variant in thing.variants[:MOST_VARIANTS]:
             yield f"elsewhere {words_for_variant(variant)}"
+
+
+def _told_beside(thing: object) -> set[str]:
+    if isinstance(thing, Position):
+        return {thing.firmness.value}
+    if isinstance(thing, Contact):
+        return {words_for_when(thing.when) if thing.when else "no day given"}
+    return set()

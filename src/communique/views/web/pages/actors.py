@@ -85,7 +85,7 @@ def actor(record: Reading, wanted: Asked, name: str) -> Page:
             "merged": merged,
             "heading": name_of(thing),
             "number": number,
-            "fields": fields_of(thing, {}),
+            "fields": fields_of(thing, {}, {}),
             "offices": [(role, words_at(role.evidence) if role.evidence else None) for role in thing.roles],
             "mentions": list(_mentions(record, thing.id, documents)),
             "takes_part": takes_part,

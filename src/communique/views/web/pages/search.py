@@ -61,6 +61,8 @@ def search(request: Request, record: Reading, wanted: Asked) -> Page:
     sought = _sought(request, record, wanted, words, page)
     finds = record.seek(sought) if words else Finds()
     names = {str(one.id): one.name for one in record.negotiations()}
+    sides = {value for value, _ in finds.facets.get("party", ()) if value.startswith("actor-")}
+    names |= {str(name): actor.name for name, actor in record.named(sides).items()}
     rows = [_cells(hit, _title(record, hit)) for hit in finds.hits]
     return Page(
         template="search.html",
@@ -141,10 +143,8 @@ def _called(facet: str, value: str, names: dict[str, str]) -> str:
     match facet:
         case "kind":
             return KINDS.get(value, value)
-        case "party":
-            return party_name(value)
-        case "negotiation":
-            return names.get(value, value)
+        case "party" | "negotiation":
+            return names.get(value) or party_name(value)
         case _:
             return value
 
