@@ -46,7 +46,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_for_programs(request: Request) -> bool:
     """Tell whether a program asks, not a person with a browser."""
-    path = request.url.path
+    path = str(request.scope["path"])
     return path.startswith("/api/") or path.endswith(FORMS) or "authorization" in request.headers
 
 
@@ -114,5 +114,5 @@ def on_fault(request: Request, error: Exception) -> Response:
         request.state.who, request.state.cookie = None, ""
     answer = refused(request, Refusal(500, OURS))
     secure = request.app.state.serving.is_secure
-    add_headers(MutableHeaders(raw=answer.raw_headers), path=request.url.path, query="", is_secure=secure)
+    add_headers(MutableHeaders(raw=answer.raw_headers), path=str(request.scope["path"]), query="", is_secure=secure)
     return answer

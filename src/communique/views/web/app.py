@@ -11,8 +11,8 @@ from starlette.staticfiles import StaticFiles
 
 from communique.errors import CommuniqueError
 from communique.record import open_record
+from communique.views.web import api
 from communique.views.web.answers import on_error, on_fault, on_http, on_invalid, on_refusal
-from communique.views.web.api import router as api
 from communique.views.web.pages import ROUTERS
 from communique.views.web.refusing import Refusal
 from communique.views.web.rendering import STATIC
@@ -47,7 +47,7 @@ def create_app(serving: Serving) -> FastAPI:
     app.exception_handler(HTTPException)(on_http)
     app.exception_handler(RequestValidationError)(on_invalid)
     app.exception_handler(Exception)(on_fault)
-    for router in (api, *ROUTERS):
+    for router in (*api.ROUTERS, *ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -18,17 +18,17 @@ OPERATIONS: tuple[Operation, ...] = (
     *negotiations.OPERATIONS,
     *judgements.OPERATIONS,
 )
-router = APIRouter()
-router.include_router(router_of(OPERATIONS))
+described = APIRouter()
+ROUTERS: tuple[APIRouter, ...] = (router_of(OPERATIONS), described)
 
 
-@router.get(f"{BASE}/openapi.json")
+@described.get(f"{BASE}/openapi.json")
 def openapi() -> Response:
     """Return the description of the interface."""
     return Response(_description(), media_type="application/json")
 
 
-@router.get("/api")
+@described.get("/api")
 def routes(request: Request) -> Response:
     """Return a page that lists what the interface can do."""
     return render(request, "api.html", base=BASE, operations=OPERATIONS)

@@ -79,7 +79,7 @@ class Guard:
         Raises:
             Refusal: It is not.
         """
-        role = needed(request.method, request.url.path)
+        role = needed(request.method, path_of(request))
         if request.method not in SAFE and not (who is not None and who.is_known_by_token):
             check_origin(request, request.headers.get("host", ""))
         if role is not None:
@@ -96,16 +96,21 @@ class Guard:
         if carries_token(request):
             return True
         is_program = who is not None and not who.is_signed_in and is_from_no_browser(request)
-        if request.url.path.startswith(API) and not is_program:
+        if path_of(request).startswith(API) and not is_program:
             raise Refusal(403, "expected the header X-CSRF-Token as the page's <meta name=csrf> has it, or a token")
         return is_program
 
     def _complete(self, headers: MutableHeaders, request: Request, visit: str) -> None:
-        path, query = request.url.path, request.url.query
+        path, query = path_of(request), request.scope.get("query_string", b"").decode("latin-1")
         add_headers(headers, path=path, query=query, is_secure=self.serving.is_secure)
         if visit and headers.get("content-type", "").startswith("text/html"):
             name = cookies_of(self.serving).visit
             headers.append("set-cookie", cookie_of(name, visit, is_secure=self.serving.is_secure))
+
+
+def path_of(request: Request) -> str:
+    """Return the path that pages are found by; that of `request.url` follows from the Host header, too."""
+    return str(request.scope["path"])
 
 
 def _check_role(who: Who | None, role: Role) -> None:

@@ -1,8 +1,10 @@
 """Where pages are served, and under which names they may be asked for."""
 
+import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+HEADER = re.compile(r"(?:([A-Za-z0-9._-]+)|\[([0-9A-Fa-f:.]+)\])(?::\d{1,5})?")
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -22,17 +24,13 @@ def is_loopback(host: str) -> bool:
 
 
 def host_of(header: str) -> str:
-    """Return the name in a Host header, without its port.
+    """Return the name in a Host header, without its port; nothing where it is none.
 
-    >>> host_of("LocalHost:8321"), host_of("[::1]:8321"), host_of("a@b")
-    ('localhost', '::1', '')
+    >>> host_of("LocalHost:8321"), host_of("[::1]:8321"), host_of("a@b"), host_of("localhost?")
+    ('localhost', '::1', '', '')
     """
-    if "@" in header or "/" in header:
-        return ""
-    try:
-        return urlsplit(f"//{header}").hostname or ""
-    except ValueError:
-        return ""
+    match = HEADER.fullmatch(header)
+    return (match[1] or match[2]).casefold() if match else ""
 
 
 def is_asked_rightly(header: str, *, host: str, address: str | None) -> bool:
