@@ -1,5 +1,6 @@
 """Which declared red lines cannot both hold."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations, product
 from random import Random
@@ -7,7 +8,7 @@ from random import Random
 import pytest
 
 from communique.domain.position import Firmness, Polarity
-from communique.outlook.exclusions import Exclusion, excluded_pairs, load_exclusions
+from communique.outlook.exclusions import PARTY, Clash, Exclusion, clashes_among, load_exclusions
 from communique.outlook.ground import Answer, collisions, ground_of, grounds
 from tests.outlook.conftest import DAY, declared
 
@@ -89,20 +90,35 @@ def test_a_collision_across_issues_counts_on_both():
 
 
 def test_the_exclusions_of_the_issues_are_known():
-    objects = {"neutrality of XAA", "NATO membership of XAA", "NATO membership of XBB"}
-    assert excluded_pairs(objects, load_exclusions()) == {frozenset({"neutrality of XAA", "NATO membership of XAA"})}
+    things = {"neutrality of XAA", "NATO membership of XAA", "NATO membership of XBB"}
+    found = [clash for clash in clashes_among(things, load_exclusions()) if clash.is_exclusion]
+    assert found == [Clash(one="neutrality of XAA", other="NATO membership of XAA", is_certain=True, is_exclusion=True)]
+
+
+def test_where_the_words_do_not_say_whose_a_thing_is_nothing_can_be_told():
+    positions = declared("a", "XAA", "enrichment by XAA"), declared("b", "XBB", "enrichment", AGAINST)
+    ground = ground_of("energy", positions)
+    assert (ground.answer, ground.collisions, len(ground.perhaps)) == (Answer.UNTOLD, (), 1)
+    assert collisions(positions) == ()
 
 
 # --- against brute force ---
 
+FORMS = ("a fort of {party}", "a garden of {party}", "a road of {party}")
+OWNERS = ("XAA", "XBB")
+
 
 def domain(seed):
-    """Return a small domain: red lines of two to four parties on up to five things, and what excludes what."""
+    """Return a small domain: red lines of parties on things, whose owner the words may leave open, and exclusions."""
     random = Random(seed)  # noqa: S311  nothing to keep secret
-    things = [f"thing {number}" for number in range(random.randint(1, 5))]
-    pairs = [pair for pair in combinations(things, 2) if random.random() < 0.25]
+    things = [form.format(party=owner) for form in FORMS for owner in OWNERS] + ["peace", "a lake"]
+    things += [form.removesuffix(" of {party}") for form in FORMS] if random.random() < 0.4 else []
+    things = random.sample(things, random.randint(1, min(5, len(things))))
+    forms = [*FORMS, "peace", "a lake", "what nobody wants"]
+    rules = [Exclusion(one=one, other=other) for one, other in combinations(forms, 2) if random.random() < 0.3]
+    rules += [Exclusion(one=form, other="what nobody wants") for form in FORMS]  # so that the forms are known
     parties = [f"X{letter}" for letter in "ABCD"[: random.randint(1, 4)]]
-    slots = random.sample(list(product(parties, things)), min(random.randint(0, 7), len(parties) * len(things)))
+    slots = random.sample(list(product(parties, things)), min(random.randint(0, 6), len(parties) * len(things)))
     positions = [
         declared(
             f"p{number}",
@@ -114,48 +130,78 @@ def domain(seed):
         for number, (party, thing) in enumerate(slots)
     ]
     random.shuffle(positions)
-    return things, pairs, positions
+    return rules, positions
 
 
-def can_hold(things, pairs, positions):
+def readings(positions):
+    """Yield what the words may mean: a thing without an owner is that of either party, or of a third."""
+    open_ones = [f"{thing} of {{party}}" in FORMS for thing in (one.object for one in positions)]
+    for owners in product((*OWNERS, "XZZ"), repeat=sum(open_ones)):
+        remaining = iter(owners)
+        yield [
+            replace(one, object=f"{one.object} of {next(remaining)}") if is_open else one
+            for one, is_open in zip(positions, open_ones, strict=True)
+        ]
+
+
+def forbidden(rules, things):
+    """Return the pairs of things that cannot both come true."""
+    return {
+        frozenset((one, other))
+        for rule in rules
+        for owner in (*OWNERS, "XZZ")
+        for other_owner in (*OWNERS, "XZZ")
+        if owner == other_owner or not (PARTY in rule.one and PARTY in rule.other)
+        for one, other in [(rule.one.format(party=owner), rule.other.format(party=other_owner))]
+        if {one, other} <= things
+    }
+
+
+def can_hold(rules, positions):
     """Try every world, in which each thing comes true or does not."""
+    things = sorted({one.object for one in positions})
+    pairs = forbidden(rules, set(things))
     for world in product([True, False], repeat=len(things)):
-        true = dict(zip(things, world, strict=True))
-        is_allowed = not any(true[one] and true[other] for one, other in pairs)
-        if is_allowed and all(true[one.object] is (one.polarity is FOR) for one in positions):
+        true = {thing for thing, comes in zip(things, world, strict=True) if comes}
+        if not any(pair <= true for pair in pairs) and all(
+            (one.object in true) is (one.polarity is FOR) for one in positions
+        ):
             return True
     return False
 
 
-def minimal_sets(things, pairs, positions):
+def minimal_sets(rules, positions):
+    """Return the smallest sets of positions that cannot hold, whatever their words may mean."""
     found = []
     for size in range(1, len(positions) + 1):
         for some in combinations(positions, size):
             names = {one.position for one in some}
-            if not any(smaller <= names for smaller in found) and not can_hold(things, pairs, some):
+            if any(smaller <= names for smaller in found):
+                continue
+            if not any(can_hold(rules, reading) for reading in readings(some)):
                 found.append(names)
     return found
 
 
-def by_brute_force(things, pairs, positions):
+def by_brute_force(rules, positions):
     known = [one for one in positions if one.is_tellable]
     parties = {one.position: one.party for one in positions}
-    minimal = minimal_sets(things, pairs, known)
+    minimal = minimal_sets(rules, known)
     if any(len({parties[name] for name in names}) > 1 for names in minimal):
         return Answer.NONE, minimal
     is_whole = len(known) == len(positions) and len(set(parties.values())) > 1
-    return (Answer.GROUND if is_whole and not minimal else Answer.UNTOLD), minimal
+    always = all(can_hold(rules, reading) for reading in readings(known))
+    return (Answer.GROUND if is_whole and always else Answer.UNTOLD), minimal
 
 
 def disagreements(seeds):
     wrong = 0
     for seed in seeds:
-        things, pairs, positions = domain(seed)
-        exclusions = [Exclusion(one=one, other=other) for one, other in pairs]
-        expected, minimal = by_brute_force(things, pairs, positions)
-        found = [{pair.one.position, pair.other.position} for pair in collisions(positions, exclusions)]
+        rules, positions = domain(seed)
+        expected, minimal = by_brute_force(rules, positions)
+        found = [{pair.one.position, pair.other.position} for pair in collisions(positions, rules)]
         is_same = sorted(map(sorted, found)) == sorted(map(sorted, minimal))
-        wrong += not (is_same and answer(*positions, exclusions=exclusions) is expected)
+        wrong += not (is_same and answer(*positions, exclusions=rules) is expected)
     return wrong
 
 
@@ -166,6 +212,5 @@ def test_answers_and_smallest_sets_are_those_of_brute_force():
 
 def test_the_order_of_positions_does_not_matter():
     for seed in range(50):
-        _, pairs, positions = domain(seed)
-        rule = [Exclusion(one=one, other=other) for one, other in pairs]
-        assert ground_of("energy", positions, rule) == ground_of("energy", positions[::-1], rule)
+        rules, positions = domain(seed)
+        assert ground_of("energy", positions, rules) == ground_of("energy", positions[::-1], rules)

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import product
 
 from communique.domain.position import Polarity
 from communique.outlook.declared import Declared, standing
-from communique.outlook.exclusions import Exclusion, excluded_pairs, load_exclusions
+from communique.outlook.exclusions import Clash, Exclusion, clashes_among, load_exclusions
 
 MANY = 2  # parties that common ground takes at least
 
@@ -27,6 +27,7 @@ class Collision:
     one: Declared
     other: Declared
     why: str  # in words
+    is_certain: bool  # False: only if a thing of which the text does not say whose it is, is the other one's
 
     @property
     def is_between_parties(self) -> bool:
@@ -49,6 +50,7 @@ class Ground:
     parties: tuple[str, ...]  # that take a position on the issue
     red_lines: tuple[Declared, ...]  # that stand on it
     collisions: tuple[Collision, ...]  # of red lines, those between parties first; each is a smallest set
+    perhaps: tuple[Collision, ...]  # of red lines that collide if they speak of one thing, which the text leaves open
     apart: tuple[Collision, ...]  # of positions that are not both red lines: these may still move
     shared: tuple[tuple[str, Polarity, tuple[Declared, ...]], ...]  # things that several parties want alike
     untold: tuple[Declared, ...]  # red lines that name no known thing, or a condition
@@ -63,20 +65,40 @@ def collisions(declared: Collection[Declared], exclusions: Iterable[Exclusion] |
     Args:
         exclusions: Those of issues.toml where None.
     """
-    known = [one for one in standing(declared) if one.is_tellable]
-    objects = {one.object for one in known if one.object is not None}
-    excluded = excluded_pairs(objects, tuple(load_exclusions() if exclusions is None else exclusions))
-    found = [_collision(one, other, excluded) for one, other in combinations(known, 2)]
-    return tuple(sorted((one for one in found if one is not None), key=_weight))
+    return tuple(one for one in _pairs(declared, exclusions) if one.is_certain)
 
 
-def _collision(one: Declared, other: Declared, excluded: frozenset[frozenset[str]]) -> Collision | None:
-    if one.object == other.object and one.polarity is not other.polarity:
-        return Collision(one=one, other=other, why=f"one is for {one.object}, the other against it")
-    are_wanted = one.polarity is other.polarity is Polarity.FOR
-    if are_wanted and frozenset({str(one.object), str(other.object)}) in excluded:
-        return Collision(one=one, other=other, why=f"{one.object} and {other.object} exclude one another")
-    return None
+def _pairs(declared: Collection[Declared], exclusions: Iterable[Exclusion] | None) -> tuple[Collision, ...]:
+    """Return the pairs that collide, and those that may."""
+    holders: dict[str, list[Declared]] = {}
+    for one in standing(declared):
+        if one.is_tellable:
+            holders.setdefault(str(one.object), []).append(one)
+    excluding = tuple(load_exclusions() if exclusions is None else exclusions)
+    found: dict[tuple[str, str], Collision] = {}
+    for clash in clashes_among(holders, excluding):
+        for one, other in product(holders[clash.one], holders[clash.other]):
+            if _collide(one, other, clash):
+                first, second = sorted((one, other), key=lambda position: (position.party, position.position))
+                collision = Collision(
+                    one=first, other=second, why=_why(first, second, clash), is_certain=clash.is_certain
+                )
+                found.setdefault((first.position, second.position), collision)
+    return tuple(sorted(found.values(), key=_weight))
+
+
+def _collide(one: Declared, other: Declared, clash: Clash) -> bool:
+    if clash.is_exclusion:
+        return one.polarity is other.polarity is Polarity.FOR
+    return one.polarity is not other.polarity
+
+
+def _why(one: Declared, other: Declared, clash: Clash) -> str:
+    if clash.is_exclusion:
+        why = f"{one.object} and {other.object} exclude one another"
+    else:
+        why = f"one is {one.polarity} {one.object}, the other {other.polarity} {other.object}"
+    return why if clash.is_certain else f"{why}; the words do not say whose it is"
 
 
 def _weight(collision: Collision) -> tuple[bool, bool, str, str, str, str]:
@@ -98,11 +120,12 @@ def ground_of(
     """Return whether the red lines on an issue can all hold: with one another, and with those on other issues."""
     lasting = standing(declared)
     on_issue = [one for one in lasting if one.issue == issue]
-    colliding = [pair for pair in collisions(declared, exclusions) if issue in {pair.one.issue, pair.other.issue}]
+    touching = [pair for pair in _pairs(declared, exclusions) if issue in {pair.one.issue, pair.other.issue}]
     red_lines = tuple(one for one in on_issue if one.is_red_line)
-    red = tuple(pair for pair in colliding if pair.is_between_red_lines)
+    red = tuple(pair for pair in touching if pair.is_between_red_lines and pair.is_certain)
+    perhaps = tuple(pair for pair in touching if pair.is_between_red_lines and not pair.is_certain)
     untold = tuple(one for one in red_lines if not one.is_tellable)
-    answer, why = _answer(red_lines, red, untold)
+    answer, why = _answer(red_lines, (*red, *perhaps), untold)
     return Ground(
         issue=issue,
         answer=answer,
@@ -110,28 +133,36 @@ def ground_of(
         parties=tuple(sorted({one.party for one in on_issue})),
         red_lines=red_lines,
         collisions=red,
-        apart=tuple(pair for pair in colliding if pair.is_between_parties and not pair.is_between_red_lines),
+        perhaps=perhaps,
+        apart=tuple(pair for pair in touching if pair.is_between_parties and not pair.is_between_red_lines),
         shared=tuple(_shared(on_issue)),
         untold=untold,
     )
 
 
 def _answer(
-    red_lines: Collection[Declared], collisions: Collection[Collision], untold: Collection[Declared]
+    red_lines: Collection[Declared], pairs: Collection[Collision], untold: Collection[Declared]
 ) -> tuple[Answer, str]:
-    parties = sorted({one.party for one in red_lines})
-    if any(pair.is_between_parties for pair in collisions):
+    if any(pair.is_between_parties and pair.is_certain for pair in pairs):
         return Answer.NONE, "two declared red lines cannot both hold; that says nothing of what is not declared"
-    if collisions:
-        party = next(iter(collisions)).one.party
-        return Answer.UNTOLD, f"red lines of {party} exclude one another: one of them was read wrongly or has changed"
-    if not parties:
-        return Answer.UNTOLD, "no party has declared a red line"
-    if len(parties) < MANY:
-        return Answer.UNTOLD, f"only {parties[0]} has declared a red line"
-    if untold:
-        return Answer.UNTOLD, "a red line names a condition, or nothing that is known to agree or collide with others"
+    why = _why_untold(red_lines, pairs, untold)
+    if why is not None:
+        return Answer.UNTOLD, why
     return Answer.GROUND, "all declared red lines can hold together; that does not say that anybody wants it so"
+
+
+def _why_untold(
+    red_lines: Collection[Declared], pairs: Collection[Collision], untold: Collection[Declared]
+) -> str | None:
+    parties = sorted({one.party for one in red_lines})
+    own = next((pair for pair in pairs if pair.is_certain), None)
+    if own is not None:
+        return f"red lines of {own.one.party} exclude one another: one of them was read wrongly or has changed"
+    if pairs:
+        return "two red lines collide if they speak of one thing, and the words do not say whose it is"
+    if len(parties) < MANY:
+        return f"only {parties[0]} has declared a red line" if parties else "no party has declared a red line"
+    return "a red line names a condition, or a thing of no known form" if untold else None
 
 
 def _shared(on_issue: Collection[Declared]) -> list[tuple[str, Polarity, tuple[Declared, ...]]]:

@@ -1,0 +1,342 @@
+"""Looks into a record: asks it for what was known on a day, and puts the outlook together."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from communique.domain.judgement import Verdict
+from communique.domain.negotiation import Negotiation
+from communique.errors import UnknownError
+from communique.outlook.chance import chances_of, load_contact
+from communique.outlook.declared import Declared
+from communique.outlook.ground import grounds
+from communique.outlook.outlook import Changes, CommonGround, Outlook, PairOutlook, ReferenceClass
+from communique.outlook.play import Coverage, Play, play_of
+from communique.outlook.promises import Open, Promises, is_state, promises_of
+from communique.outlook.questions import CONTACT, GROUND, PARTS, PLAY, PROMISES, refusals
+from communique.outlook.scale import Scale, weigh
+from communique.outlook.seen import WINDOW, Seen, features_of
+from communique.outlook.waiting import Stakes, settle_or_wait
+from communique.outlook.windows import load_windows
+from communique.record import Store, Wanted
+from communique.record.store.in_outline import (
+    ContactOutline,
+    PositionOutline,
+    commitments_in_outline,
+    contacts_in_outline,
+    count_things,
+    positions_in_outline,
+)
+
+Parties = Mapping[str, str]  # of an actor: the party it acts for, else itself
+TWO = 2
+AGREED = "certain"  # status of an event that took place and was no mere plan
+LATEST_CHANGES = 10
+"""How many changes are told one by one."""
+CLASS = (
+    "pairs of states in general, with any event between them in the last 90 days; meetings in person of any officials, "
+    "from ministries to leaders; weekly origins of 2013 to 2015"
+)
+LIMITS = (
+    "the rates are of pairs of states in general, not of these two",
+    "a meeting in person of any officials counts; nothing is said of who meets, or of what comes of it",
+    "the rates come from events out of many news sources; where a record holds few reports, its chances are too low",
+)
+NO_NODE = "the event data has no node of its own for {states}: what it tells is a rate of pairs, never one for those"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked of the outlook."""
+
+    negotiation: str | None = None  # its name or id
+    as_of: date | None = None  # None: the day the record speaks from
+    since: date | None = None  # what changed since; None: some days before
+    pair: tuple[str, str] | None = None  # only these two parties
+    parts: frozenset[str] = frozenset(PARTS)
+    scale: Scale | None = None
+    stakes: Stakes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A request with what it takes to answer it."""
+
+    store: Store
+    request: Request
+    as_of: date
+    negotiation: Negotiation | None
+
+    def wanted(self, **narrowed: object) -> Wanted:
+        """Return what is asked of the record: as of the day, all of it."""
+        return Wanted(**({"as_of": self.as_of, "limit": None} | narrowed))  # type: ignore[arg-type]
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Return the parties in question; none: all."""
+        if self.request.pair:
+            return self.request.pair
+        return self.negotiation.parties if self.negotiation else ()
+
+
+def look(store: Store, request: Request) -> Outlook:
+    """Return what the record suggests as of a day.
+
+    Raises:
+        UnknownError: The negotiation is unknown, or the record is empty and no day was asked for.
+    """
+    as_of = request.as_of or store.latest()
+    if as_of is None:
+        raise UnknownError("expected a record with a day of publication, or a day to look from, found neither")
+    question = _Question(store, request, as_of, _negotiation(store, request))
+    extent = store.extent(question.wanted(negotiation=request.negotiation))
+    pairs, left_out = _pairs(question)
+    outlooks = tuple(_pair(question, pair) for pair in pairs)
+    return Outlook(
+        as_of=as_of,
+        negotiation=question.negotiation,
+        parties=question.parties,
+        begins=extent.first,
+        documents=extent.documents,
+        outlets=extent.outlets,
+        together=_together(question) if len(question.parties) > TWO and PLAY in request.parts else None,
+        pairs=outlooks,
+        pairs_left_out=left_out,
+        changes=_changes(question) if PLAY in request.parts else None,
+        ground=_ground(question) if GROUND in request.parts else None,
+        promises=_promises(question) if PROMISES in request.parts else None,
+        scale=weigh(request.scale) if request.scale else None,
+        waiting=settle_or_wait(request.stakes) if request.stakes else None,
+        reference=reference_class(),
+        refusals=refusals(),
+    )
+
+
+def reference_class() -> ReferenceClass:
+    """Return what chances and rates are taken from."""
+    rules = load_contact()
+    return ReferenceClass(words=CLASS, source=rules.source, pairs=rules.pairs, fitted_on=rules.fitted_on, limits=LIMITS)
+
+
+def _negotiation(store: Store, request: Request) -> Negotiation | None:
+    if request.negotiation is None:
+        return None
+    known = store.negotiations()
+    wanted = request.negotiation.casefold()
+    found = [one for one in known if wanted in {one.id, one.name.casefold()}]
+    if not found:
+        names = ", ".join(one.name for one in known) or "none"
+        raise UnknownError(f"expected the name or id of a negotiation ({names}), found {request.negotiation!r}")
+    return found[0]
+
+
+# --- contacts ---
+
+
+def _seen(question: _Question, **narrowed: object) -> list[Seen]:
+    """Return contacts with the parties that take part, as they read on the day."""
+    told = tuple(contacts_in_outline(question.store, question.wanted(**narrowed)))
+    parties = _parties(question.store, {actor for one in told for actor in one.participants})
+    return [_as_seen(one, parties) for one in told]
+
+
+def _as_seen(contact: ContactOutline, parties: Parties) -> Seen:
+    return Seen(
+        id=contact.id,
+        mode=contact.mode,
+        level=contact.level,
+        status=contact.status,
+        earliest=contact.earliest,
+        latest=contact.latest,
+        parties=frozenset(parties.get(actor, actor) for actor in contact.participants),
+        told=contact.told,
+    )
+
+
+def _parties(store: Store, actors: Collection[str]) -> Parties:
+    return {str(actor): known.party or str(known.id) for actor, known in store.named(actors).items()}
+
+
+def _pairs(question: _Question) -> tuple[list[tuple[str, str]], int]:
+    """Return the pairs to tell of, those with the most contacts lately first, and how many are left out."""
+    windows = load_windows()
+    parties = question.parties
+    if not question.request.parts & {PLAY, CONTACT}:
+        return [], 0
+    if len(parties) == TWO:
+        return [(min(parties), max(parties))], 0
+    start = question.as_of - timedelta(days=windows.busiest)
+    narrowed = {"negotiation": question.request.negotiation, "since": start, "until": question.as_of}
+    found: Counter[tuple[str, str]] = Counter(dict.fromkeys(combinations(sorted(parties), 2), 0))
+    for one in _seen(question, **narrowed):
+        if one.took_place:
+            among = sorted(party for party in one.parties if (party in parties if parties else is_state(party)))
+            found.update(combinations(among, 2))
+    ordered = sorted(found, key=lambda pair: (-found[pair], pair))
+    return ordered[: windows.pairs], max(0, len(ordered) - windows.pairs)
+
+
+def _pair(question: _Question, pair: tuple[str, str]) -> PairOutlook:
+    contacts = [one for one in _seen(question, party=pair[0], counterpart=pair[1]) if set(pair) <= one.parties]
+    begins = question.store.extent(question.wanted()).first
+    play = _play(question, contacts, pair)
+    unsaid = _no_chance(pair, begins, question.as_of)
+    events = 0 if unsaid else _events(question, pair)
+    if unsaid is None and events == 0:
+        unsaid = "no chance is given: the record tells of nothing between them in 90 days, and the rates are of pairs "
+        unsaid += "that were active"
+    if unsaid is not None or begins is None or CONTACT not in question.request.parts:
+        return PairOutlook(pair=pair, play=play, features=None, chances=(), unsaid=unsaid, limits=())
+    features = features_of(contacts, as_of=question.as_of, begins=begins, events_90=events)
+    chances = chances_of(features)
+    return PairOutlook(
+        pair=pair, play=play, features=features, chances=chances, unsaid=None, limits=tuple(_limits(pair))
+    )
+
+
+def _no_chance(pair: tuple[str, str], begins: date | None, as_of: date) -> str | None:
+    covered = load_windows().covered
+    if not all(is_state(party) for party in pair):
+        return "no chance is given: the rates are of pairs of states"
+    if begins is None or (as_of - begins).days + 1 < covered:
+        return f"no chance is given: the record begins less than {covered} days before, and the rates look back so far"
+    return None
+
+
+def _limits(pair: tuple[str, str]) -> Iterator[str]:
+    yield from LIMITS
+    absent = [party for party in pair if party in load_windows().no_node]
+    if absent:
+        yield NO_NODE.format(states=" and ".join(absent))
+
+
+def _events(question: _Question, pair: tuple[str, str]) -> int:
+    since = question.as_of - timedelta(days=WINDOW - 1)
+    wanted = question.wanted(party=pair[0], counterpart=pair[1], since=since, until=question.as_of)
+    return count_things(question.store, "event", wanted)
+
+
+def _together(question: _Question) -> Play:
+    contacts = [
+        one
+        for one in _seen(question, negotiation=question.request.negotiation)
+        if len(one.parties & set(question.parties)) >= TWO
+    ]
+    return _play(question, contacts, question.parties)
+
+
+def _play(question: _Question, contacts: Collection[Seen], parties: Sequence[str]) -> Play:
+    agreements = tuple(_agreements(question, parties))
+    return play_of(contacts, agreements, _coverage(question), as_of=question.as_of)
+
+
+def _agreements(question: _Question, parties: Sequence[str]) -> Iterator[str]:
+    """Yield the events by which two of the parties agreed: acts that took place, no plans of a contact."""
+    since = question.as_of - timedelta(days=load_windows().stage - 1)
+    seen = set()
+    for one, other in combinations(parties, 2):
+        wanted = question.wanted(
+            party=one, counterpart=other, mode="AGREE", status=AGREED, since=since, until=question.as_of
+        )
+        for merged in question.store.events(wanted):
+            sides = {side.country for side in (merged.thing.actor, merged.thing.recipient) if side}
+            if sides == {one, other} and merged.thing.of is None and merged.thing.id not in seen:
+                seen.add(merged.thing.id)
+                yield merged.thing.id
+
+
+def _coverage(question: _Question) -> Coverage:
+    windows, store, as_of = load_windows(), question.store, question.as_of
+    start = as_of - timedelta(days=windows.recent)
+    before = start - timedelta(days=windows.before)
+    return Coverage(
+        begins=store.extent(question.wanted()).first,
+        recent_documents=store.extent(question.wanted(since=start + timedelta(days=1), until=as_of)).documents,
+        before_documents=store.extent(question.wanted(since=before + timedelta(days=1), until=start)).documents,
+    )
+
+
+def _changes(question: _Question) -> Changes:
+    since = question.request.since or question.as_of - timedelta(days=load_windows().changed)
+    narrowed = {"negotiation": question.request.negotiation}
+    found = question.store.changed_since(since, question.wanted(**narrowed))
+    counts = Counter((one.kind, one.change) for one in found)
+    last = sorted(found, key=lambda one: (one.day or date.min, one.about), reverse=True)
+    return Changes(
+        since=since,
+        counts=tuple((kind, change, number) for (kind, change), number in sorted(counts.items())),
+        differences=tuple(last[:LATEST_CHANGES]),
+    )
+
+
+# --- positions ---
+
+
+def _ground(question: _Question) -> CommonGround:
+    told = tuple(positions_in_outline(question.store, question.wanted(negotiation=question.request.negotiation)))
+    parties = _parties(question.store, {one.holder for one in told})
+    declared = [one for one in (_declared(position, parties) for position in told) if _is_asked(question, one)]
+    placed = [one for one in declared if one.issue is not None]
+    return CommonGround(
+        grounds=grounds(placed),
+        positions=len(declared),
+        unplaced=sum(one.object is None for one in declared),
+    )
+
+
+def _declared(position: PositionOutline, parties: Parties) -> Declared:
+    return Declared(
+        position=position.id,  # type: ignore[arg-type]
+        party=parties.get(position.holder, position.holder),
+        issue=position.issue,
+        object=position.object,
+        polarity=position.polarity,
+        firmness=position.firmness,
+        is_conditional=position.is_conditional,
+        said=position.said,
+        evidence=position.evidence,
+    )
+
+
+def _is_asked(question: _Question, declared: Declared) -> bool:
+    issues = question.negotiation.issues if question.negotiation else ()
+    is_party = not question.parties or declared.party in question.parties
+    return is_party and (not issues or declared.issue in issues)
+
+
+# --- commitments ---
+
+
+def _promises(question: _Question) -> Promises:
+    narrowed = {"negotiation": question.request.negotiation, "status": "open", "newest_first": False}
+    told = tuple(commitments_in_outline(question.store, question.wanted(**narrowed)))
+    announced = sorted((one for one in told if one.contact), key=lambda one: (one.first_told or date.max, one.id))
+    shown = announced[: load_windows().announcements]
+    contacts = _contacts(question, [one.contact for one in shown if one.contact])
+    ahead = [
+        Open(id=one.id, contact=contacts.get(one.contact or ""), first_told=one.first_told, due=one.due)
+        for one in shown
+    ]
+    return promises_of([one.first_told for one in told], ahead, len(announced), as_of=question.as_of)
+
+
+def _contacts(question: _Question, ids: Iterable[str]) -> dict[str, Seen]:
+    told = question.store.shown(list(ids), question.as_of)
+    kept = {name: merged for name, merged in told.items() if merged.review is not Verdict.REJECTED}
+    actors = {named.actor for merged in kept.values() for named in merged.thing.participants}
+    parties = _parties(question.store, actors)
+    return {
+        name: Seen(
+            id=merged.thing.id,
+            mode=merged.thing.mode,
+            level=merged.thing.level,
+            status=merged.thing.status,
+            earliest=merged.thing.when.earliest if merged.thing.when else None,
+            latest=merged.thing.when.latest if merged.thing.when else None,
+            parties=frozenset(parties.get(named.actor, named.actor) for named in merged.thing.participants),
+            told=tuple(report.published for report in merged.reports if report.published),
+        )
+        for name, merged in kept.items()
+    }
