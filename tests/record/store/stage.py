@@ -197,4 +197,6 @@ def state_of(record: Store) -> dict[str, list[tuple[Any, ...]]]:
             columns = [column for column in table.c if column.name not in COUNTED]
             rows = connection.execute(select(*columns))
             state[table.name] = sorted(tuple(map(str, row)) for row in rows)
+        sketches = {str(row.number): row.sketch for row in connection.execute(select(schema.sketches))}
+    state["sketch_keys"] = sorted((role, key, sketches[number]) for role, key, number in state["sketch_keys"])
     return state

@@ -107,24 +107,39 @@ def _faults_of_reports(name: str, documents: Iterable[str], there: set[str]) -> 
 
 def _faults_of_counts(connection: Connection) -> Iterator[str]:
     """Yield where what is derived does not cover what was read."""
-    members, sketches, groups = schema.members, schema.sketches, schema.groups
+    members, sketches, homes = schema.members, schema.sketches, schema.sketches.alias()
     mend = "`communique db rebuild` makes it again"
     lone = (
         select(func.count())
         .select_from(members)
-        .where(~select(sketches.c.sketch).where(sketches.c.finding == members.c.finding).exists())
+        .where(~select(sketches.c.number).where(sketches.c.finding == members.c.finding).exists())
     )
     if count := connection.execute(lone).scalar():
         yield f"{count} findings stand in no group; {mend}"
     stray = (
         select(func.count())
         .select_from(sketches)
-        .where(~select(groups.c.id).where(groups.c.id == sketches.c.group).exists())
+        .where(
+            ~select(homes.c.number)
+            .where(homes.c.finding == sketches.c.group, homes.c.group == homes.c.finding)
+            .exists()
+        )
     )
     if count := connection.execute(stray).scalar():
         yield f"{count} findings stand in a group that is not there; {mend}"
+    appearances = schema.appearances
+    counted = select(members.c.finding, func.count().label("documents")).where(members.c.kind == schema.ACTOR)
+    named = counted.group_by(members.c.finding).subquery()
+    miscounted = (
+        select(func.count())
+        .select_from(named.outerjoin(appearances, named.c.finding == appearances.c.actor))
+        .where(func.coalesce(appearances.c.documents, 0) != named.c.documents)
+    )
+    if count := connection.execute(miscounted).scalar():
+        yield f"{count} actors are counted in other documents than name them; {mend}"
     unmet = (
         select(func.count())
+        .select_from(schema.documents)
         .select_from(schema.documents)
         .where(~select(schema.met.c.document).where(schema.met.c.document == schema.documents.c.id).exists())
     )

@@ -56,7 +56,8 @@ def narrowed(
         is_any_review: Whatever persons said of them; else as wanted, and none that was rejected.
     """
     statement = select(things.id, things.kind, things.payload, things.settled)
-    conditions = [things.kind == kind, *(said_in(wanted) if is_any_review else facets(wanted))]
+    is_kind = things.kind == (schema.ACTOR if kind == "actor" else kind)
+    conditions = [is_kind, *(said_in(wanted) if is_any_review else facets(wanted))]
     if wanted.as_of is not None:
         conditions.append(or_(things.first_told.is_(None), things.first_told <= wanted.as_of))
     if wanted.text is not None:
@@ -113,6 +114,7 @@ def _in_negotiation(kind: str, negotiation: str) -> ColumnElement[bool]:
     return exists().where(
         sketches.group == things.id,
         members.finding == sketches.finding,
+        members.kind == schema.ACTOR,
         belongs.document == members.document,
         belongs.negotiation == negotiation,
     )

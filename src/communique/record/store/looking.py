@@ -154,7 +154,9 @@ def documents_of(connection: Connection, name: str) -> Iterator[Citation]:
     sketches, members, day = schema.sketches.c, schema.members.c, func.coalesce(met.published, date.max)
     if thing.startswith("actor-"):
         findings = select(sketches.finding).where(sketches.group == thing)
-        telling = documents.id.in_(select(members.document).where(members.finding.in_(findings)))
+        telling = documents.id.in_(
+            select(members.document).where(members.kind == schema.ACTOR, members.finding.in_(findings))
+        )
     else:
         telling = documents.id.in_([report.document for report in thing_of(connection, thing).reports])
     for row in connection.execute(citations().where(telling).order_by(day, documents.id)):
@@ -163,9 +165,9 @@ def documents_of(connection: Connection, name: str) -> Iterator[Citation]:
 
 def _finding(connection: Connection, name: str) -> str:
     """Return the id of a finding or a thing that begins like this."""
-    table, things = schema.members.c, schema.things.c
+    columns = (schema.sketches.c.finding, schema.things.c.id)
     bounds = (name, name + LAST)
-    found = {row[0] for column in (table.finding, things.id) for row in _beginning(connection, column, bounds)}
+    found = {row[0] for column in columns for row in _beginning(connection, column, bounds)}
     return _only(name, sorted(found))
 
 

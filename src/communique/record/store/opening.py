@@ -12,6 +12,7 @@ from communique.record.store import schema
 from communique.record.store.connect import Place, connect, place_of, reading, writing
 from communique.record.store.copying import copy_to
 from communique.record.store.derive.rebuilding import rebuild
+from communique.record.store.derive.standings import MERGING, standing
 from communique.record.store.judging import current_rulings
 from communique.record.store.store import Store
 
@@ -111,4 +112,5 @@ def _raise(engine: Engine, place: Place, found: str | None) -> None:
     with writing(engine, place) as connection:
         if version_of(connection, place) != schema.VERSION:  # another program may have been first
             raise_schema(connection)
-            rebuild(connection, current_rulings(connection))
+            if standing(connection, MERGING) is None:  # a migration that empties derived tables forgets it
+                rebuild(connection, current_rulings(connection))

@@ -24,7 +24,7 @@ def put(connection: Connection, table: Table, rows: Sequence[Fields]) -> None:
     """Insert rows, in the order of their keys: neighbours lie on one page."""
     if rows:
         keys = [column.name for column in table.primary_key if column.name in rows[0]]
-        ordered = sorted(rows, key=lambda row: [str(row[name]) for name in keys]) if keys else list(rows)
+        ordered = sorted(rows, key=lambda row: [row[name] for name in keys]) if keys else list(rows)
         connection.execute(insert(table), ordered)
 
 
@@ -46,7 +46,7 @@ def put_over(connection: Connection, table: Table, rows: Sequence[Fields]) -> No
     connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
 
 
-def drop(connection: Connection, column: Column[Any], values: Iterable[str]) -> None:
+def drop(connection: Connection, column: Column[Any], values: Iterable[Any]) -> None:
     """Delete the rows of a column's table with one of these values in it."""
     for chunk in chunks(sorted(set(values))):
         connection.execute(delete(column.table).where(column.in_(chunk)))

@@ -1,10 +1,11 @@
 """The tables of a record: what was read and judged, which only grows, and what follows from it, which is derived."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, MetaData, Table, Text, UniqueConstraint, literal_column
+from sqlalchemy import text as sql
 
 from communique.record.store.columns import Id, Instant, Listed, Number
 
-VERSION = "0004"  # the head of migrations/versions
+VERSION = "0005"  # the head of migrations/versions
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -12,6 +13,14 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 metadata = MetaData(naming_convention=NAMES)
+
+
+def partial_index(name: str, *columns: str, where: str) -> Index:
+    """Return an index over some rows of a table: those that nobody looks for by it cost nothing."""
+    return Index(name, *columns, sqlite_where=sql(where), postgresql_where=sql(where))
+
+
+ACTOR = literal_column("'actor'", Text)  # with a parameter in its place no database would use a partial index
 
 # --- what was read and judged: rows are added, none is changed or removed ---
 
@@ -58,7 +67,7 @@ findings = Table(
     "findings",
     metadata,
     Column("key", Id, primary_key=True, comment="hash of what is claimed and where"),
-    Column("id", Id, nullable=False, index=True, comment="where it stands; an actor's is the same in all documents"),
+    Column("id", Id, nullable=False, comment="where it stands; an actor's is the same in all documents"),
     Column("kind", Id, nullable=False, comment="actor, contact, statement, position, commitment, event"),
     Column("document", Id, ForeignKey("documents.id"), nullable=False, index=True),
     Column("payload", Text, nullable=False, comment="the finding as JSON"),
@@ -203,24 +212,33 @@ things = Table(
     Column("words", Text, comment="what the search looks at: a statement's words, an actor's name and titles"),
     Column("payload", Text, nullable=False, comment="the thing with its reports as JSON"),
     Index("ix_things_kind_day_id", "kind", "day", "id"),
-    Index("ix_things_kind_reports_id", "kind", "reports", "id"),
+    partial_index("ix_things_reports_id", "reports", "id", where="kind = 'actor'"),
     Index("ix_things_kind_settled", "kind", "settled"),
     comment="Each contact, statement, position, commitment, event and actor once, whoever told it.",
 )
 members = Table(
     "members",
     metadata,
-    Column("finding", Id, primary_key=True),
     Column("document", Id, ForeignKey("documents.id"), primary_key=True),
+    Column("finding", Id, primary_key=True),
     Column("kind", Id, nullable=False),
     Column("key", Id, ForeignKey("findings.key"), nullable=False),
-    Index("ix_members_document", "document"),
+    partial_index("ix_members_actor", "finding", "document", where="kind = 'actor'"),
     comment="Which findings count: those of the current reading of each document.",
+    sqlite_with_rowid=False,
+)
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("actor", Id, primary_key=True, comment="as documents name it"),
+    Column("documents", Number, nullable=False, comment="how many do"),
+    comment="In how many documents each actor is a member.",
     sqlite_with_rowid=False,
 )
 mentions = Table(
     "mentions",
     metadata,
+    Column("document", Id, ForeignKey("documents.id"), primary_key=True),
     Column("target", Id, primary_key=True, comment="a finding that another one names"),
     Column("finding", Id, primary_key=True, comment="the one that names it"),
     comment="Which finding of a document refers to which other.",
@@ -229,25 +247,27 @@ mentions = Table(
 sketches = Table(
     "sketches",
     metadata,
-    Column("sketch", Id, primary_key=True, comment="the finding; of an actor also a hash of how it is presented"),
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("sketch", Id, nullable=False, comment="the finding; of an actor also a hash of how it is presented"),
     Column("finding", Id, nullable=False, index=True),
     Column("kind", Id, nullable=False),
     Column("document", Id, ForeignKey("documents.id"), nullable=False, index=True),
-    Column("under", Id, index=True, comment="the finding it derives from"),
-    Column("likeness", Id, index=True, comment="vague ones nothing took in are one where this is equal"),
+    Column("under", Id, comment="the finding it derives from"),
+    Column("likeness", Id, comment="vague ones nothing took in are one where this is equal"),
     Column("group", Id, index=True, comment="that it stands in; null: not grouped yet"),
     Column("reason", Text, comment="of a vague one that anchored ones took in: why, as JSON"),
     Column("key", Id, ForeignKey("findings.key"), nullable=False),
     Column("payload", Text, nullable=False, comment="Sketch as JSON"),
+    partial_index("ix_sketches_under", "under", where="under IS NOT NULL"),
+    partial_index("ix_sketches_likeness", "likeness", where="likeness IS NOT NULL"),
     comment="What merging knows of each finding.",
 )
 groups = Table(
     "groups",
     metadata,
     Column("id", Id, primary_key=True, comment="that of its first finding; the thing has the same"),
-    Column("kind", Id, nullable=False),
-    Column("reasons", Text, nullable=False, comment="why its findings are one, as JSON"),
-    comment="Findings that are one thing.",
+    Column("reasons", Text, nullable=False, comment="Reasons as JSON"),
+    comment="Why findings are one thing, where there is anything to say.",
     sqlite_with_rowid=False,
 )
 wordings = Table(
@@ -322,8 +342,8 @@ sketch_keys = Table(
     Column(
         "role", Id, primary_key=True, comment="tie: may be one; found, seeks: where vague ones look for anchored ones"
     ),
-    Column("key", Id, primary_key=True),
-    Column("sketch", Id, primary_key=True),
+    Column("key", Id, primary_key=True, comment="its day or month first: what is told at one time lies side by side"),
+    Column("sketch", Number, primary_key=True, comment="its number"),
     comment="Where sketches that may be one thing meet.",
     sqlite_with_rowid=False,
 )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from communique.errors import RecordError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -28,3 +30,12 @@ class Wanted:
     newest_first: bool = True  # actors: the most told first
     limit: int | None = 50  # None: all
     after: str | None = None  # id of the last thing of the page before, or what `Store.cursor` says of it
+
+    def __post_init__(self) -> None:
+        """Refuse days on which nothing can be.
+
+        Raises:
+            RecordError: The last day lies before the first.
+        """
+        if self.since is not None and self.until is not None and self.since > self.until:
+            raise RecordError(f"expected a last day on or after the first, found {self.since} to {self.until}")

@@ -10,8 +10,10 @@ from communique.record.merge import Rulings, attach, group
 from communique.record.store import schema
 from communique.record.store.codec import decode, encode
 from communique.record.store.derive.closing import Ground, close, parts_of
-from communique.record.store.derive.sketching import SEEKS, Kept, Touched, sketches_at, sketches_with
+from communique.record.store.derive.sketching import SEEKS, Kept, Touched, sketches_at, sketches_named, sketches_with
 from communique.record.store.rows import drop, put_over, rows_with
+
+NONE = encode(())  # the reasons of a group that has no row
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ class _Work:
         self.beyond: dict[str, Standing] = {}  # groups that vague ones look at; written only where one came or went
         self.placed: dict[str, Kept] = {}  # all sketches whose group may be another now, as they stood
         self.rest: dict[str, Kept] = {}
-        self.seeds = sketches_with(ground.connection, schema.sketches.c.sketch, touched.sketches)
+        self.seeds = sketches_named(ground.connection, touched.sketches)
 
     def group_settled(self) -> None:
         """Group what ties and rulings lead to."""
@@ -117,12 +119,12 @@ class _Work:
 
     def _load_beyond(self, names: set[str]) -> None:
         table, groups = schema.sketches.c, schema.groups.c
-        statement = select(groups.id, groups.reasons)
         fresh = names - self.beyond.keys()
-        for row in rows_with(self.ground.connection, statement, groups.id, fresh):
-            self.beyond[row.id] = Standing(row.id, [], decode(row.reasons, tuple[Reason, ...]))
+        rows = rows_with(self.ground.connection, select(groups.id, groups.reasons), groups.id, fresh)
+        reasons = {row.id: decode(row.reasons, tuple[Reason, ...]) for row in rows}
         for key, kept in sorted(sketches_with(self.ground.connection, table.group, fresh).items()):
-            made = self.beyond[kept.group or ""]
+            name = kept.group or ""
+            made = self.beyond.setdefault(name, Standing(name, [], reasons.get(name, ())))
             if key in self.placed:
                 continue
             if kept.reason is None:
@@ -155,8 +157,8 @@ class _Work:
         made_anew = {name: beyond[name] for name in came} | self.groups
         ended = before - made_anew.keys()
         other = self._other(made_anew)
-        drop(self.ground.connection, schema.groups.c.id, ended)
-        rows = [{"id": made.id, "kind": made.kind, "reasons": encode(made.reasons)} for made in other]
+        drop(self.ground.connection, schema.groups.c.id, ended | {made.id for made in other if not made.reasons})
+        rows = [{"id": made.id, "reasons": encode(made.reasons)} for made in other if made.reasons]
         put_over(self.ground.connection, schema.groups, rows)
         moved = self._write_places(other)
         return Regrouped(tuple(other), frozenset(ended), frozenset(moved))
@@ -172,7 +174,7 @@ class _Work:
         return [
             made
             for made in groups.values()
-            if made.id in left or known.get(made.id) != encode(made.reasons) or not made.stands_as_before()
+            if made.id in left or known.get(made.id, NONE) != encode(made.reasons) or not made.stands_as_before()
         ]
 
     def _write_places(self, groups: Iterable[Standing]) -> set[str]:
@@ -182,11 +184,11 @@ class _Work:
             for kept, reason in places:
                 if (kept.group, kept.reason) != (made.id, reason):
                     why = None if reason is None else encode(reason)
-                    rows.append({"which": kept.id, "into": made.id, "why": why})
+                    rows.append({"which": kept.number, "into": made.id, "why": why})
                 if kept.group != made.id:
                     moved.add(kept.sketch.finding)
         if rows:
             table = schema.sketches
-            statement = update(table).where(table.c.sketch == bindparam("which"))
+            statement = update(table).where(table.c.number == bindparam("which"))
             self.ground.connection.execute(statement.values(group=bindparam("into"), reason=bindparam("why")), rows)
         return moved

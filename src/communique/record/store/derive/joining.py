@@ -1,5 +1,6 @@
 """Tells things from their reports, with the rulings of persons, and writes what lists are narrowed by."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from communique.record.store import schema
 from communique.record.store.codec import decode, finding_of, merged_of
 from communique.record.store.derive.facets import actors_of, days_of, parties_of, row_of
 from communique.record.store.derive.references import actors_named, findings_named
-from communique.record.store.rows import chunks, drop, put, rows_with
+from communique.record.store.rows import chunks, drop, put, put_over, rows_with
 
 
 def members_of(connection: Connection, groups: Iterable[str]) -> dict[str, list[Told[Any]]]:
@@ -40,8 +41,10 @@ def members_of(connection: Connection, groups: Iterable[str]) -> dict[str, list[
 def everywhere(connection: Connection, actors: Iterable[str], rulings: Rulings) -> dict[str, Merged[Any]]:
     """Return actors with all that all documents say of them, by their ids; lists keep the first of each kind only."""
     sketches, members, found = schema.sketches.c, schema.members.c, schema.findings.c
-    statement = select(members.finding, members.document, found.payload).join_from(
-        schema.members, schema.findings, members.key == found.key
+    statement = (
+        select(members.finding, members.document, found.payload)
+        .join_from(schema.members, schema.findings, members.key == found.key)
+        .where(members.kind == schema.ACTOR)
     )
     whole: dict[str, Merged[Any]] = {}
     for some in chunks(sorted(set(actors)), FEW):
@@ -78,9 +81,9 @@ def reasons_of(connection: Connection, groups: Iterable[str]) -> dict[str, tuple
     """Return why the findings of each group are one, those of vague ones too."""
     wanted = set(groups)
     table, sketches = schema.groups.c, schema.sketches.c
-    reasons: dict[str, set[Reason]] = {}
+    reasons: dict[str, set[Reason]] = {name: set() for name in wanted}
     for row in rows_with(connection, select(table.id, table.reasons), table.id, wanted):
-        reasons.setdefault(row.id, set()).update(decode(row.reasons, tuple[Reason, ...]))
+        reasons[row.id].update(decode(row.reasons, tuple[Reason, ...]))
     statement = select(sketches.group, sketches.reason).where(sketches.reason.is_not(None))
     for row in rows_with(connection, statement, sketches.group, wanted):
         reasons[row.group].add(decode(row.reason, Reason))
@@ -231,15 +234,29 @@ def count_reports(connection: Connection, actors: Iterable[str]) -> None:
     for row in rows_with(connection, select(sketches.group, sketches.finding), sketches.group, actors):
         findings.setdefault(row.group, set()).add(row.finding)
     alone = {next(iter(several)): group for group, several in findings.items() if len(several) == 1}
-    counted = select(members.finding, func.count().label("documents")).group_by(members.finding)
+    table = schema.appearances.c
     rows = [
-        {"which": alone[row.finding], "many": row.documents}
-        for row in rows_with(connection, counted, members.finding, alone)
+        {"which": alone[row.actor], "many": row.documents}
+        for row in rows_with(connection, select(table.actor, table.documents), table.actor, alone)
     ]
     for group, several in findings.items():
         if len(several) > 1:  # a document may name an actor by both
-            both = select(func.count(members.document.distinct())).where(members.finding.in_(several))
+            both = select(func.count(members.document.distinct())).where(
+                members.kind == schema.ACTOR, members.finding.in_(several)
+            )
             rows.append({"which": group, "many": connection.execute(both).scalar_one()})
     if rows:
         statement = update(things).where(things.c.id == bindparam("which")).values(reports=bindparam("many"))
         connection.execute(statement, rows)
+
+
+def put_appearances(connection: Connection, before: Iterable[str], after: Iterable[str]) -> None:
+    """Count in how many documents actors are named, where some named them before and name them after."""
+    changed = Counter(after)
+    changed.subtract(before)
+    table = schema.appearances
+    counts = select(table.c.actor, table.c.documents)
+    known = {row.actor: row.documents for row in rows_with(connection, counts, table.c.actor, changed)}
+    counted = {actor: known.get(actor, 0) + more for actor, more in changed.items() if more}
+    put_over(connection, table, [{"actor": actor, "documents": many} for actor, many in counted.items() if many])
+    drop(connection, table.c.actor, [actor for actor, many in counted.items() if not many])

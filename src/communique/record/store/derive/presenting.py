@@ -61,7 +61,7 @@ def _elsewhere(
 ) -> Iterable[Kept]:
     """Yield how these actors are presented in all documents: one that stood for a way may be gone."""
     members = schema.members.c
-    rows = rows_with(connection, select(members.document), members.finding, actors)
+    rows = rows_with(connection, select(members.document).where(members.kind == schema.ACTOR), members.finding, actors)
     documents = {row.document for row in rows} - set(read)
     for some in chunks(sorted(documents), CHUNK):
         others = {str(current.document): current for current in current_of(connection, some, rulings)}

@@ -21,6 +21,7 @@ DERIVED = (
     schema.groups,
     schema.mentions,
     schema.members,
+    schema.appearances,
     schema.document_negotiations,
     schema.copies,
     schema.fingerprint_keys,

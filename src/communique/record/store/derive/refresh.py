@@ -1,6 +1,6 @@
 """Makes what follows from the readings and judgements: for what was touched, or for the whole record."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from communique.record.store.derive.grouping import regroup
 from communique.record.store.derive.joining import (
     count_reports,
     joining,
+    put_appearances,
     put_parties_again,
     put_things,
     remove_things,
@@ -126,26 +127,24 @@ class Refreshing:
 
     def cast(self) -> None:
         """Find who is who: write the ways actors are presented, group them, and see whose documents that changes."""
-        before = self._members(set(self.read))
-        self._put_members(before)
-        gone = {finding for finding, kind in before.items() if kind == "actor"}
+        gone = self._put_members()
         self.recast.add(
             put_sketches(self.connection, *presentations(self.connection, self.read, self.told, gone, self.rulings))
         )
         moved = self._regroup(self.recast)
         members = schema.members.c
-        rows = rows_with(self.connection, select(members.document), members.finding, moved)
+        rows = rows_with(
+            self.connection, select(members.document).where(members.kind == schema.ACTOR), members.finding, moved
+        )
         self.again |= {row.document for row in rows}
 
-    def _members(self, documents: set[str]) -> dict[str, str]:
+    def _put_members(self) -> set[str]:
+        """Write which findings count; return the actors that these documents named before."""
         table = schema.members.c
-        statement = select(table.finding, table.kind)
-        return {row.finding: row.kind for row in rows_with(self.connection, statement, table.document, documents)}
-
-    def _put_members(self, before: Mapping[str, str]) -> None:
-        findings = {finding for finding, kind in before.items() if kind != "actor"}
+        known = select(table.finding).where(table.kind == schema.ACTOR)
+        before = [row.finding for row in rows_with(self.connection, known, table.document, self.read)]
         drop(self.connection, schema.members.c.document, self.read)
-        drop(self.connection, schema.mentions.c.finding, findings)
+        drop(self.connection, schema.mentions.c.document, self.read)
         rows = {
             (one.finding.id, document): {
                 "finding": one.finding.id,
@@ -158,16 +157,19 @@ class Refreshing:
         }
         put(self.connection, schema.members, list(rows.values()))
         pairs = {
-            (target, str(one.finding.id))
-            for told in self.told.values()
+            (document, target, str(one.finding.id))
+            for document, told in self.told.items()
             for one in told
             for target in findings_named(one.finding)
         }
         put(
             self.connection,
             schema.mentions,
-            [{"target": target, "finding": finding} for target, finding in sorted(pairs)],
+            [{"document": document, "target": target, "finding": finding} for document, target, finding in pairs],
         )
+        after = [name for (name, _), row in rows.items() if row["kind"] == "actor"]
+        put_appearances(self.connection, before, after)
+        return set(before)
 
     # --- findings ---
 
@@ -194,7 +196,12 @@ class Refreshing:
         self.wanted |= {made.id: made.kind for made in regrouped.groups}
         self.ended |= regrouped.ended
         table, sketches = schema.mentions.c, schema.sketches.c
-        named = rows_with(self.connection, select(table.finding), table.target, regrouped.moved)
+        naming = select(table.finding).join_from(
+            schema.sketches,
+            schema.mentions,
+            (table.document == sketches.document) & (table.target == sketches.finding),
+        )
+        named = rows_with(self.connection, naming, sketches.finding, regrouped.moved)
         rows = rows_with(self.connection, select(sketches.group), sketches.finding, {row.finding for row in named})
         self.rejoin |= {row.group for row in rows if row.group is not None}
         return regrouped.moved
@@ -235,9 +242,9 @@ class Refreshing:
 
     def _want(self, groups: Iterable[str]) -> None:
         """Mark groups to be told anew, as far as they stand."""
-        table = schema.groups.c
-        rows = rows_with(self.connection, select(table.id, table.kind), table.id, groups)
-        self.wanted |= {row.id: row.kind for row in rows}
+        table = schema.sketches.c
+        first = select(table.finding, table.kind).where(table.group == table.finding)
+        self.wanted |= {row.finding: row.kind for row in rows_with(self.connection, first, table.finding, groups)}
 
     def _promised(self, findings: Iterable[str]) -> set[str]:
         """Return the groups of commitments among findings."""
