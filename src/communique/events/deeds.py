@@ -45,7 +45,7 @@ def event_type_of(page: Page, token: Token, known: Known | None = None) -> Deed 
 def _of_verb(page: Page, verb: Token, known: Known) -> Deed | None:
     if verb.i not in known:
         known[verb.i] = None  # should the tree lead back to it
-        found = _through_noun(page, verb) or _steered(page, verb, known)
+        found = _through_noun(page, verb) or _through_paper(page, verb, known) or _steered(page, verb, known)
         found = found or _framed(page, verb) or _toward_noun(page, verb) or _untyped(verb)
         known[verb.i] = in_mood(verb, found)
     return known[verb.i]
@@ -163,6 +163,19 @@ def _through_noun(page: Page, verb: Token) -> Deed | None:
     return next((found for noun in nouns if (found := _of_noun(page, noun, verb))), None)
 
 
+def _through_paper(page: Page, verb: Token, known: Known) -> Deed | None:
+    """Return what a text says that somebody only issues: "passed a resolution backing Peru"."""
+    words = lexicon().words
+    if verb.lemma not in words.issuing:
+        return None
+    papers = (noun for noun in objects_of(verb) if noun.lemma in words.papers)
+    below = next((child for noun in papers for child in noun.children_by("acl") if child.tag == "VBG"), None)
+    inner = None if below is None else _of_verb(page, below, known)
+    if below is None or inner is None or inner.type is EventType.AID:
+        return None
+    return replace(inner, outer=verb, actor=subject_of(verb), covers=(*inner.covers, below))
+
+
 def _of_noun(page: Page, noun: Token, verb: Token) -> Deed | None:
     """Return the act that a noun made from a verb names: "the release of the sailors"."""
     lemma = lexicon().deverbal.get(noun.lemma)
@@ -268,6 +281,8 @@ def _effect_on(operator: Operator, verb: Token, below: Token, inner: Deed | None
         return "accuse" if inner is not None and _is_blamed(inner, verb, below) else "keep"
     if effect == "tell":
         return "request" if is_infinitive(below) or is_obliged(below) else "keep"
+    if effect == "cease":
+        return effect if below.dep == "xcomp" and below.tag == "VBG" and verb.child("dobj") is None else ""
     if effect == "wish":
         return "will" if _is_same_actor(verb, below) else "request"
     return effect

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from communique.domain.event import EventType
 from communique.events.lexicon import lexicon
 
+GIVING = frozenset({EventType.AID, EventType.COOPERATE, EventType.CONSULT})  # to stop it is a sanction
 CARRIED = {"order": "request", "keep": "", "purpose": ""}  # what they are where they do not carry the act on
 
 
@@ -31,6 +32,7 @@ EFFECTS: dict[str, Callable[[EventType | None], EventType | None]] = {
     "refuse": lambda _: EventType.REJECT,
     "threaten": lambda _: EventType.THREATEN,
     "allow": lambda _: EventType.YIELD,
+    "cease": lambda kind: _if_hostile(kind, EventType.YIELD, EventType.SANCTION if kind in GIVING else None),
     "forbid": lambda _: EventType.COERCE,
     "accuse": lambda _: EventType.ACCUSE,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.events.lexicon import lexicon
 from communique.language import Page, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -112,7 +113,10 @@ def aims_of(word: Token) -> Iterator[Token]:
 
 def undergoer_of(verb: Token) -> Token | None:
     """Return the head of the direct object, or of a passive's subject."""
-    found = verb.child("dobj") or verb.child("nsubjpass")
+    objects = verb.children_by("dobj")
+    found = next(iter(objects), None) or verb.child("nsubjpass")
+    if len(objects) > 1 and verb.lemma in lexicon().words.giving:
+        found = objects[1]  # "handed the envoy a note"
     if found is not None:
         return antecedent(found)
     if is_reduced(verb):

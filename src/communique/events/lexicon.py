@@ -60,8 +60,10 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     announcing: frozenset[str]
     reporting_nouns: frozenset[str]
     idioms: dict[str, dict[str, str]]
+    giving: frozenset[str]
     leaving: frozenset[str]
-    reciprocal: frozenset[str]
+    issuing: frozenset[str]
+    papers: frozenset[str]
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from communique.domain.event import EventType
 from communique.events.deed import Deed
 from communique.events.doers import is_by_authorities
 from communique.events.grammar import CIRCUMSTANCES, is_infinitive, is_verb, objects_of, pobjs_of, rest_of
+from communique.events.lexicon import lexicon
 from communique.events.mentions import PHYSICAL, named_behind
 from communique.events.sides import Side, distinct, sides_at, state_at
 from communique.language import Page, Token
@@ -134,7 +135,9 @@ def _at(holder: Token, slot: str) -> Iterator[Token]:
             if is_infinitive(clause):
                 yield from objects_of(clause)
     elif slot == "dative":
-        is_given = holder.child("dobj") is not None  # "was granted asylum"
-        yield from holder.children_by("dative", *(("nsubjpass",) if is_given else ()))
+        given = holder.children_by("dobj")  # "was granted asylum", "handed the envoy a note"
+        yield from holder.children_by("dative", *(("nsubjpass",) if given else ()))
+        if len(given) > 1 and holder.lemma in lexicon().words.giving:
+            yield given[0]
     else:
         yield from pobjs_of(holder, slot)
