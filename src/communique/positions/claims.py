@@ -13,7 +13,13 @@ from communique.positions.things import Wanted
 from communique.positions.voices import Scene
 from communique.positions.wanted import complement_of, head_lemmas
 
-TAGS = {"verb": {"VERB", "AUX"}, "noun": {"NOUN"}, "adjective": {"ADJ", "VERB"}, "adverb": {"ADP", "ADV", "SCONJ"}}
+TAGS = {
+    "verb": {"VERB", "AUX"},
+    "noun": {"NOUN"},
+    "adjective": {"ADJ", "VERB"},
+    "adverb": {"ADP", "ADV", "SCONJ"},
+    "pronoun": {"PRON", "NOUN"},
+}
 FINITE = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ"})
 MEASURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "TIME", "DATE"})
 OUGHT_OR_COULD = frozenset({"must", "should", "could", "might", "may"})
@@ -118,7 +124,8 @@ def _stance(cue: Cue, wanted: Wanted, *, negated: bool) -> Stance:
     is_owed = wanted.kind == "clause" and _ought(wanted.head)
     if is_owed and (stance in {Stance.ACCEPTANCE, Stance.PROMISE} or _must(wanted.head)):
         return Stance.DEMAND
-    if cue.id == "en.verb.decide" and wanted.head.child("neg") is not None:
+    is_denied = wanted.head.child("neg") is not None
+    if is_denied and (cue.id == "en.verb.decide" or (stance is Stance.PROMISE and wanted.kind == "infinitive")):
         return Stance.REJECTION
     return stance
 

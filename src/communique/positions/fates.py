@@ -29,9 +29,7 @@ def _blow(stage: Stage) -> Claim | None:
     if thing is None or subject is None or subject.lower in OWN_WORDS or stage.own_among(subject):
         return None
     is_open = stage.token.lemma in MAYBE or stage.token.lower == "would" or has_condition(verb)
-    wanted = Wanted(verb, Stretch(verb.i, max(thing.right, verb.right)), "infinitive")
-    if verb.lemma not in words("suffering"):
-        wanted = Wanted(thing, Stretch(thing.left, thing.right), "object")
+    wanted = Wanted(verb, Stretch(verb.i, max(thing.right, verb.i)), "infinitive")
     return stage.claim(Stance.PROMISE, Firmness.CONDITIONAL if is_open else stage.modal.firmness, wanted)
 
 
@@ -41,7 +39,7 @@ def _done_to(stage: Stage) -> Claim | None:
     subject = verb.child("nsubjpass")
     if subject is None or verb.child("auxpass") is None or verb.child("agent") is not None:
         return None
-    if not _is_thing(stage, subject) or verb.lemma not in words("state_acts"):
+    if not _is_thing(stage, subject) or verb.lemma not in words("state_acts") or subject.lemma in words("gatherings"):
         return None
     wanted = Wanted(verb, Stretch(subject.left, verb.right), "clause", subject)
     is_conditional = has_condition(verb)

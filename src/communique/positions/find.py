@@ -135,7 +135,8 @@ def _uninterrupted(span: Span, statement: Statement | None) -> list[Span]:
         for part in statement.content
         if part.span.overlaps(span)
     ]
-    return parts if len(parts) > 1 or _holds_cue(span, statement) else [span]
+    runs_over = len(parts) == 1 and parts[0].start == span.start and parts[0].end < span.end
+    return parts if len(parts) > 1 or runs_over or _holds_cue(span, statement) else [span]
 
 
 def _holds_cue(span: Span, statement: Statement) -> bool:

@@ -271,11 +271,11 @@ def _no_way(_page: Page, token: Token) -> Wanted | None:
 def _made_sure(_page: Page, token: Token) -> Wanted | None:
     """Return what somebody "wants to make sure" of."""
     deed = token.child("xcomp")
-    if deed is None or deed.lemma not in {"make", "ensure", "guarantee", "see"} or deed.i < token.i:
+    if deed is None or deed.lemma not in {"make", "ensure", "guarantee"} or deed.i < token.i:
         return None
-    sure = deed.child("acomp", "oprd", "ccomp", "advmod")
-    holder = sure if deed.lemma == "make" and sure is not None and sure.lower in {"sure", "certain"} else deed
-    clause = (holder.child("ccomp") or deed.child("ccomp")) if deed.lemma != "see" else None
+    sure = next((child for child in deed.children if child.lower in {"sure", "certain"}), None)
+    holder = deed if sure is None else sure
+    clause = holder.child("ccomp") or (deed.child("ccomp") if sure is not None else None)
     if clause is None or clause is sure or clause.child("nsubj", "nsubjpass", "expl") is None:
         return None
     return wanted_of(clause, "clause", after=holder)
@@ -294,6 +294,89 @@ def _deadline(_page: Page, token: Token) -> Wanted | None:
         if to is not None and to.i > time.i:
             return Wanted(deed, Stretch(to.i + 1, deed.right), "infinitive", token.child("dative"))
     return None
+
+
+def _itself(_page: Page, token: Token) -> Wanted | None:
+    """Return the thing of "there is no military solution": the noun itself, or what there is no place for."""
+    copula = token.head
+    if copula.lemma != "be" or copula.child("expl") is None or token.child("det") is None:
+        return None
+    if token.lemma in {"place", "room"}:
+        preposition = next((child for child in (*token.children_by("prep"), *copula.children_by("prep"))), None)
+        thing = preposition.child("pobj") if preposition is not None and preposition.lower == "for" else None
+        return wanted_of(thing, "object", after=preposition) if thing is not None and thing.pos != "PRON" else None
+    denier = token.child("det")
+    return Wanted(token, Stretch(denier.i + 1, token.right), "object") if denier is not None else None
+
+
+def _time_come(_page: Page, token: Token) -> Wanted | None:
+    """Return what "the time has come" to do, or for somebody to do."""
+    verb = token.head
+    if token.dep != "nsubj" or verb.lemma not in {"come", "arrive"}:
+        return None
+    for deed in (*verb.children_by("advcl", "relcl", "xcomp", "ccomp"), *token.children_by("relcl", "acl")):
+        to = next((child for child in deed.children_by("aux") if child.lower == "to"), None)
+        subject = deed.child("nsubj")
+        if to is not None and to.i > verb.i:
+            first = subject.left if subject is not None and verb.i < subject.i < to.i else to.i + 1
+            return Wanted(deed, Stretch(first, deed.right), "clause" if first < to.i else "infinitive", subject)
+    return None
+
+
+def _by_nobody(_page: Page, token: Token) -> Wanted | None:
+    """Return what "nobody is talking about", "no one wants"."""
+    verb = token.head
+    is_nobody = token.lower == "nobody" or any(child.lower == "no" for child in token.children_by("det"))
+    if not is_nobody or token.dep != "nsubj" or verb.lemma not in words("nobody_acts"):
+        return None
+    things = [*verb.children_by("dobj"), *(noun for prep in verb.children_by("prep") for noun in prep.children)]
+    thing = next((noun for noun in things if noun.i > verb.i and noun.dep in {"dobj", "pobj", "pcomp"}), None)
+    if thing is not None and thing.pos in {"NOUN", "PROPN", "VERB"}:
+        return Wanted(thing, Stretch(thing.left, thing.right), "object")
+    deed = verb.child("xcomp")
+    return Wanted(deed, Stretch(deed.left, deed.right), "infinitive") if deed is not None and deed.i > verb.i else None
+
+
+def _part_of(_page: Page, token: Token) -> Wanted | None:
+    """Return the whole of "the islands are part of our territory"."""
+    copula = token.head
+    subject = copula.child("nsubj") if token.dep == "attr" and copula.lemma in {"be", "remain"} else None
+    of = next((child for child in token.children_by("prep") if child.lower == "of"), None)
+    whole = of.child("pobj") if of is not None else None
+    if subject is None or subject.pos == "PRON" or whole is None or subject.tag == "EX":
+        return None
+    is_ours = any(child.lower == "our" for child in whole.children)
+    is_state = whole.pos == "PROPN" or whole.lemma in {"territory", "country", "nation", "state"}
+    last = max(copula.right, token.right)
+    return Wanted(whole, Stretch(subject.left, last), "whole", subject) if is_ours or is_state else None
+
+
+def _on_the_table(_page: Page, token: Token) -> Wanted | None:
+    """Return the options that "there are on the table"."""
+    copula = token.head
+    if token.dep not in {"attr", "nsubj"} or copula.child("expl") is None:
+        return None
+    prepositions = [*token.children_by("prep"), *copula.children_by("prep")]
+    is_there = any(
+        child.lower == "on" and any(noun.lower == "table" for noun in child.children) for child in prepositions
+    )
+    return wanted_of(token, "object", after=copula) if is_there else None
+
+
+def _what_is(page: Page, token: Token) -> Wanted | None:
+    """Return the predicate of "all we ask for is X", the list of "what we ask for is simple: X"."""
+    subject = token.head if token.dep == "relcl" and token.head.lower in {"all", "thing", "everything"} else token
+    copula = subject.head if subject.dep in {"nsubj", "csubj"} and subject.head.lemma == "be" else None
+    if copula is None or (subject is token and not any(word.tag == "WP" for word in token.subtree())):
+        return None
+    thing = copula.child("attr")
+    if thing is not None and thing.i > copula.i and thing.pos != "PRON":
+        return wanted_of(thing, "object", after=copula)
+    colon = next((word for word in page.sentence_of(token).tokens if word.text == ":" and word.i > copula.i), None)
+    listed = next((word for word in copula.subtree() if colon is not None and word.i > colon.i and word.pos == "NOUN"), None)
+    if colon is None or listed is None:
+        return None
+    return Wanted(listed, Stretch(colon.i + 1, max(listed.right, colon.i + 1)), "object")
 
 
 FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
@@ -321,4 +404,10 @@ FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "no-way": _no_way,
     "made-sure": _made_sure,
     "deadline": _deadline,
+    "itself": _itself,
+    "time-come": _time_come,
+    "by-nobody": _by_nobody,
+    "part-of": _part_of,
+    "on-the-table": _on_the_table,
+    "what-is": _what_is,
 }

@@ -17,7 +17,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: str
-    pos: Literal["verb", "noun", "adjective", "adverb"]
+    pos: Literal["verb", "noun", "adjective", "adverb", "pronoun"]
     words: tuple[str, ...]
     stance: Stance
     takes: tuple[str, ...]
@@ -116,12 +116,13 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: tuple[str, ...]  # "its army", "our government": the speaker's own
     matters: tuple[str, ...]  # "will not discuss details" refuses nothing
     bringing: tuple[str, ...]  # "will trigger", "could lead to": verbs over a blow
-    suffering: tuple[str, ...]  # "will pay a price": verbs that belong to the threat
+    gatherings: tuple[str, ...]  # "talks will be held": a contact, no position
     costs: tuple[str, ...]  # "pay a price", "bear the responsibility"
     state_acts: tuple[str, ...]  # "sanctions will be lifted": what a state says will be done it will do
     staying: tuple[str, ...]  # "the sanctions will stay"
     measures: tuple[str, ...]  # what stays because somebody keeps it
     barred: tuple[str, ...]  # "Sudavia cannot have a base": what another is refused
+    nobody_acts: tuple[str, ...]  # "nobody is talking about X": what nobody does is refused
     refused_fates: tuple[str, ...]  # "we will not be bound by": what one refuses to suffer
     blows: tuple[str, ...]  # "there will be consequences" threatens them
     declared: tuple[str, ...]  # what a party "will not" do is refused, though the reporter says so

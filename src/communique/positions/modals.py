@@ -227,7 +227,9 @@ def _demand(stage: Stage) -> Claim | None:
         or subject.right > subject.i
         or (subject.lower in THINGS and verb.lemma in words("lasting"))
     )
-    first = _after(token, verb) if is_own or not is_thing else subject.left
+    is_lent = subject.head not in {verb, token} and "conj" in {verb.dep, token.dep}  # "has to speak and must not wait"
+    first = token.i if is_lent and is_thing and not is_own else subject.left
+    first = _after(token, verb) if is_own or not is_thing else first
     wanted = Wanted(verb, Stretch(first, verb.right), "infinitive" if is_own else "clause", None if is_own else subject)
     return stage.claim(Stance.REJECTION if _is_doubted(verb) else Stance.DEMAND, stage.modal.firmness, wanted)
 
@@ -274,7 +276,7 @@ def _can_be_asked(scene: Scene, subject: Token) -> bool:
         return bool(holders_at(scene, antecedent)) or subject.lower == "they"
     acts = [verb, *verb.children_by("xcomp")]
     is_act = all(act.lemma not in words("no_duties") | words("no_acts") for act in acts[-1:])
-    return subject.lower in {"they", "he", "she"} and subject.is_quoted and is_act
+    return subject.lower in THIRD and subject.is_quoted and is_act
 
 
 def _after(token: Token, verb: Token) -> int:
@@ -334,6 +336,10 @@ def _is_no_act(verb: Token) -> bool:
     thing = verb.child("dobj")
     if thing is not None and thing.lemma in {"part", "step", "measure", "action"}:
         return False
+    if verb.lemma in {"try", "seek", "attempt"} and verb.child("xcomp") is not None:
+        return False  # "will try to convene a conference"
+    if verb.lemma in {"call", "go", "take"} and verb.child("prt") is not None:
+        return False  # "would call off the strike"
     if verb.lemma == "go" and any(
         child.lower == "on" and child.child("pcomp", "pobj") for child in verb.children_by("prep")
     ):

@@ -25,12 +25,15 @@ class Point:
     condition: Stretch | None
 
 
+NEEDING = frozenset({Stance.REJECTION, Stance.PROMISE, Stance.OFFER, Stance.ACCEPTANCE})
+
+
 def points_of(scene: Scene, claim: Claim) -> Iterator[Point]:
     """Yield the points of a claim, in order; what it asks for in return follows each of them."""
     page = scene.page
     outer = _clause_condition(claim)
     for item in items_of(page, claim.wanted):
-        piece = _without_until(page, cut(page, item)) if claim.stance is Stance.REJECTION else cut(page, item)
+        piece = _without_until(page, cut(page, item))
         exchange = piece.exchange or _fronted_exchange(claim)
         if piece.stretch is None or _is_empty(page, piece.stretch) or _is_actor(scene, piece.stretch):
             continue
@@ -38,7 +41,7 @@ def points_of(scene: Scene, claim: Claim) -> Iterator[Point]:
         firmness = firmness_of(scene, claim, has_condition=condition is not None or exchange is not None)
         stance, stretch = _scrapped(page, claim, piece.stretch)
         yield Point(stretch, stance, firmness, condition)
-        need = _needed(page, condition)
+        need = _needed(page, condition) if claim.stance in NEEDING else None
         if need is not None:
             yield Point(need, Stance.DEMAND, Firmness.CONDITIONAL, None)
         if exchange is not None:

@@ -71,6 +71,8 @@ def cut(page: Page, stretch: Stretch) -> Cut:
             _opens_verb(tokens, i, stretch)
             or _opens_aside(tokens, i, stretch.last)
             or _opens_role(tokens, i)
+            or _opens_purpose(tokens, i)
+            or _opens_participle(tokens, i, stretch)
             or _opens_reason(token, stretch)
         ):
             last = i - 1
@@ -117,6 +119,25 @@ def _opens_verb(tokens: Sequence[Token], i: int, stretch: Stretch) -> bool:
 def _opens_role(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether "as a precondition for" begins."""
     return tokens[i].lower == "as" and any(word.lemma.endswith("condition") for word in tokens[i + 1 : i + 3])
+
+
+def _opens_purpose(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "so that", "in a bid to" begins."""
+    following = tokens[min(i + 1, len(tokens) - 1)]
+    if tokens[i].lower == "so":
+        return following.lower == "that" or (tokens[i].dep == "mark" and tokens[i].head.dep == "advcl")
+    if tokens[i].lower != "in" or i + 2 >= len(tokens):
+        return False
+    noun = tokens[i + 2] if following.lower in {"a", "an", "the"} else following
+    return noun.lower in {"bid", "effort", "attempt", "hope", "hopes", "order", "response", "retaliation"}
+
+
+def _opens_participle(tokens: Sequence[Token], i: int, stretch: Stretch) -> bool:
+    """Tell whether ", pledging to", ", including" begins: what somebody adds, not what is wanted."""
+    following = tokens[min(i + 1, len(tokens) - 1)]
+    if tokens[i].text != "," or following.i > stretch.last or i == stretch.first:
+        return False
+    return following.tag == "VBG" and following.dep == "advcl" and following.lower not in {"including", "excluding"}
 
 
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
