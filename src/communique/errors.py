@@ -8,7 +8,8 @@ CommuniqueError
 ├── RecordError   the record: cannot be joined or written
 │   ├── UnknownError  nothing in it has this id or name
 │   └── BusyError     another program is writing to it
-└── DeliveryError the other side: a webhook, a mail server or a folder that does not take what is told
+├── DeliveryError the other side: a webhook, a mail server or a folder that does not take what is told
+└── AccessError   the server of a record: not reached, or it does not let one in
 """
 
 
@@ -46,3 +47,7 @@ class BusyError(RecordError):
 
 class DeliveryError(CommuniqueError):
     """What was to be told and was not taken; it is kept and told again later."""
+
+
+class AccessError(CommuniqueError):
+    """A server of a record that is not reached, or does not let one in."""
