@@ -9,7 +9,7 @@ from communique.domain.ids import negotiation_id
 from communique.errors import RecordError, SourceError
 from communique.record import Added, Wanted
 from communique.views.guarded import read_guarded
-from communique.views.progress import Progress, words_for_documents
+from communique.views.progress import Watching, words_for_documents
 from communique.views.record_of import produced_by
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Job:
     """What adding works with."""
 
     record: "Store"
-    progress: Progress
+    progress: Watching
     tally: Additions
     by: str
     negotiation: str | None = None

@@ -6,14 +6,14 @@ from communique.domain.document import Document
 from communique.domain.findings import Findings
 from communique.errors import SourceError
 from communique.reading import read
-from communique.views.progress import Progress
+from communique.views.progress import Watching
 
 LEFT_OUT = {"language"}  # kinds of notes on texts that are listed and not read
 START = 40  # characters
 
 
 def read_guarded(
-    loaded: Iterable[Document | SourceError], progress: Progress, *, show_traceback: bool = False
+    loaded: Iterable[Document | SourceError], progress: Watching, *, show_traceback: bool = False
 ) -> Iterator[Findings]:
     """Yield the findings of each document, in order; what fails is told and counted.
 

@@ -37,6 +37,22 @@ class Tally(Protocol):
         """
 
 
+class Watching(Protocol):
+    """What is told of work while it goes on."""
+
+    def read(self, document: str) -> None:
+        """Take note of a document that was read."""
+
+    def step(self) -> None:
+        """Take note of a document that needed no reading."""
+
+    def fail(self, reason: str) -> None:
+        """Take note of an input that failed, and why."""
+
+    def say(self, words: str) -> None:
+        """Take note of something worth a line."""
+
+
 class Readings:
     """The tally of documents that are only read."""
 

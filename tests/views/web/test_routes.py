@@ -21,9 +21,12 @@ TABLE = {
     )},
     **{f"GET {path}": READER for path in (
         "/", "/home.json", "/home.csv", "/api", "/timeline/marks.json", "/things/{name}", "/cite/{name}.{form:path}",
-        "/review/bulk", "/account",
+        "/review/bulk", "/account", "/add", "/add/{task}", "/findings/new",
     )},
-    **{f"POST {path}": ANALYST for path in ("/review", "/review/undo", "/review/bulk")},
+    **{f"POST {path}": ANALYST for path in (
+        "/review", "/review/undo", "/review/bulk", "/add/text", "/add/files", "/add/address", "/add/{task}/again",
+        "/add/{task}/drop", "/findings/new",
+    )},
     "POST /visit": READER,
     "POST /theme": OPEN,
     "GET /sign-in": OPEN,

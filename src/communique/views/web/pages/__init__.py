@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from communique.views.web.pages import (
     accounts,
     actors,
+    adding,
     commitments,
     contacts,
     documents,
@@ -35,6 +36,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     statements.router,
     position_list.router,
     positions.router,
+    adding.router,
     commitments.router,
     events.router,
     actors.router,
