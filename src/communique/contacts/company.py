@@ -70,7 +70,8 @@ class Company:
         if place is None or place.evidence is None or not frame.parts:
             return
         is_message = rule.mode is ContactMode.MESSAGE and len(frame.parts) == 1
-        if rule.mode is not ContactMode.VISIT and not is_message:
+        is_met = frame.has_local and len(frame.parts) == 1 and rule.mode is not ContactMode.CALL
+        if rule.mode is not ContactMode.VISIT and not (is_message or is_met):
             return
         parties = {self.cast.actors[part.actor].party for part in frame.parts}
         host = government_of(self.page, self.cast, place.country)
@@ -78,7 +79,7 @@ class Company:
             return
         head = self.page.tokens_in(place.evidence.span)[-1].i
         mention = Mention(actor=host, head=head, span=place.evidence.span, kind=MentionKind.NAME)
-        frame.add([Part(host, mention, is_host=True)])
+        frame.add([Part(host, mention, is_host=not is_met)])
 
     def without_doubles(self, frame: Frame) -> None:
         """Leave out a state where somebody who acts for it takes part."""

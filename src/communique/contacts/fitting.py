@@ -62,9 +62,18 @@ class Fitting:
             return True  # "Chad and the six powers met"
         return actors[0].kind in {ActorKind.GROUP, ActorKind.UNNAMED} and rank_of(actors[0]) is not None
 
+    def _is_crowd(self, verb: Token) -> bool:
+        """Tell whether those who welcome somebody are people of no rank ("supporters welcomed the president")."""
+        subject = verb.child("nsubj")
+        actor = self.cast.actor_at(subject.i) if subject is not None else None
+        vague = {ActorKind.GROUP, ActorKind.UNNAMED}
+        return actor is not None and actor.kind in vague and actor.party is None and rank_of(actor) is None
+
     def _has_person(self, verb: Token, rule: VerbTrigger) -> bool:
         """Tell whether the other side is a person or a group of office, where the rule asks for one."""
         partner = verb.child("dobj", "dative")
+        if rule.id == "receive" and self._is_crowd(verb):
+            return False
         if rule.only_people and partner is not None and not self._is_person(verb, rule, partner):
             return False
         return not rule.only_people or verb.child("nsubjpass") is None or self._is_host(verb)

@@ -17,6 +17,8 @@ from communique.domain.span import Span
 from communique.language import Page, Token
 from communique.language.tense import clause_of
 
+LOCAL = frozenset({"government", "authority", "official", "leader", "leadership", "counterpart"})
+
 
 class Frames:
     """Reads frames on one page with its cast."""
@@ -171,9 +173,13 @@ class Frames:
                 frame.has_partner = True
             if is_partner and not people and noun is not None and noun.pos == "PROPN":
                 frame.has_stranger = True
+            is_nameless = noun is not None and not any(child.text[:1].isupper() for child in noun.subtree())
+            is_local = is_nameless and preposition.lower == "with" and noun is not None and noun.lemma in LOCAL
+            frame.has_local = frame.has_local or is_local
             missing = {"between": len(people) < len(("one", "other")), "with": not people}
             frame.has_silent = frame.has_silent or (noun is not None and missing.get(preposition.lower, False))
-            frame.has_all = frame.has_all or (preposition.lower in {"between", "among"} and len(people) > 1)
+            is_pair = len(people) > 1 or (noun is not None and bool(people) and bool(noun.children_by("conj")))
+            frame.has_all = frame.has_all or (preposition.lower in {"between", "among"} and is_pair)
             frame.is_with = preposition.lower == "with" and not frame.parts
             frame.has_all = frame.has_all or (preposition.lower == "of" and self._are_parties(people))
             frame.add(people)

@@ -131,7 +131,7 @@ class Gatherer:
             return self._is_abroad(contact)
         if contact.parts and self._is_group(contact.parts[0]) and contact.fullest.rule.among:
             return contact.is_set
-        if contact.parts and contact.mode is ContactMode.SUMMIT and self._is_body(contact.parts[0]):
+        if contact.parts and contact.fullest.rule.among and self._is_body(contact.parts[0]):
             return contact.is_set  # "a summit of the union"
         if contact.parts and contact.fullest.frame.has_silent and contact.fullest.trigger.pos == "VERB":
             return True  # "Chad and the six powers met"

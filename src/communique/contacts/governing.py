@@ -75,7 +75,8 @@ class Governing:
     def _takes_part(self, verb: Token, preposition: Token | None, frame: Frame, rule: Trigger) -> bool:
         words = lexicon().words
         is_known_visit = rule.mode is ContactMode.VISIT and frame.has_the  # "spoke with X ahead of the trip"
-        is_beside = preposition is not None and preposition.lower in NOT_WITHIN
+        is_topic = preposition is not None and preposition.lower == "on" and rule.mode is ContactMode.TALKS
+        is_beside = is_topic or (preposition is not None and preposition.lower in NOT_WITHIN)
         is_beside = is_beside and preposition is not None and preposition.head.lower not in words.ahead
         if is_beside or (is_known_visit and preposition is not None):
             return False

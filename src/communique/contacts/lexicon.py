@@ -111,6 +111,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: frozenset[str]
     rooms: frozenset[str]
     resuming: frozenset[str]
+    press: frozenset[str]
     aside: frozenset[str]
     facilitating: frozenset[str]
     sport: frozenset[str]

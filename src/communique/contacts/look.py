@@ -29,6 +29,7 @@ SOON = 2  # sentences
 SAID_TO_BE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED})
 APART = frozenset({"separate", "separately", "bilateral", "individual", "individually"})
 WISHES = frozenset({"wanted", "purpose", "attempted", "asked"})
+WISHING = frozenset({"want", "seek", "need", "plan", "request", "expect"})
 NEGOTIATING = frozenset({ContactMode.TALKS, ContactMode.SUMMIT})  # between whom these are is who negotiates
 
 
@@ -244,7 +245,8 @@ def _seat_of(top: Token, rule: Trigger) -> Token:
     setting = top.head
     verb = setting.head.head
     is_astray = top.dep == "pobj" and setting.lower in lexicon().words.within and setting.head.dep == "dobj"
-    return verb if is_astray and rule.mode in TOLD_IN and verb.lemma in SPOKEN_OF else top
+    is_said = verb.lemma in SPOKEN_OF or (rule.mode is ContactMode.CALL and verb.lemma not in WISHING)
+    return verb if is_astray and rule.mode in TOLD_IN and is_said else top
 
 
 def _one_of(sighting: Sighting) -> Part:

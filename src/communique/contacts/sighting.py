@@ -31,6 +31,7 @@ class Frame:
     has_partner: bool = False  # somebody stands on the other side, named or not
     has_stranger: bool = False  # the other side has a name that the cast does not hold
     has_silent: bool = False  # the other side stands in the text, but nobody the cast knows ("the six powers")
+    has_local: bool = False  # the other side is "the new government", "officials" of where it is
     is_with: bool = False  # all who are named stand after "with"
     has_the: bool = False  # the noun is known: "the trip"
     is_joining: bool = False  # who is named only joins what others hold: "sat in on the call"

@@ -1,5 +1,6 @@
 """Adds who tells of a contact of their own: "the ministry said no talks with the union were planned"."""
 
+from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Frame, Part
 from communique.contacts.states import government_of
 from communique.domain.actor import Actor, ActorKind, Cast, Mention, MentionKind, Rank
@@ -31,6 +32,8 @@ class Tellers:
         if teller is None or teller.kind not in SPEAKING or teller.party is None:
             return
         if top.dep not in SUBJECTS and government_of(self.page, self.cast, teller.party) is None:
+            return
+        if any(word.lower() in lexicon().words.press for word in teller.name.split()):
             return
         if teller.party in {self.cast.actors[part.actor].party for part in frame.parts}:
             return

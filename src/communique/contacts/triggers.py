@@ -77,6 +77,8 @@ def _verb_rule(verb: Token) -> VerbTrigger | None:
     )
     rule = lexicon().verbs.get(f"{verb.lemma} {particle}") if particle else None
     rule = rule or (lexicon().verbs.get(verb.lemma) if particle in {None, "together"} else None)
+    if verb.lemma == "see" and any(child.lower == "as" for child in verb.children):
+        return None
     if verb.lemma == "call" and particle is None and _is_call_on(verb):
         rule = lexicon().verbs["call on"]
     if verb.lemma == "discuss" and rule is not None and not _has_needed(verb, rule) and _is_of_two(verb):
@@ -218,7 +220,9 @@ def _key_of(noun: Token) -> str:
 
 def _is_told_by_wire(verb: Token) -> bool:
     """Tell whether something was said to somebody by telephone with a verb that is none of contact."""
-    return verb.pos == "VERB" and verb.lemma not in lexicon().verbs and verb.child("dobj", "dative") is not None
+    if verb.pos != "VERB" or verb.lemma in lexicon().verbs:
+        return False
+    return verb.child("dobj", "dative") is not None or preposition_below(verb, frozenset({"with"})) is not None
 
 
 def _is_courtesy(noun: Token) -> bool:
