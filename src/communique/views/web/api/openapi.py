@@ -94,7 +94,7 @@ def _page(item: Described) -> Described:
 
 
 def _statuses(operation: Operation) -> list[int]:
-    usual = {operation.status, 401, 403, 422, 503}
+    usual = {operation.status, 401, 403, 409, 422, 503}
     usual |= {304} if operation.method == "GET" else {400, 413, 415}
     usual |= {404} if operation.patterns else set()
     return sorted(usual | set(operation.others))
