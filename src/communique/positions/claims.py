@@ -138,6 +138,7 @@ def _has_particle(cue: Cue, token: Token) -> bool:
         {child.lower for child in token.children}
         | {token.head.lower if token.dep == "pobj" else ""}
         | {word.lower for child in token.children_by("ccomp", "oprd", "xcomp") for word in child.children}
+        | {word.lower for child in token.children_by("dobj") for word in child.subtree() if word.tag == "JJ"}
         | ({word.lower for word in token.head.children} if token.dep == "nsubj" else set())
     )
     return bool(wanted & near)

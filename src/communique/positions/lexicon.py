@@ -123,6 +123,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measures: tuple[str, ...]  # what stays because somebody keeps it
     barred: tuple[str, ...]  # "Sudavia cannot have a base": what another is refused
     nobody_acts: tuple[str, ...]  # "nobody is talking about X": what nobody does is refused
+    policies: tuple[str, ...]  # "a policy that we will not allow it"
     refused_fates: tuple[str, ...]  # "we will not be bound by": what one refuses to suffer
     blows: tuple[str, ...]  # "there will be consequences" threatens them
     declared: tuple[str, ...]  # what a party "will not" do is refused, though the reporter says so

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.domain.position import Firmness, Stance
 from communique.domain.statement import Act
-from communique.language import Token
+from communique.language import Page, Token
 from communique.positions.absences import absence_claim
 from communique.positions.claims import Claim
 from communique.positions.fates import fate_claim
@@ -24,7 +24,7 @@ UNNAMED = frozenset({"you", "he", "she", "they", "one", "who", "people", "it", "
 THIRD = frozenset({"he", "she", "they", "it"})
 OWN_WORDS = frozenset({"i", "we"})
 ASSERTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.THINK, Act.WANT, Act.WARN, Act.ASK, Act.PRAISE})
+FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.WANT, Act.WARN, Act.ASK, Act.PRAISE})
 SUBORDINATING = frozenset(
     {
         "if",
@@ -109,13 +109,14 @@ def fragment_claims(scene: Scene) -> Iterator[Claim]:
 
 def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
     verb = _verb_of(token)
-    if verb is None or not _is_asserted(verb):
+    is_further = verb is not None and _opens_with_that(scene.page, verb)
+    if verb is None or not (is_further or _is_asserted(verb)):
         return None
     statement = scene.speech_at(token) or carried_at(scene, token)
     mouths = speakers_of(scene, statement) if statement is not None else ()
     anchor = verb if token.tag == "MD" else token
     if (
-        is_unreal(scene.page, anchor, may_ask=True)
+        (not is_further and is_unreal(scene.page, anchor, may_ask=True))
         or is_former(verb, is_said=True)
         or is_counterfactual(scene.page, verb)
     ):
@@ -176,7 +177,7 @@ def _is_asserted(verb: Token) -> bool:
         clause = clause.head
     while clause.dep == "conj":
         clause = clause.head
-    if _the_ones(clause) is not None or _opens_with_that(verb):
+    if _the_ones(clause) is not None or _is_of_policy(clause):
         return True
     is_plain = clause.dep in ASSERTED or (clause.head.lemma in {"clear", "make"} and clause.child("mark") is not None)
     return is_plain and not any(
@@ -186,15 +187,18 @@ def _is_asserted(verb: Token) -> bool:
     )
 
 
-def _opens_with_that(verb: Token) -> bool:
+def _opens_with_that(page: Page, verb: Token) -> bool:
     """Tell whether a clause is one more of those that somebody says: "and that talks must go on", ", that it end"."""
     clause = verb.head if verb.dep == "xcomp" else verb
     mark = clause.child("mark")
-    if mark is None or mark.lower != "that" or clause.dep not in {"conj", "advcl", "ccomp"}:
+    if mark is None or mark.lower != "that" or clause.dep not in {"conj", "advcl", "ccomp"} or mark.i == 0:
         return False
-    above = clause.head
-    before = [word for word in above.subtree() if word.i < mark.i]
-    return bool(before) and before[-1].lower in {"and", "but", ","}
+    return page.tokens[mark.i - 1].lower in {"and", "but", ","}
+
+
+def _is_of_policy(clause: Token) -> bool:
+    """Tell whether a clause spells out a policy: "a firm policy that we will not allow"."""
+    return clause.dep in {"acl", "relcl"} and clause.head.lemma in words("policies") and clause.child("mark") is not None
 
 
 def _the_ones(clause: Token) -> Token | None:

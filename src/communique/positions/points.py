@@ -130,6 +130,8 @@ def _scrapped(page: Page, claim: Claim, stretch: Stretch) -> tuple[Stance, Stret
     if claim.rule != "en.verb.threaten" or verb.lemma not in words("scrapping") | words("blocking"):
         return claim.stance, stretch
     thing = verb.child("dobj")
+    if thing is not None and verb.lemma in {"pull", "withdraw"}:
+        return claim.stance, stretch  # "threatened to pull its troops out"
     if claim.token.dep == "relcl" and (thing is None or thing.tag in {"WDT", "WP"}):
         return Stance.REJECTION, _before(page, claim.token.head, claim.token)
     if thing is None:
