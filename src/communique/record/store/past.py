@@ -101,7 +101,8 @@ def _touched(
 ) -> list[str]:
     """Return the things that came to read as they do after the first day: told of, due, lapsed."""
     day, until = window
-    settled = and_(things.settled > day, or_(things.first_told.is_(None), things.first_told <= until))
+    lapses = exists().where(schema.lines.c.thing == things.id, schema.lines.c.renew <= until)
+    settled = and_(or_(things.settled > day, lapses), or_(things.first_told.is_(None), things.first_told <= until))
     whole = replace(wanted, since=None, until=None, status=None)
     statement = narrowed(connection, kind, whole, negotiation).where(settled)
     return [row.id for row in connection.execute(statement.order_by(things.id))]
