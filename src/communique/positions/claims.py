@@ -75,7 +75,8 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     stance = _stance(cue, wanted, negated=negated)
     if firmness is Firmness.STATED and wanted.kind == "clause" and _must(wanted.head):
         firmness = Firmness.FIRM
-    if stance is Stance.OFFER and wanted.kind == "clause" and _may_be(wanted.head):
+    is_open = stance is Stance.OFFER and _may_be(wanted.head)
+    if wanted.kind == "clause" and (is_open or stance is not cue.stance is Stance.OFFER):
         firmness = Firmness.FLEXIBLE
     return Claim(token, holders, stance, firmness, wanted, cue.id)
 
@@ -100,7 +101,9 @@ def _has_subject(cue: Cue, token: Token) -> bool:
     if not cue.subjects:
         return True
     subject = token.child("nsubj")
-    return subject is not None and any(word.lemma in cue.subjects for word in (subject, *subject.conjuncts()))
+    if subject is None or subject.pos == "PRON":
+        return False
+    return subject.is_quoted or any(word.lemma in cue.subjects for word in subject.conjuncts())
 
 
 def _is_real(scene: Scene, cue: Cue, token: Token) -> bool:
@@ -125,6 +128,8 @@ def _stance(cue: Cue, wanted: Wanted, *, negated: bool) -> Stance:
     if is_owed and (stance in {Stance.ACCEPTANCE, Stance.PROMISE} or _must(wanted.head)):
         return Stance.DEMAND
     is_denied = wanted.head.child("neg") is not None
+    if is_denied and stance is Stance.OFFER and wanted.head.lemma in {"need", "have"}:
+        return Stance.REJECTION  # "suggests that it need not be bound by the treaty"
     if is_denied and (cue.id == "en.verb.decide" or (stance is Stance.PROMISE and wanted.kind == "infinitive")):
         return Stance.REJECTION
     return stance

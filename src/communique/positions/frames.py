@@ -379,6 +379,26 @@ def _what_is(page: Page, token: Token) -> Wanted | None:
     return Wanted(listed, Stretch(colon.i + 1, max(listed.right, colon.i + 1)), "object")
 
 
+def _stands(_page: Page, token: Token) -> Wanted | None:
+    """Return the clause of "all options are on the table", up to the table."""
+    copula = next((word for word in islice(token.ancestors(), REACH) if word.lemma in {"be", "remain", "stay"}), None)
+    subject = copula.child("nsubj") if copula is not None else None
+    if subject is None or subject.pos == "PRON" or subject.tag == "EX":
+        return None
+    return Wanted(subject, Stretch(subject.left, token.i), "stands")
+
+
+def _as_basis(_page: Page, token: Token) -> Wanted | None:
+    """Return the object with its role in "sees the treaty as the cornerstone of peace"."""
+    thing = token.child("dobj")
+    role = next((child for child in token.children_by("prep") if child.lower == "as"), None)
+    basis = role.child("pobj") if role is not None else None
+    if thing is None or thing.pos == "PRON" or role is None or basis is None:
+        return None
+    is_basis = any(word.lemma in words("bases") for word in basis.subtree())
+    return Wanted(thing, Stretch(thing.left, role.right), "whole") if is_basis else None
+
+
 FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "for-clause": _for_clause,
     "fronted": _fronted,
@@ -410,4 +430,6 @@ FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "part-of": _part_of,
     "on-the-table": _on_the_table,
     "what-is": _what_is,
+    "stands": _stands,
+    "as-basis": _as_basis,
 }

@@ -124,6 +124,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     barred: tuple[str, ...]  # "Sudavia cannot have a base": what another is refused
     nobody_acts: tuple[str, ...]  # "nobody is talking about X": what nobody does is refused
     policies: tuple[str, ...]  # "a policy that we will not allow it"
+    bases: tuple[str, ...]  # "sees the treaty as the cornerstone of peace"
+    viewpoints: tuple[str, ...]  # "from Norland's perspective": whose judgement follows
+    wires: tuple[str, ...]  # ", according to the news agency": who only passes on
     refused_fates: tuple[str, ...]  # "we will not be bound by": what one refuses to suffer
     blows: tuple[str, ...]  # "there will be consequences" threatens them
     declared: tuple[str, ...]  # what a party "will not" do is refused, though the reporter says so

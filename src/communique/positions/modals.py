@@ -177,7 +177,7 @@ def _is_asserted(verb: Token) -> bool:
         clause = clause.head
     while clause.dep == "conj":
         clause = clause.head
-    if _the_ones(clause) is not None or _is_of_policy(clause):
+    if _the_ones(clause) is not None or _is_of_policy(clause) or (_is_doubted(verb) and _asks_why(clause)):
         return True
     is_plain = clause.dep in ASSERTED or (clause.head.lemma in {"clear", "make"} and clause.child("mark") is not None)
     return is_plain and not any(
@@ -201,6 +201,10 @@ def _is_of_policy(clause: Token) -> bool:
     return clause.dep in {"acl", "relcl"} and clause.head.lemma in words("policies") and clause.child("mark") is not None
 
 
+def _asks_why(clause: Token) -> bool:
+    return any(child.lower == "why" for child in clause.children_by("advmod"))
+
+
 def _the_ones(clause: Token) -> Token | None:
     """Return who "are the ones who need to": the subject of the clause above."""
     one = clause.head
@@ -211,10 +215,11 @@ def _the_ones(clause: Token) -> Token | None:
 
 def _demand(stage: Stage) -> Claim | None:
     token, verb, scene = stage.token, stage.verb, stage.scene
-    if _looks_back(token, verb) or any(
-        child.dep == "neg" for child in token.children if token is not verb and token.tag != "MD"
-    ):
+    is_spared = token is not verb and token.tag != "MD" and token.child("neg") is not None
+    if _looks_back(token, verb) or (is_spared and token.lemma == "get"):
         return None
+    if is_spared:
+        return _spared(stage)
     if verb.child("expl") is not None:
         return _presence(stage)
     subject = grammatical_subject_of(verb)
@@ -238,14 +243,25 @@ def _demand(stage: Stage) -> Claim | None:
     return stage.claim(Stance.REJECTION if _is_doubted(verb) else Stance.DEMAND, stage.modal.firmness, wanted)
 
 
+def _spared(stage: Stage) -> Claim | None:
+    """Read "we do not need to be bound by the treaty" as a refusal of it."""
+    verb = stage.verb
+    subject = grammatical_subject_of(verb)
+    is_own = subject is not None and (subject.lower in OWN_WORDS or bool(stage.own_among(subject)))
+    if not is_own or verb.lemma in words("no_duties") - {"be"} or verb.lemma in words("no_refusals") - {"be"}:
+        return None
+    if verb.child("auxpass") is not None and verb.lemma not in words("refused_fates"):
+        return None
+    wanted = Wanted(verb, Stretch(_after(stage.token, verb), verb.right), "infinitive")
+    return stage.claim(Stance.REJECTION, stage.modal.firmness, wanted) if verb.lemma != "be" else None
+
+
 def _is_doubted(verb: Token) -> bool:
-    """Tell whether the speaker denies it one clause up: "I do not think we should"."""
-    above = verb.head
-    return (
-        verb.dep == "ccomp"
-        and above.lemma in {"think", "believe", "see", "feel", "agree"}
-        and negation_of(above) is not None
-    )
+    """Tell whether the speaker denies it one clause up: "I do not think we should", "I do not see why we have to"."""
+    clause = verb.head if verb.dep == "xcomp" else verb
+    above = clause.head
+    doubting = {"think", "believe", "see", "feel", "agree", "know", "understand"}
+    return clause.dep == "ccomp" and above.lemma in doubting and negation_of(above) is not None
 
 
 def _presence(stage: Stage) -> Claim | None:

@@ -96,8 +96,20 @@ def _holders_of_judgement(scene: Scene, token: Token, *, by_speaker: bool) -> tu
             found = holders_at(scene, preposition.child("pobj"))
             if found:
                 return found
+    viewers = holders_at(scene, _viewer(token))
+    if viewers:
+        return viewers
     said = scene.speech_at(token) or going_on_at(scene, token)
     return speakers_of(scene, said) if said is not None else ()
+
+
+def _viewer(token: Token) -> Token | None:
+    """Return whose view it is: "from Norland's perspective", "in the eyes of Norland"."""
+    for preposition in (*token.children_by("prep"), *token.head.children_by("prep")):
+        noun = preposition.child("pobj") if preposition.lower in {"from", "in"} else None
+        if noun is not None and noun.lemma in words("viewpoints"):
+            return possessor_of(noun) or next((of.child("pobj") for of in noun.children_by("prep")), None)
+    return None
 
 
 def _holder_word(cue: Cue, token: Token) -> Token | None:

@@ -195,12 +195,17 @@ def _subjects_before(page: Page, token: Token) -> Iterator[Token]:
         if above is not None and above.i < token.i:
             yield above
             return
+    before = next((child for child in clause.children_by("advcl") if child.right < token.i), None)
+    opener = before.child(*SUBJECTS) if before is not None else None
+    if opener is not None and opener.pos != "PRON":
+        yield opener  # "when Norland left the pact, it"
+        return
     own = page.sentences[token.sentence]
     if token.sentence == 0 or (clause.head is not clause and clause.dep not in {"ccomp", "parataxis"}):
         return
-    before = page.sentences[token.sentence - 1]
-    if before.paragraph == own.paragraph or before.paragraph == own.paragraph - 1:
-        yield from (subject for root in before.roots[:1] if (subject := root.child(*SUBJECTS)) is not None)
+    last = page.sentences[token.sentence - 1]
+    if last.paragraph == own.paragraph or last.paragraph == own.paragraph - 1:
+        yield from (subject for root in last.roots[:1] if (subject := root.child(*SUBJECTS)) is not None)
 
 
 def _agrees(stand: StandIns, token: Token, subject: Token, members: Sequence[ActorId]) -> bool:

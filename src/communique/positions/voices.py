@@ -32,7 +32,9 @@ class Scene:
         """
         found = self.around.get(token.i, ())
         spoken = [
-            statement for statement in found if statement.act is not Act.WANT and self.speaker_of(statement) is not None
+            statement
+            for statement in found
+            if statement.act is not Act.WANT and self.speaker_of(statement) is not None and not self._is_wire(statement)
         ]
         return next((statement for statement in spoken if not self._is_open(statement)), spoken[0] if spoken else None)
 
@@ -47,6 +49,12 @@ class Scene:
     def actor_of(self, actor: ActorId) -> Actor | None:
         """Return an actor, or the state behind it."""
         return self.cast.actors.get(self.behind.get(actor, actor))
+
+    def _is_wire(self, statement: Statement) -> bool:
+        """Tell whether a news agency only passes on what somebody said: ", according to the news agency"."""
+        actor = self.speaker_of(statement)
+        names = set(actor.name.lower().split()) if actor is not None else set()
+        return statement.rule == "en.according-to" and not words("wires").isdisjoint(names)
 
     def _is_open(self, statement: Statement) -> bool:
         actor = self.speaker_of(statement)
