@@ -14,7 +14,7 @@ TWINS = ("", ".json", ".csv")
 TABLE = {
     # method and path: the least role
     **{f"GET /{page}{twin}": READER for twin in TWINS for page in (
-        "actors", "commitments", "contacts", "documents", "events", "matrix", "network", "positions/list", "review",
+        "actors", "commitments", "contacts", "documents", "events", "matrix", "negotiations", "network", "positions/list", "review",
         "history", "positions", "review/agreement", "review/log", "search", "statements", "timeline",
         "actors/{name}", "commitments/{name}", "contacts/{name}", "documents/{name}", "events/{name}",
         "negotiations/{negotiation}", "negotiations/{negotiation}/changes", "positions/{name}", "statements/{name}",
@@ -22,10 +22,12 @@ TABLE = {
     **{f"GET {path}": READER for path in (
         "/", "/home.json", "/home.csv", "/api", "/timeline/marks.json", "/things/{name}", "/cite/{name}.{form:path}",
         "/review/bulk", "/account", "/add", "/add/{task}", "/findings/new",
+        "/negotiations/new", "/negotiations/{negotiation}/edit", "/negotiations/{negotiation}/documents",
     )},
     **{f"POST {path}": ANALYST for path in (
         "/review", "/review/undo", "/review/bulk", "/add/text", "/add/files", "/add/address", "/add/{task}/again",
-        "/add/{task}/drop", "/findings/new",
+        "/add/{task}/drop", "/findings/new", "/negotiations/new", "/negotiations/{negotiation}/edit",
+        "/negotiations/{negotiation}/documents",
     )},
     "POST /visit": READER,
     "POST /theme": OPEN,

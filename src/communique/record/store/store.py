@@ -50,6 +50,7 @@ from communique.record.store.counts import Counts, Outlet
 from communique.record.store.derive.rebuilding import rebuild
 from communique.record.store.glance import Extent
 from communique.record.store.latest import Lately
+from communique.record.store.membership import Memberships
 from communique.record.store.naming import Assignment
 from communique.record.store.outlines import Face, Outline
 from communique.record.store.queue import Queues
@@ -82,6 +83,11 @@ class Store:
     def queues(self) -> Queues:
         """Return what is to be reviewed."""
         return Queues(self._engine, self._place)
+
+    @property
+    def memberships(self) -> Memberships:
+        """Return why documents belong to negotiations."""
+        return Memberships(self._engine, self._place)
 
     @property
     def stances(self) -> Stances:
