@@ -17,6 +17,7 @@ from communique.views.web.pages import ROUTERS
 from communique.views.web.refusing import Refusal
 from communique.views.web.rendering import STATIC
 from communique.views.web.security.attempts import Attempts
+from communique.views.web.security.completing import Completing
 from communique.views.web.security.crossing import check_form
 from communique.views.web.security.guard import Guard
 from communique.views.web.serving import Serving
@@ -42,6 +43,7 @@ def create_app(serving: Serving) -> FastAPI:
     app.state.serving = serving
     app.state.attempts = Attempts()
     app.add_middleware(Guard, serving=serving)
+    app.add_middleware(Completing, serving=serving)  # outside of the guard: what that refuses is completed, too
     app.exception_handler(Refusal)(on_refusal)
     app.exception_handler(CommuniqueError)(on_error)
     app.exception_handler(HTTPException)(on_http)

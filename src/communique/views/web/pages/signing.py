@@ -12,7 +12,7 @@ from communique.views.web.refusing import Refusal
 from communique.views.web.rendering import render
 from communique.views.web.security import sessions
 from communique.views.web.security.attempts import Attempts
-from communique.views.web.security.guard import cookie_of
+from communique.views.web.security.completing import cookie_of
 from communique.views.web.security.identity import cookies_of
 from communique.views.web.security.passwords import is_password
 from communique.views.web.serving import Serving
