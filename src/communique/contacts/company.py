@@ -55,7 +55,8 @@ class Company:
         if not is_same_set:
             return
         mention = Mention(actor=ActorId(""), head=token.i, span=token.span, kind=MentionKind.DESCRIPTION)
-        frame.add([Part(actor, mention) for actor in standing.talking(token.sentence)])
+        actors = standing.parties() if _is_resumed(top) else ()
+        frame.add([Part(actor, mention) for actor in actors or standing.talking(token.sentence)])
         self.without_doubles(frame)
 
     def _is_one_of(self, top: Token, frame: Frame, actors: Sequence[ActorId]) -> bool:

@@ -34,7 +34,7 @@ class Fitting:
             frame.parts = [part for part in frame.parts if self.cast.actors[part.actor].kind not in kinds]
         actors = [self.cast.actors[part.actor] for part in frame.parts]
         are_states = len(actors) > 1 and all(actor.kind is ActorKind.GOVERNMENT for actor in actors)
-        is_official = any(_has_office(actor.roles) for actor in actors)
+        is_official = any(_has_office(actor.roles) for actor in actors) or self._is_delegation(frame)
         if rule.only_official and not (is_official or (are_states and rule.mode is not ContactMode.VISIT)):
             return False
         if isinstance(rule, VerbTrigger):
@@ -42,6 +42,11 @@ class Fitting:
         if isinstance(rule, NounTrigger) and rule.needs_two:
             return len(actors) > 1 and not _is_carried_between(token, rule)
         return not getattr(rule, "needs_partner", False) or bool(actors) or is_definite(token, token)
+
+    def _is_delegation(self, frame: Frame) -> bool:
+        """Tell whether a state is there by people of rank: "a Danish delegation"."""
+        states = (part for part in frame.parts if self.cast.actors[part.actor].kind is ActorKind.GOVERNMENT)
+        return any(rank_of_part(self.page, self.cast.actors[part.actor], part) is not None for part in states)
 
     def _verb_fits(self, verb: Token, rule: VerbTrigger, actors: list[Actor], *, is_joined: bool) -> bool:
         if any(child.lower == "how" for child in verb.children_by("advmod")):
@@ -72,6 +77,8 @@ class Fitting:
     def _has_person(self, verb: Token, rule: VerbTrigger) -> bool:
         """Tell whether the other side is a person or a group of office, where the rule asks for one."""
         partner = verb.child("dobj", "dative")
+        if rule.id == "write-to" and partner is not None and partner.dep == "dobj":
+            partner = None  # "wrote a note to the king"
         if rule.id == "receive" and self._is_crowd(verb):
             return False
         if rule.only_people and partner is not None and not self._is_person(verb, rule, partner):
@@ -123,7 +130,7 @@ def _is_public(verb: Token) -> bool:
     if any(child.lower in {"with", "to"} for child in verb.children_by("prep")):
         return False
     places = {child.lower for child in verb.children_by("advmod", "prep")}
-    return bool(places & {"there", "here", "out", "against", "at", "in", "before", "ominously"})
+    return bool(places & {"there", "here", "out", "against", "at", "in"})
 
 
 def _has_office(roles: Iterable[object]) -> bool:

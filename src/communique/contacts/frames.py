@@ -93,7 +93,7 @@ class Frames:
 
     def _add_modifiers(self, noun: Token, frame: Frame) -> None:
         """Add "Putin's call", "the Witkoff meeting", "Russian-American talks", "the Trump-Putin call"."""
-        owner = noun.child("poss")
+        owner = noun.child("poss") or (noun.head.child("poss") if noun.dep == "conj" else None)
         if owner is not None and owner.tag == "WP$":
             owner = next((word.head for word in noun.ancestors() if word.dep == "relcl"), owner)
         if owner is not None:
@@ -176,9 +176,9 @@ class Frames:
             is_nameless = noun is not None and not any(child.text[:1].isupper() for child in noun.subtree())
             is_local = is_nameless and preposition.lower == "with" and noun is not None and noun.lemma in LOCAL
             frame.has_local = frame.has_local or is_local
-            missing = {"between": len(people) < len(("one", "other")), "with": not people}
+            missing = {"between": len({part.actor for part in people}) <= 1, "with": not people}
             frame.has_silent = frame.has_silent or (noun is not None and missing.get(preposition.lower, False))
-            is_pair = len(people) > 1 or (noun is not None and bool(people) and bool(noun.children_by("conj")))
+            is_pair = len(people) > 1 or (noun is not None and bool(noun.children_by("conj")))
             frame.has_all = frame.has_all or (preposition.lower in {"between", "among"} and is_pair)
             frame.is_with = preposition.lower == "with" and not frame.parts
             frame.has_all = frame.has_all or (preposition.lower == "of" and self._are_parties(people))

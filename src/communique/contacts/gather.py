@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from communique.contacts.level import rank_of, rank_of_part
 from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Part, Sighting
-from communique.domain.actor import ActorKind, Cast
+from communique.domain.actor import Actor, ActorKind, Cast
 from communique.domain.contact import ContactLevel, ContactMode, ContactStatus, Place
 from communique.domain.when import When
 from communique.language import Page
@@ -238,6 +238,8 @@ class Gatherer:
         if one.actor == other.actor:
             return len(ranks) <= 1
         first, second = self.cast.actors[one.actor], self.cast.actors[other.actor]
+        if _are_namesakes(first, second):
+            return True
         if first.party is None or first.party != second.party:
             return False
         return (
@@ -276,6 +278,16 @@ class Gatherer:
 
     def _is_person(self, part: Part) -> bool:
         return self.cast.actors[part.actor].kind is ActorKind.PERSON
+
+
+def _are_namesakes(one: Actor, other: Actor) -> bool:
+    """Tell whether two groups bear one name: "the Houthis", "Houthi rebels"."""
+    vague = {ActorKind.GROUP, ActorKind.UNNAMED}
+    if one.kind not in vague or other.kind not in vague or one.party != other.party:
+        return False
+    stems = ({word.removesuffix("s") for word in actor.name.split() if word[:1].isupper()} for actor in (one, other))
+    first, second = stems
+    return bool(first) and first == second
 
 
 def _may_be_one(nameless: Gathered, named: Gathered) -> bool:

@@ -11,6 +11,8 @@ from communique.language.tense import is_object_astray
 
 NOT_WITHIN = frozenset({"of", "about", "between", "with"})
 TOLD_OF = frozenset({"said", "factive", "claimed", "believed", "doubted", "denied"})  # ids of what only speaks of it
+APART = frozenset({"before", "after", "following", "since", "until"})
+INVITING = frozenset({"join", "engage", "invite", "bring", "draw"})  # their object takes part, person or state
 JOINING = frozenset({"attend", "join", "participate", "sit", "chair", "moderate"})
 TOLD_IN = frozenset({ContactMode.CALL, ContactMode.MEETING, ContactMode.MESSAGE})  # "told B in a call"
 
@@ -82,6 +84,8 @@ class Governing:
             return False
         if verb.lemma in {"deny", "confirm", "announce"} and frame.parts and not frame.has_partner:
             return False  # "X denies the leaders' meeting"
+        if preposition is not None and preposition.lower in APART and not frame.has_partner:
+            return False  # "wrote to X before the gathering"
         if verb.lemma in lexicon().partaking or rule.id == "by-phone":
             return True
         if preposition is None:
@@ -126,7 +130,7 @@ class Governing:
         whom = verb.child("dobj", "dative")
         if whom is None or whom is top or top.dep != "pobj":
             return
-        if verb.lemma == "join":
+        if verb.lemma in INVITING:
             frame.add(self.people.people_at(whom, frame))
         elif not frame.has_partner:
             frame.add([part for part in self.people.people_at(whom, frame) if self.people.is_person(part)])

@@ -72,7 +72,7 @@ class Groups:
     def _bodies(self, head: Token) -> Iterator[ActorId]:
         if head.dep == "conj" and self.cast.at(head.head.i) is None:
             yield from self._bodies_at([head.head])  # "the Danish and the Polish delegations"
-        for child in head.children:
+        for child in (*head.children, *self._hung_above(head)):
             if child.dep in BEFORE and child.i < head.i:
                 below = (near for near in child.subtree() if near.i < head.i)
                 yield from self._bodies_at(sorted(below, key=lambda near: near.i))
@@ -80,6 +80,12 @@ class Groups:
                 for preposition in child.conjuncts():  # "of the union and of Norway"
                     for noun in preposition.children_by("pobj"):
                         yield from self._bodies_of(noun)
+
+    def _hung_above(self, head: Token) -> Iterator[Token]:
+        """Yield the "from" of "brought together officials from A, B and C" that the parse hangs on the verb."""
+        after = self.page.tokens[head.i + 1] if head.i + 1 < len(self.page.tokens) else head
+        if after.lower == "from" and after.head is head.head and head.dep == "dobj":
+            yield after
 
     def _bodies_of(self, noun: Token) -> Iterator[ActorId]:
         """Yield those after "of": named, by their capitals, or as a group within ("a team of Danish officers")."""

@@ -12,6 +12,7 @@ from communique.domain.actor import ActorKind, Cast, Mention, MentionKind
 from communique.domain.ids import ActorId
 from communique.domain.span import Span
 from communique.language import Page, Token
+from communique.language.cues import lexicon as certainty
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 REACH = 60  # words that a list of people may take
@@ -67,6 +68,8 @@ class People:
                 continue
             if token.i > sure and (self._ends_list(token) or self._starts_clause(token, first, sure)):
                 break
+            if token.i > sure and mentions and token.dep == "appos" and self._is_speaker(token):
+                break
             if token.i > sure and mentions and token.dep == "appos" and token.tag in {"NN", "NNS"}:
                 skip_to = self._end_of_apposition(token, last)
                 continue
@@ -76,6 +79,12 @@ class People:
             if frame is not None and token.i > frame.last and token.pos in {"NOUN", "PROPN", "PRON"}:
                 frame.last = token.i
         return self.expanded(mentions)
+
+    def _is_speaker(self, token: Token) -> bool:
+        """Tell whether an apposition is who tells of it: "with the rebels, the envoy, Anna Berg, said"."""
+        after = self.page.tokens_between(token.right + 1, min(token.right + 2, len(self.page.tokens) - 1))
+        cues = (certainty().cue_of(word) for word in after if word.pos == "VERB")
+        return any(cue is not None and cue.id == "said" for cue in cues)
 
     def mention_at(self, token: Token) -> Mention | None:
         """Return the mention whose head a word is, unless it names nobody in particular ("the sides")."""
@@ -230,15 +239,7 @@ class People:
         first = self.cast.actors[parts[0].actor].kind if parts else None
         if first in VAGUE and len(people) > 1 and not parts[0].mention.members:
             return people  # "party leaders, A, B and C"
-        bodies = [part for part in parts[1:] if self.cast.actors[part.actor].kind not in VAGUE]
-        if first in VAGUE and len(bodies) > 1 and len(bodies) == len(parts) - 1 and self._is_followed_by_from(parts[0]):
-            return bodies  # "officials from A, B and C", cut apart
         return parts
-
-    def _is_followed_by_from(self, part: Part) -> bool:
-        after = part.mention.head + 1
-        is_whole = not any(word.lower == "from" for word in self.page.tokens_in(part.mention.span))
-        return is_whole and after < len(self.page.tokens) and self.page.tokens[after].lower == "from"
 
     def _leader_of(self, head: Token) -> ActorId | None:
         """Return who leads "a team led by X"."""

@@ -68,9 +68,13 @@ class Standing:
             return
         self._sets[parties] += STRONG if is_talks else NAMED
         self._sure[parties] += STRONG if is_talks else NAMED
-        self._latest[parties] = actors
+        if self._are_people(actors) or not self._are_people(self._latest.get(parties, ())):
+            self._latest[parties] = actors
         if is_talks:
             self._talking[parties] = actors
+
+    def _are_people(self, actors: tuple[ActorId, ...]) -> bool:
+        return bool(actors) and all(self.cast.actors[actor].kind is ActorKind.PERSON for actor in actors)
 
     def people(self, count: int | None = None) -> tuple[ActorId, ...]:
         """Return who last met of the set in play, where they are people ("a summit of the two")."""

@@ -120,6 +120,9 @@ def _as_told(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     if delayed or modality.certainty is Certainty.COUNTERFACTUAL or "without" in modality.cues:
         return None
     keys = {key for word in said for key in _keys(word)}
+    is_after = top.dep == "pobj" and top.head.lower in {"after", "following", "since"}
+    if is_after and _is_over(setting) and modality.certainty is not Certainty.DENIED:
+        return ContactStatus.HELD  # "a plan drafted by X after his talks with Y last week"
     if modality.certainty in SURE:
         return _sure(top, keys, setting)
     return _refused(keys, modality) if modality.certainty is Certainty.DENIED else _open(page, top, said, setting)
@@ -211,8 +214,6 @@ def _likely(top: Token, setting: Setting) -> ContactStatus:
     cues = setting.modality.cues
     if setting.modality.is_question:
         return ContactStatus.POSSIBLE
-    if _is_over(setting) and top.dep == "pobj" and top.head.lower in {"after", "following", "since"}:
-        return ContactStatus.HELD  # "a plan drafted by X after his talks with Y last week"
     if cues & {"planned", "expected"} or setting.is_to_come:
         return setting.coming
     if "ahead" in cues:
