@@ -13,7 +13,7 @@ from communique.outlook.chance import chances_of, load_contact
 from communique.outlook.declared import Declared
 from communique.outlook.ground import grounds
 from communique.outlook.outlook import Changes, CommonGround, Outlook, PairOutlook, ReferenceClass
-from communique.outlook.play import Coverage, Play, play_of
+from communique.outlook.play import SIGNALS, Coverage, Play, play_of
 from communique.outlook.promises import Open, Promises, is_state, promises_of
 from communique.outlook.questions import CONTACT, GROUND, PARTS, PLAY, PROMISES, refusals
 from communique.outlook.scale import Scale, weigh
@@ -44,7 +44,10 @@ LIMITS = (
     "a meeting in person of any officials counts; nothing is said of who meets, or of what comes of it",
     "the rates come from events out of many news sources; where a record holds few reports, its chances are too low",
 )
-NO_NODE = "the event data has no node of its own for {states}: what it tells is a rate of pairs, never one for those"
+NO_NODE = (
+    "the event data has no node of its own for Russia, Ukraine or the United States: for them it is the rate of other "
+    "pairs, never one of their own"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,10 +171,10 @@ def _pairs(question: _Question) -> tuple[list[tuple[str, str]], int]:
     if len(parties) == TWO:
         return [(min(parties), max(parties))], 0
     start = question.as_of - timedelta(days=windows.busiest)
-    narrowed = {"negotiation": question.request.negotiation, "since": start, "until": question.as_of}
+    narrowed = {"negotiation": question.request.negotiation, "since": start}
     found: Counter[tuple[str, str]] = Counter(dict.fromkeys(combinations(sorted(parties), 2), 0))
     for one in _seen(question, **narrowed):
-        if one.took_place:
+        if one.took_place or one.status in SIGNALS:
             among = sorted(party for party in one.parties if (party in parties if parties else is_state(party)))
             found.update(combinations(among, 2))
     ordered = sorted(found, key=lambda pair: (-found[pair], pair))
@@ -207,9 +210,8 @@ def _no_chance(pair: tuple[str, str], begins: date | None, as_of: date) -> str |
 
 def _limits(pair: tuple[str, str]) -> Iterator[str]:
     yield from LIMITS
-    absent = [party for party in pair if party in load_windows().no_node]
-    if absent:
-        yield NO_NODE.format(states=" and ".join(absent))
+    if any(party in load_windows().no_node for party in pair):
+        yield NO_NODE
 
 
 def _events(question: _Question, pair: tuple[str, str]) -> int:

@@ -13,6 +13,7 @@ from communique.views.commands import (
     database,
     doctor,
     exchange,
+    foreseeing,
     listing,
     negotiations,
     reading,
@@ -62,6 +63,7 @@ app.command()(asking.changes)
 app.command()(asking.search)
 app.command()(asking.show)
 app.command()(asking.cite)
+app.command()(foreseeing.outlook)
 app.add_typer(review.app, name="review")
 app.add_typer(negotiations.app, name="negotiation")
 app.command()(exchange.export)
