@@ -2,10 +2,13 @@
 
 from contextlib import contextmanager
 from datetime import timedelta
+from unittest.mock import patch
+
+from argon2 import PasswordHasher
 
 from communique.record import Role, open_record
 from communique.views.admitting import add_account, add_token, token_for
-from communique.views.web.security import sessions
+from communique.views.web.security import passwords, sessions
 from tests.views.web.browsing import HOST, NOON, browsing
 
 PASSWORD = "a long password, and easy to remember"  # noqa: S105  of nobody
@@ -13,9 +16,12 @@ NAMES = {"ada": Role.ADMIN, "ben": Role.ANALYST, "cleo": Role.READER}
 BY_ROLE = {role: name for name, role in NAMES.items()}
 
 
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
 def add_people(database):
     """Add an account of each role; return a token of the analyst for each scope."""
-    with open_record(database) as record:
+    with patch.object(passwords, "_hasher", QUICK), open_record(database) as record:
         for name, role in NAMES.items():
             add_account(record.accounts, name, role, PASSWORD, NOON)
         tokens = [add_token(record.accounts, token_for("ben", f"as {scope.value}", scope, 30, NOON)) for scope in Role]
