@@ -21,7 +21,7 @@ TABLE = {
     )},
     **{f"GET {path}": READER for path in (
         "/", "/home.json", "/home.csv", "/api", "/timeline/marks.json", "/things/{name}", "/cite/{name}.{form:path}",
-        "/review/bulk", "/account", "/add", "/add/{task}", "/findings/new",
+        "/review/bulk", "/account", "/add", "/add/{task}", "/findings/new", "/saved", "/saved/new",
         "/negotiations/new", "/negotiations/{negotiation}/edit", "/negotiations/{negotiation}/documents",
     )},
     **{f"POST {path}": ANALYST for path in (
@@ -30,6 +30,9 @@ TABLE = {
         "/negotiations/{negotiation}/documents",
     )},
     "POST /visit": READER,
+    "POST /saved": READER,
+    "POST /saved/forget": READER,
+    "GET /feeds/{feed}/{form}": OPEN,
     "POST /theme": OPEN,
     "GET /sign-in": OPEN,
     "POST /sign-in": OPEN,

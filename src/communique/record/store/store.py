@@ -53,6 +53,7 @@ from communique.record.store.latest import Lately
 from communique.record.store.membership import Memberships
 from communique.record.store.naming import Assignment
 from communique.record.store.outlines import Face, Outline
+from communique.record.store.newest import Newest
 from communique.record.store.queue import Queues
 from communique.record.store.readings import list_readings
 from communique.record.store.rows import chunks
@@ -88,6 +89,11 @@ class Store:
     def memberships(self) -> Memberships:
         """Return why documents belong to negotiations."""
         return Memberships(self._engine, self._place)
+
+    @property
+    def newest(self) -> Newest:
+        """Return what was told last."""
+        return Newest(self._engine, self._place)
 
     @property
     def stances(self) -> Stances:

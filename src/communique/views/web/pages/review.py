@@ -37,7 +37,7 @@ SHOWN = 20  # of a bulk, before it is confirmed
 
 
 @twinned(router, "/review")
-def review(request: Request, record: Reading, visitor: Visitor, at: str = "", after: str = "") -> Page:
+def review(request: Request, record: Reading, visitor: Visitor, *, at: str = "", after: str = "") -> Page:
     """Return the finding at hand, with what comes next."""
     state, log = state_from(request.query_params), record.judgements()
     queue = queue_of(state, log, visitor.name)
