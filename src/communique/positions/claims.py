@@ -115,6 +115,8 @@ def _is_real(scene: Scene, cue: Cue, token: Token) -> bool:
         return False
     if cue.is_speech and cue.needs_modal is None and any(child.lower in {"had", "'d"} for child in auxiliaries):
         return False
+    if token.lemma == "time" and any(child.lower in {"over", "past", "gone"} for child in token.head.children):
+        return False  # "the time for delay is over"
     if cue.pos == "noun" and token.dep in {"dobj", "nsubjpass"} and token.head.lemma in words("giving_up"):
         return False
     is_over = is_former(token, is_said=is_said or cue.needs_modal is not None) or is_counterfactual(scene.page, token)
@@ -174,13 +176,24 @@ def _fits(cue: Cue, token: Token, wanted: Wanted) -> bool:
     is_nothing = any(child.lower == "no" for child in wanted.head.children_by("det"))
     if is_nothing and wanted.kind == "object" and cue.stance in {Stance.OFFER, Stance.PROMISE, Stance.SUPPORT}:
         return False
-    if wanted.kind not in {"clause", "infinitive"} and wanted.head.entity in MEASURES and not is_money:
+    is_share = any(child.lower == "of" for child in wanted.head.children_by("prep"))
+    is_measure = wanted.head.entity in MEASURES and not is_money and not is_share
+    if wanted.kind not in {"clause", "infinitive"} and is_measure:
+        return False
+    if _asks_own_people(cue, token, wanted):
         return False
     if token.lemma == "expect" and wanted.kind == "clause" and any(word.tag == "MD" for word in wanted.head.children):
         return False  # "expects that the boats will sink"
     if wanted.kind == "for" and token.lemma == "call" and token.child("dobj") is not None:
         return False
     return _fits_clause(cue, wanted) if wanted.kind == "clause" else not cue.is_clausal
+
+
+def _asks_own_people(cue: Cue, token: Token, wanted: Wanted) -> bool:
+    """Tell whether somebody only speaks to his own: "told its citizens to leave"."""
+    asked = wanted.asked or token.child("dobj")
+    is_own = asked is not None and any(child.tag == "PRP$" for child in asked.children_by("poss"))
+    return cue.asks and is_own and asked is not None and asked.lemma in words("own_people")
 
 
 def _titles(name: Token) -> set[str]:

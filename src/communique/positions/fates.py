@@ -3,7 +3,7 @@
 from communique.domain.position import Firmness, Stance
 from communique.language import Token
 from communique.positions.claims import Claim
-from communique.positions.holders import holders_at
+from communique.positions.holders import grammatical_subject_of, holders_at
 from communique.positions.lexicon import words
 from communique.positions.stages import MAYBE, Stage, has_condition, negation_of
 from communique.positions.things import Wanted
@@ -82,7 +82,7 @@ def _barred(stage: Stage) -> Claim | None:
 def _own_fate(stage: Stage) -> Claim | None:
     """Read "we will not be bound by the treaty" as a refusal, "will be forced to respond" as a threat."""
     verb = stage.verb
-    subject = verb.child("nsubjpass")
+    subject = grammatical_subject_of(verb)
     if subject is None or verb.child("auxpass") is None or stage.token.lower not in FUTURE:
         return None
     if subject.lower not in OWN_WORDS and not stage.own_among(subject):

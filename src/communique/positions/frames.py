@@ -271,6 +271,11 @@ def _no_way(_page: Page, token: Token) -> Wanted | None:
 def _made_sure(_page: Page, token: Token) -> Wanted | None:
     """Return what somebody "wants to make sure" of."""
     deed = token.child("xcomp")
+    if deed is not None and deed.lemma == "see" and deed.i > token.i:
+        seen = deed.child("ccomp")
+        is_deed = seen is not None and seen.tag in {"VB", "VBN", "VBD", "VBG"} and seen.child("mark") is None
+        if seen is not None and is_deed and seen.child("nsubj", "nsubjpass") is not None:
+            return wanted_of(seen, "clause", after=deed)
     if deed is None or deed.lemma not in {"make", "ensure", "guarantee"} or deed.i < token.i:
         return None
     sure = next((child for child in deed.children if child.lower in {"sure", "certain"}), None)

@@ -172,7 +172,8 @@ def _named_or_speaking(scene: Scene, token: Token) -> tuple[Holder, ...]:
     found = _named(scene, token)
     if not found and is_pair(token):
         return tuple(_alone(scene, pair_before(scene, token)))
-    is_known = bool(found) or (scene.cast.at(token.i) is not None and token.lemma not in words("bodies"))
+    is_open = token.lemma in words("bodies") or token.lemma in words("own_groups")
+    is_known = bool(found) or (scene.cast.at(token.i) is not None and not is_open)
     return found if is_known else _speaking_of_itself(scene, token)
 
 
@@ -186,6 +187,9 @@ def _speaking_of_itself(scene: Scene, token: Token) -> tuple[Holder, ...]:
     if statement is not None and token.lemma in words("own_country") and token.tag == "NN":
         is_own = any(child.lower in OWN_ARTICLES and child.i == token.left for child in token.children)
         return speakers(scene, token) if is_own and token.dep in {"nsubj", "nsubjpass"} else ()
+    if statement is not None and token.lemma in words("own_groups") and token.dep in {"nsubj", "nsubjpass"}:
+        is_own = token.left == token.i - 1 and any(child.lower in OWN_ARTICLES for child in token.children)
+        return tuple(holder for holder in speakers(scene, token) if not holder.party.isupper()) if is_own else ()
     if statement is not None and token.lemma in words("bodies") and token.dep in {"nsubj", "nsubjpass"}:
         is_theirs = any(child.lower in OWN_ARTICLES - {"the"} for child in token.children_by("poss"))
         return speakers(scene, token) if is_theirs else ()

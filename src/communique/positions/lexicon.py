@@ -127,6 +127,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bases: tuple[str, ...]  # "sees the treaty as the cornerstone of peace"
     viewpoints: tuple[str, ...]  # "from Norland's perspective": whose judgement follows
     wires: tuple[str, ...]  # ", according to the news agency": who only passes on
+    soldiers: tuple[str, ...]  # ranks that tell of no state
+    own_groups: tuple[str, ...]  # "the group", "the movement": the speaker's, where that is no state
+    own_people: tuple[str, ...]  # "told its citizens to leave": asked of nobody else
     refused_fates: tuple[str, ...]  # "we will not be bound by": what one refuses to suffer
     blows: tuple[str, ...]  # "there will be consequences" threatens them
     declared: tuple[str, ...]  # what a party "will not" do is refused, though the reporter says so

@@ -155,7 +155,8 @@ def _verb_of(token: Token) -> Token | None:
         )
         return found if found is not None and any(child.lower == "to" for child in found.children_by("aux")) else None
     present = {"VBG"} if token.lemma == "go" else {"VBP", "VBZ"} if token.is_quoted else {"VBP", "VBZ", "VBD"}
-    if token.pos not in {"VERB", "AUX"} or token.tag not in present:
+    is_ahead = token.tag == "VB" and any(child.lower in {"will", "would"} for child in token.children_by("aux"))
+    if token.pos not in {"VERB", "AUX"} or (token.tag not in present and not (is_ahead and token.lemma != "go")):
         return None
     found = token.child("xcomp") if token.child("dobj") is None else None
     if found is None and token.dep == "aux":

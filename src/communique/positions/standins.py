@@ -11,10 +11,12 @@ from communique.language import Page, Token
 from communique.positions.lexicon import words
 
 SUBJECTS = ("nsubj", "nsubjpass")
+SPOKEN_FOR = frozenset({"leaders", "leader", "spokesman", "commander", "commanders", "forces", "officials"})
 HE, IT, THEY = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
 PRONOUNS = HE | IT | THEY
 SINGLE_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.UNNAMED})
 OFFICIALS = frozenset({"official", "officials"})
+NAMELESS = frozenset({ActorKind.GOVERNMENT, ActorKind.UNNAMED})
 NEAR = 2  # paragraphs in which the state of a ministry is looked for
 PAIR = 2
 
@@ -70,7 +72,10 @@ def _name_officials(stand: StandIns, statements: Sequence[Statement]) -> None:
     for statement in statements:
         actor = stand.cast.actors.get(statement.speaker.actor) if statement.speaker is not None else None
         last = before.speaker.actor if before is not None and before.speaker is not None else None
-        is_new = actor is not None and actor.kind is ActorKind.PERSON and actor.party is None and not actor.roles
+        is_new = actor is not None and actor.kind is ActorKind.PERSON and actor.party is None and _is_unofficial(actor)
+        state = _state_spoken_for(stand, before) if is_new and actor is not None and before is not None else None
+        if state is not None and actor is not None and _is_near(stand.page, before, statement):
+            stand.behind.setdefault(actor.id, state)
         if (
             is_new
             and actor is not None
@@ -79,6 +84,26 @@ def _name_officials(stand: StandIns, statements: Sequence[Statement]) -> None:
         ):
             stand.behind.setdefault(actor.id, stand.behind[last])
         before = statement
+
+
+def _is_unofficial(actor: Actor) -> bool:
+    """Tell whether a person has no office, or only a soldier's rank."""
+    return all(not words("soldiers").isdisjoint(role.title.lower().split()) for role in actor.roles)
+
+
+def _state_spoken_for(stand: StandIns, before: Statement) -> ActorId | None:
+    """Return the state that the last statement came from: "Norland says ...", "Norland's new president says ..."."""
+    last = stand.cast.actors.get(before.speaker.actor) if before.speaker is not None else None
+    is_state = last is not None and last.party is not None and last.party.isupper()
+    return last.id if is_state and last is not None and last.kind in NAMELESS else None
+
+
+def _is_near(page: Page, before: Statement | None, statement: Statement) -> bool:
+    """Tell whether a statement follows the one before within a paragraph or two."""
+    if before is None or not statement.evidence or not before.evidence:
+        return False
+    places = [page.tokens_in(one.evidence[0].span) for one in (before, statement)]
+    return all(places) and 0 <= places[1][0].paragraph - places[0][0].paragraph < NEAR
 
 
 def joined_asides(token: Token) -> list[Token]:
@@ -96,7 +121,8 @@ def is_faction(actor: Actor) -> bool:
     name = actor.name.lower()
     for preposition in (" at ", " of ", " in ", " from "):
         name = name.partition(preposition)[0]
-    return name.split()[-1] in words("factions")
+    parts = name.split()
+    return parts[-1] in words("factions") or (parts[-1] in SPOKEN_FOR and not words("factions").isdisjoint(parts))
 
 
 def _is_of_a_state(actor: Actor) -> bool:
@@ -105,7 +131,9 @@ def _is_of_a_state(actor: Actor) -> bool:
     titled = " ".join(title.partition(" in ")[0].partition(" of ")[0] for title in titles)
     within = titled.lower().replace("press secretary", "secretary").split()
     is_of_group = not words("factions").isdisjoint(within) or not words("bystanders").isdisjoint(within)
-    return not is_of_group and (not words("seats").isdisjoint(within) or _is_plain_official(within))
+    return not is_of_group and (
+        not words("seats").isdisjoint(within) or any(_is_plain_official(title.lower().split()) for title in titles)
+    )
 
 
 def _is_plain_official(names: Sequence[str]) -> bool:
@@ -117,8 +145,9 @@ def _state_of_house(cast: Cast, actor: Actor) -> ActorId | None:
     """Return the government whose house or department an office names: "White House press secretary"."""
     titles = " ".join((actor.name, *(role.title for role in actor.roles))).lower()
     state = next((row.partition("=")[2] for row in words("houses") if row.partition("=")[0] in titles), None)
-    governments = (known for known in cast.actors.values() if known.kind is ActorKind.GOVERNMENT)
-    return next((known.id for known in governments if known.party == state), None) if state else None
+    same = [known for known in cast.actors.values() if state is not None and known.party == state]
+    same.sort(key=lambda known: known.kind is not ActorKind.GOVERNMENT)
+    return same[0].id if same else None
 
 
 def _state_before(page: Page, cast: Cast, actor: Actor, statements: Sequence[Statement]) -> ActorId | None:
