@@ -126,7 +126,7 @@ def _settings(*, writable: bool) -> Any:  # noqa: ANN401  a listener of SQLAlche
         if writable:
             cursor.execute("PRAGMA journal_mode = WAL")
             cursor.execute("PRAGMA synchronous = FULL")
-            cursor.execute("PRAGMA wal_autocheckpoint = 4000")
+            cursor.execute("PRAGMA wal_autocheckpoint = 16000")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA cache_size = -131072")
         cursor.execute("PRAGMA temp_store = MEMORY")
