@@ -25,6 +25,7 @@ function show(found: Selected): void {
     fill(form, "start", found.start);
     fill(form, "end", found.end);
     form.toggleAttribute("data-has-selection", true);
+    form.closest("details")?.toggleAttribute("open", true);
   }
   for (const place of document.querySelectorAll("[data-selected]")) place.textContent = found.words;
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-selection-link]")) {

@@ -2,9 +2,10 @@
 
 import type { EChartsType } from "echarts/core";
 import { chartIn } from "./charts";
-import { drawn, drawnDay, drawnLanes, isOn, kindsOf, laneHeight, type Stage } from "./drawing";
 import { ARROW, layOut, type Cluster, type Entry, type Kind, type Layout, type Mark } from "./layout";
 import { drawLegend } from "./legend";
+import { Painter } from "./painter";
+import { drawnDay, drawnLanes, isOn, kindsOf, laneHeight, type Stage } from "./stage";
 import { onThemeChange, themeNow, type Theme } from "./theme";
 import { counted, inWords, toldAt } from "./told";
 import { Tip } from "./tip";
@@ -22,7 +23,8 @@ interface Told {
 }
 
 const DAY = 86_400_000;
-const ROWS = 5;
+const ROWS = [4, 6, 8] as const; // of a lane
+const MANY = [400, 2000] as const; // entries: from then on more rows
 const TOP = 4;
 const AXIS = 30;
 const SLIDER = 44;
@@ -39,9 +41,11 @@ class Timeline {
   private readonly levels: number[];
   private readonly whole: Window;
   private readonly tip: Tip;
+  private readonly painter: Painter;
   private theme: Theme = themeNow();
   private layout: Layout = { marks: [], clusters: [] };
   private stage: Stage;
+  private view: Window;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -53,11 +57,14 @@ class Timeline {
     this.entries = this.entriesOf(told);
     this.whole = wholeOf(this.entries, element.clientWidth - 2 * SIDE);
     const lanes = this.levels.map((level) => this.titleOf(level));
-    this.stage = { x: SIDE, y: TOP, width: 0, rows: ROWS, lanes };
-    element.style.height = `${lanes.length * laneHeight(ROWS) + TOP + AXIS + SLIDER}px`;
+    const rows = ROWS[MANY.filter((many) => this.entries.length >= many).length] ?? ROWS[0];
+    this.stage = { x: SIDE, y: TOP, width: 0, rows, lanes };
+    element.style.height = `${lanes.length * laneHeight(rows) + TOP + AXIS + SLIDER}px`;
     this.chart = chartIn(element);
+    this.painter = new Painter(element);
     this.tip = new Tip(element);
-    this.show(windowAsked() ?? this.usual());
+    this.view = windowAsked() ?? this.usual();
+    this.show(this.view);
     this.listen();
   }
 
@@ -165,12 +172,14 @@ class Timeline {
   private render(params: Params, api: Api): object {
     const { x, y, width } = params.coordSys;
     this.stage = { ...this.stage, x, y, width };
-    const { from, to } = this.inView(api);
-    this.layout = layOut(this.entries, this.stage.lanes.length, ROWS, { from, to, width });
+    this.view = this.inView(api);
+    const { from, to } = this.view;
+    this.layout = layOut(this.entries, this.stage.lanes.length, this.stage.rows, { from, to, width });
     this.tellLater();
     const today = this.told.as_of === null ? [] : this.today(this.told.as_of, api);
-    const back = [...drawnLanes(this.stage, this.theme), ...today];
-    const children = [...back, ...drawn(this.layout, this.told.statuses, this.stage, this.theme)];
+    const size = { width: this.chart.getWidth(), height: this.chart.getHeight() };
+    this.painter.paint(this.layout, this.told.statuses, this.stage, this.theme, size);
+    const children = [...drawnLanes(this.stage, this.theme), ...today];
     return { type: "group", $mergeChildren: false, children };
   }
 
@@ -191,9 +200,7 @@ class Timeline {
 
   /** Returns the days in view. */
   window(): Window {
-    const option = this.chart.getOption() as { dataZoom?: { startValue: number; endValue: number }[] };
-    const zoom = option.dataZoom?.[0];
-    return zoom === undefined ? this.whole : { from: zoom.startValue, to: zoom.endValue };
+    return this.view;
   }
 
   /** Moves the view, within the days there are. */

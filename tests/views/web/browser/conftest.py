@@ -1,0 +1,76 @@
+"""One browser and one server for all tests of the pages in Chromium."""
+
+import shutil
+
+import pytest
+from selenium import webdriver
+
+from communique.record import open_record
+from tests.views.web.browser.visiting import Visitor, served
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+SWITCHES = ("headless=new", "no-sandbox", "disable-gpu", "disable-background-networking", "hide-scrollbars",
+            "disable-component-update", "no-first-run", "force-color-profile=srgb", "window-size=1500,1100")  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    """Keep these tests together, with one worker: they share a browser."""
+    for item in items:
+        if "tests/views/web/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.slow)
+            missing = not (CHROMIUM and DRIVER)
+            item.add_marker(pytest.mark.skipif(missing, reason="chromium and chromedriver are not installed"))
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory):
+    """A browser."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM or ""
+    for switch in SWITCHES:
+        options.add_argument(f"--{switch}")
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    found = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    yield found
+    found.quit()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory, demonstrated):
+    """The record of the demonstration, to be reviewed."""
+    copy = tmp_path_factory.mktemp("served") / "record.db"
+    copy.write_bytes((demonstrated[1] / "record.db").read_bytes())
+    return copy
+
+
+@pytest.fixture(scope="session")
+def site(demo):
+    """Where the pages of the demonstration are."""
+    with served(demo) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(driver, site):
+    """Somebody at a wide screen, who has not been here before."""
+    return newcomer(driver, site)
+
+
+@pytest.fixture(scope="session")
+def record(demo):
+    """The record of the demonstration, for reading."""
+    with open_record(demo, writable=False) as opened:
+        yield opened
+
+
+def newcomer(driver, site):
+    """Return a visitor without cookies, at a wide screen, who has complained of nothing yet."""
+    driver.get("about:blank")
+    driver.delete_all_cookies()
+    found = Visitor(driver, site)
+    found.look()
+    found.complaints()
+    found.strangers()
+    return found
