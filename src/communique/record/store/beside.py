@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from communique.domain.document import Citation
 from communique.domain.ids import NegotiationId
@@ -75,7 +75,7 @@ def told_in(connection: Connection, document: str) -> Iterator[ToldHere]:
         schema.members, schema.findings, members.key == findings.key
     )
     found = {row.finding: row for row in connection.execute(columns.where(members.document == document))}
-    grouped = connection.execute(select(sketches.finding, sketches.group).where(sketches.document == document))
+    grouped = rows_with(connection, select(sketches.finding, sketches.group), sketches.finding, found)
     homes = {one: one for one in found} | {row.finding: row.group for row in grouped if row.group}
     promised = [one for one in found if one.startswith("commitment-")]
     for line in rows_with(connection, select(lines.finding, lines.thing), lines.finding, promised):
@@ -92,13 +92,18 @@ def told_in(connection: Connection, document: str) -> Iterator[ToldHere]:
 
 def telling(connection: Connection, actor: str, limit: int) -> Iterator[Citation]:
     """Yield the documents that name an actor, the latest first; not its mentions, which may be many thousands."""
-    sketches = schema.sketches.c
-    home = connection.execute(select(sketches.group).where(sketches.finding == actor).limit(1)).scalar() or actor
-    naming = select(sketches.document).where(sketches.group == home)
     latest_first = (func.coalesce(met.published, date.min).desc(), met.document)
-    statement = citations().where(met.document.in_(naming)).order_by(*latest_first)
+    statement = citations().where(met.document.in_(naming(connection, actor))).order_by(*latest_first)
     for row in connection.execute(statement.limit(limit)):
         yield Citation(**row._asdict())
+
+
+def naming(connection: Connection, actor: str) -> Select[tuple[str]]:
+    """Return the statement that selects the documents in which an actor is named, under whatever id."""
+    sketches, members = schema.sketches.c, schema.members.c
+    home = connection.execute(select(sketches.group).where(sketches.finding == actor).limit(1)).scalar() or actor
+    findings = select(sketches.finding).where(sketches.group == home)
+    return select(members.document).where(members.kind == schema.ACTOR, members.finding.in_(findings))
 
 
 def told_by(connection: Connection, thing: str) -> int:

@@ -15,6 +15,7 @@ from communique.record.store.codec import decode
 from communique.record.store.search import TEXTS, THINGS, WORD, Hit, Index
 
 texts, things, met = schema.texts.c, schema.things.c, schema.met.c
+sketches, members = schema.sketches.c, schema.members.c
 KINDS = ("document", "statement", "actor")
 MOST = 20  # values of a facet
 
@@ -78,19 +79,19 @@ def _most(counted: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
 def _hits(connection: Connection, sought: Sought) -> Iterator[Hit]:
     """Yield a page of finds, the best first."""
     last = sought.skip + sought.limit
-    found: list[tuple[float, str, Any, Index]] = []
+    found: list[tuple[float, int, Any, Index]] = []
     for index, chosen in _chosen(sought):
         ranked = index.ranked(connection, chosen, sought.words).limit(last)
-        found += [(row.rank, row.id, row, index) for row in connection.execute(ranked)]
-    found.sort(key=lambda one: one[:2])
+        found += [(row.rank, row.number, row, index) for row in connection.execute(ranked)]
+    found.sort(key=lambda one: (one[0], one[3].fts, one[1]))
     page = found[sought.skip : last]
     snippets = {
-        index.fts: index.snippets(connection, sought.words, [row.number for *_, row, of in page if of is index])
+        index.fts: index.snippets(connection, sought.words, [number for _, number, _, of in page if of is index])
         for index in (TEXTS, THINGS)
     }
-    for _, name, row, index in page:
-        snippet = snippets[index.fts].get(row.number, "")
-        yield Hit(id=name, kind=row.kind, title=row.title, day=row.day, snippet=snippet)
+    for _, number, row, index in page:
+        snippet = snippets[index.fts].get(number, "")
+        yield Hit(id=row.id, kind=row.kind, title=row.title, day=row.day, snippet=snippet)
 
 
 def _chosen(sought: Sought) -> Iterator[tuple[Index, Select[Any]]]:
@@ -127,8 +128,7 @@ def _of_documents(sought: Sought) -> Conditions:
 def _speaks_of(party: str) -> ColumnElement[bool]:
     """Return the condition that a document tells of somebody, or of a contact or a position of a party."""
     if party.startswith("actor-"):
-        sketches = schema.sketches.c
-        return exists().where(sketches.finding == party, sketches.document == met.document)
+        return met.document.in_(_naming(constant(party)))
     return type_coerce(met.parties, Text).contains(f'"{party}"', autoescape=True)
 
 
@@ -146,21 +146,28 @@ def _of_things(sought: Sought) -> Conditions:
         taking_part = exists().where(table.party == sought.party, table.thing == things.id)
         conditions.append(or_(things.party == sought.party, things.id == sought.party, taking_part))
     if sought.outlet is not None:
-        sketches = schema.sketches.c
         same = (sketches.group == things.id, sketches.document == met.document, met.source == sought.outlet)
-        conditions.append(exists(select(constant(1)).select_from(schema.sketches, schema.met).where(*same)))
+        told = exists(select(constant(1)).select_from(schema.sketches, schema.met).where(*same))
+        of_outlet = select(met.document).where(met.source == sought.outlet)
+        conditions.append(or_(told, _is_named_in(of_outlet)))
     return conditions
 
 
 def _told_within(negotiation: str) -> ColumnElement[bool]:
-    table = schema.thing_negotiations.c
-    sketches, belongs = schema.sketches.c, schema.document_negotiations.c
-    same = (sketches.group == things.id, belongs.document == sketches.document, belongs.negotiation == negotiation)
-    of_actor = and_(
-        things.kind == "actor",
-        exists(select(constant(1)).select_from(schema.sketches, schema.document_negotiations).where(*same)),
-    )
-    return or_(exists().where(table.negotiation == negotiation, table.thing == things.id), of_actor)
+    table, belongs = schema.thing_negotiations.c, schema.document_negotiations.c
+    told = exists().where(table.negotiation == negotiation, table.thing == things.id)
+    return or_(told, _is_named_in(select(belongs.document).where(belongs.negotiation == negotiation)))
+
+
+def _is_named_in(texts_wanted: Select[Any]) -> ColumnElement[bool]:
+    """Return the condition that a thing is an actor, and named in one of these documents."""
+    return and_(things.kind == "actor", exists(_naming(things.id).where(members.document.in_(texts_wanted))))
+
+
+def _naming(actor: ColumnElement[str]) -> Select[Any]:
+    """Return the statement that selects the documents in which an actor is named, under whatever id."""
+    findings = select(sketches.finding).where(sketches.group == actor)
+    return select(members.document).where(members.kind == schema.ACTOR, members.finding.in_(findings))
 
 
 def _published(first: ColumnElement[Any], last: ColumnElement[Any], sought: Sought) -> Conditions:

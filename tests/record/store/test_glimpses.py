@@ -1,0 +1,132 @@
+"""What pages ask of a record at a glance: how much there is, the latest of a kind, what lies beside a document."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from communique.domain.contact import ContactLevel, ContactStatus
+from communique.domain.judgement import Verdict
+from communique.domain.position import Firmness
+from communique.record import Relation, Wanted, open_record
+from communique.views.negotiating import negotiation_of
+from tests.record.store.stage import BY, START, Told, add, findings_of, judgement
+
+NORTH = negotiation_of("The north", ("NOR", "SWE"), (), None, None)
+TOLD = [
+    Told(day=0, published=1, outlet=1),
+    Told(day=6, published=7, outlet=1, words=1),
+    Told(day=20, published=8, outlet=2, status=ContactStatus.SCHEDULED),
+    Told(day=8, published=8, outlet=3, who=(2, 3), words=2),
+]
+
+
+@pytest.fixture
+def record(database):
+    with open_record(database) as opened:
+        opened.set_negotiation(NORTH)
+        add(opened, TOLD)
+        yield opened
+
+
+def test_counts_are_of_the_record_or_of_a_negotiation(record):
+    whole, north = record.counts(), record.counts("The north")
+    assert (whole.documents, whole.outlets, whole.things["contact"]) == (4, 3, 4)
+    assert (north.documents, north.outlets, north.things["contact"]) == (3, 2, 3)
+    assert record.counts_by_negotiation()[NORTH.id].things == north.things
+    assert record.counts_by_negotiation()[NORTH.id].last == START + timedelta(days=8)
+
+
+def test_what_a_person_ruled_on_counts_as_reviewed_until_it_is_undone(record):
+    contact = record.contacts()[0].thing.id
+    ruling = judgement(Verdict.ACCEPTED, [contact])
+    record.judge(ruling)
+    assert record.counts().reviewed == {"contact": 1}
+    assert record.counts().unreviewed("contact") == 3
+    record.judge(judgement(Verdict.UNDONE, [ruling.id], 1))
+    assert record.counts().reviewed == {}
+
+
+def test_outlets_come_with_the_one_that_gave_most_first(record):
+    assert [(one.source, one.documents) for one in record.outlets()] == [
+        ("Outlet 1", 2), ("Outlet 2", 1), ("Outlet 3", 1)
+    ]  # fmt: skip
+    early = Wanted(negotiation="The north", as_of=START + timedelta(days=7))
+    assert [one.source for one in record.outlets(early)] == ["Outlet 1"]
+
+
+def test_documents_can_be_narrowed_to_an_outlet(record):
+    assert [one.source for one in record.documents(Wanted(outlet="Outlet 1"))] == ["Outlet 1", "Outlet 1"]
+    assert record.extent(Wanted(outlet="Outlet 1")).documents == 2
+
+
+def test_last_contact_at_a_level_is_one_that_took_place(record):
+    (last,) = record.latest_by_level(Wanted(negotiation="The north"))
+    assert (last.thing.level, last.thing.when.edtf) == (ContactLevel.LEADER, "2025-03-07")
+
+
+def test_last_contact_as_of_a_day_is_the_last_by_then(record):
+    (last,) = record.latest_by_level(Wanted(as_of=START + timedelta(days=5)))
+    assert last.thing.when.edtf == "2025-03-01"
+
+
+def test_a_contact_with_a_day_comes_before_one_without(record):
+    add(record, [Told(day=None, published=9, words=1, outlet=4)])
+    (last,) = record.latest_by_level(Wanted(negotiation="The north"))
+    assert last.thing.when is not None
+
+
+def test_each_level_has_its_own_last_contact(record):
+    found = findings_of(Told(day=3, published=4, outlet=5, who=(0, 2)))
+    lower = tuple(replace(one, level=ContactLevel.MINISTER) for one in found.contacts)
+    list(record.add([replace(found, contacts=lower)], BY))
+    assert {one.thing.level for one in record.latest_by_level()} == {ContactLevel.LEADER, ContactLevel.MINISTER}
+
+
+def test_red_lines_are_positions_put_so(record):
+    found = findings_of(Told(day=9, published=9, outlet=6, who=(2, 0)))
+    firm = tuple(replace(one, firmness=Firmness.RED_LINE) for one in found.positions)
+    list(record.add([replace(found, positions=firm)], BY))
+    assert [one.thing.firmness for one in record.red_lines()] == [Firmness.RED_LINE]
+    assert record.red_lines(Wanted(as_of=START + timedelta(days=8))) == ()
+
+
+def test_what_was_told_after_a_day_is_new_and_what_was_told_again_changed(record):
+    add(record, [Told(day=6, published=12, outlet=7, words=1)])
+    lately = record.lately("contact", START + timedelta(days=7), Wanted(limit=2))
+    assert (lately.new, lately.changed, len(lately.newest)) == (2, 1, 2)
+    assert record.lately("contact", START + timedelta(days=12)).new == 0
+
+
+def test_a_document_leads_to_the_things_its_findings_tell(record):
+    add(record, [Told(day=6, published=12, outlet=7, words=1)])
+    document = record.documents(Wanted(limit=1))[0].id
+    told = {one.finding.id.partition("-")[0]: one for one in record.told_in(document)}
+    assert set(told) == {"actor", "contact", "statement", "position", "event"}
+    assert told["contact"].reports == 2
+    assert told["contact"].thing == record.show(told["contact"].finding.id).thing.id
+    assert all(piece.document == document for piece in told["contact"].finding.evidence)
+
+
+def test_texts_at_one_address_are_versions(record):
+    add(record, [Told(published=1, url=7, words=0, outlet=8)])
+    add(record, [Told(published=2, url=7, words=1, outlet=8)])
+    later = record.documents(Wanted(outlet="Outlet 8", limit=1))[0]
+    (earlier,) = record.relatives(later.id)
+    assert (earlier.relation, earlier.citation.id) == (Relation.EARLIER, later.version_of)
+    assert [one.relation for one in record.relatives(earlier.citation.id)] == [Relation.LATER]
+    assert record.relatives(record.documents(Wanted(outlet="Outlet 3"))[0].id) == ()
+
+
+def test_documents_that_name_somebody_come_the_latest_first(record):
+    ada = next(one for one in record.actors() if one.thing.name == "Ada Vell").thing.id
+    documents, number = record.documents_naming(ada, 2)
+    assert number == 3
+    assert [one.published for one in documents] == [START + timedelta(days=8), START + timedelta(days=7)]
+
+
+def test_a_document_knows_its_negotiations(record):
+    north = record.documents(Wanted(negotiation="The north", limit=1))[0].id
+    other = record.documents(Wanted(outlet="Outlet 3"))[0].id
+    assert [one.name for one in record.negotiations_of(north)] == ["The north"]
+    assert record.negotiations_of(other) == ()
