@@ -37,9 +37,10 @@ REFERENCES = {
 }
 
 
-@router.get("/cite/{name}.{form:path}")
-def cite(record: Reading, name: Name, form: str) -> Response:
-    """Return a reference: txt, json, csl.json or bib."""
+@router.get("/cite/{about}")
+def cite(record: Reading, about: str) -> Response:
+    """Return a reference to a thing: its id and a form, txt, json, csl.json or bib."""
+    name, _, form = about.partition(".")
     known = REFERENCES.get(form)
     if known is None:
         raise Refusal(404, f"expected one of {', '.join(REFERENCES)}, found {form!r}")
