@@ -20,7 +20,7 @@ TABLE = {
         "negotiations/{negotiation}", "negotiations/{negotiation}/changes", "positions/{name}", "statements/{name}",
     )},
     **{f"GET {path}": READER for path in (
-        "/", "/home.json", "/home.csv", "/api", "/timeline/marks.json", "/things/{name}", "/cite/{name}.{form:path}",
+        "/", "/home.json", "/home.csv", "/api", "/timeline/marks.json", "/things/{name}", "/cite/{about}",
         "/review/bulk", "/account", "/add", "/add/{task}", "/findings/new", "/saved", "/saved/new",
         "/negotiations/new", "/negotiations/{negotiation}/edit", "/negotiations/{negotiation}/documents",
     )},

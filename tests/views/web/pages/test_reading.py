@@ -301,7 +301,8 @@ def test_a_facet_narrows_and_widens(reader):
     (narrowed,) = [href for href in page.xpath("//aside//a/@href") if "outlet=Courier" in href]
     found = tree(reader.get(narrowed))
     assert found.xpath("//aside//a[@aria-current='true']/@href") == ["/search?text=vienna"]
-    totals = [json.loads(reader.get(f"/search.json?text=vienna{more}").text)["total"] for more in ("", "&outlet=Courier")]
+    twins = [reader.get(f"/search.json?text=vienna{more}") for more in ("", "&outlet=Courier")]
+    totals = [json.loads(twin.text)["total"] for twin in twins]
     assert totals[0] > totals[1] > 0
 
 
