@@ -65,6 +65,9 @@ class Fitting:
             return False
         if is_joined and actors[0].kind is ActorKind.GOVERNMENT:
             return True  # "Chad and the six powers met"
+        if actors[0].kind is ActorKind.ORGANISATION:
+            words = {word.lower() for word in actors[0].name.split()}
+            return rule.among and bool(words & lexicon().words.assemblies)  # "the council met on Monday"
         return actors[0].kind in {ActorKind.GROUP, ActorKind.UNNAMED} and rank_of(actors[0]) is not None
 
     def _is_crowd(self, verb: Token) -> bool:
@@ -129,8 +132,9 @@ def _is_public(verb: Token) -> bool:
     """Tell whether "A and B also spoke at the conference" tells of two speeches."""
     if any(child.lower in {"with", "to"} for child in verb.children_by("prep")):
         return False
-    places = {child.lower for child in verb.children_by("advmod", "prep")}
-    return bool(places & {"there", "here", "out", "against", "at", "in"})
+    beside = {child.lower for child in verb.children_by("advmod", "prep")}
+    events = {noun.lemma for child in verb.children_by("prep") for noun in child.children_by("pobj")}
+    return bool(beside & {"there", "here", "out", "against"} or events & lexicon().words.events)
 
 
 def _has_office(roles: Iterable[object]) -> bool:

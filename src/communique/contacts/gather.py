@@ -8,7 +8,7 @@ from communique.contacts.sighting import Part, Sighting
 from communique.domain.actor import Actor, ActorKind, Cast
 from communique.domain.contact import ContactLevel, ContactMode, ContactStatus, Place
 from communique.domain.when import When
-from communique.language import Page
+from communique.language import Page, SegmentKind
 
 REFUSED = frozenset({ContactStatus.DECLINED, ContactStatus.DENIED})
 DONE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY})
@@ -122,6 +122,9 @@ class Gatherer:
         """Return the contacts of which the text says enough: two sides, or a place where talks were held."""
         found = [contact for contact in self.contacts if self._stands_alone(contact)]
         named = [contact for contact in found if contact.parts]
+        for contact in self.contacts:
+            if not contact.parts:
+                _give_over(contact, named)
         return [contact for contact in found if contact.parts or not any(_may_be_one(contact, one) for one in named)]
 
     def _stands_alone(self, contact: Gathered) -> bool:
@@ -210,6 +213,8 @@ class Gatherer:
         exact = {part.actor for part in few} <= {part.actor for part in many}
         is_open = is_open and exact
         same_sentence = contact.sightings[-1].trigger.sentence == sighting.trigger.sentence
+        is_title = all(self.page.sentence_of(s.trigger).kind is SegmentKind.HEADLINE for s in contact.sightings)
+        same_sentence = same_sentence or (is_title and exact)
         if len(few) == 1 and len(many) > 1 and not (sighting.is_definite or is_open or same_sentence):
             return False
         if sighting.is_definite and _same_day(contact, sighting) and contact.mode is sighting.mode:
@@ -288,6 +293,16 @@ def _are_namesakes(one: Actor, other: Actor) -> bool:
     stems = ({word.removesuffix("s") for word in actor.name.split() if word[:1].isupper()} for actor in (one, other))
     first, second = stems
     return bool(first) and first == second
+
+
+def _give_over(nameless: Gathered, named: list[Gathered]) -> None:
+    """Give mentions that name nobody ("talks in Oslo broke up") to the one contact that the page names and that fits."""
+    sighting = nameless.sightings[0]
+    fitting = [one for one in named if _may_be_one(nameless, one) and _times_fit(one, sighting)]
+    there = [one for one in fitting if one.place is not None and nameless.place is not None]
+    chosen = there if len(there) == 1 else fitting
+    if len(chosen) == 1 and chosen[0].mode in LOOSE:
+        chosen[0].sightings.extend(nameless.sightings)
 
 
 def _may_be_one(nameless: Gathered, named: Gathered) -> bool:

@@ -112,6 +112,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rooms: frozenset[str]
     resuming: frozenset[str]
     press: frozenset[str]
+    events: frozenset[str]
+    assemblies: frozenset[str]
     aside: frozenset[str]
     facilitating: frozenset[str]
     sport: frozenset[str]

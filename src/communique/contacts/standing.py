@@ -83,6 +83,11 @@ class Standing:
         is_people = all(self.cast.actors[actor].kind is ActorKind.PERSON for actor in actors)
         return actors if actors and is_people and len(actors) == len(parties) else self.parties(count)
 
+    def last(self, sentence: int) -> tuple[ActorId, ...]:
+        """Return who took part in the contact told in the sentence before, or in this one."""
+        known, actors = self._last
+        return actors if 0 <= sentence - known <= 1 else ()
+
     def just_met(self, count: int, sentence: int) -> tuple[ActorId, ...]:
         """Return the so many people who took part in the last contact, where it stands close by; else the set in play."""
         known, actors = self._last

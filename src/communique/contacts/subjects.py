@@ -3,6 +3,7 @@
 from communique.contacts.lexicon import lexicon
 from communique.contacts.people import People
 from communique.contacts.sighting import Part
+from communique.domain.actor import Mention, MentionKind
 from communique.language import Page, SegmentKind, Token
 from communique.language.tense import clause_of
 
@@ -29,7 +30,16 @@ class Subjects:
         is_contact = subject.tag in {"NN", "NNS"} and subject.lemma in lexicon().nouns
         if is_contact and verb.lemma not in lexicon().words.comprising:
             return []  # "a meeting with X was not agreed in the call"
-        return [*self._in_broken_name(verb), *self._before_comma(subject), *self.people.people_at(subject)]
+        found = [*self._in_broken_name(verb), *self._before_comma(subject), *self.people.people_at(subject)]
+        return found or (self._they(subject) if subject.lower == "they" else [])
+
+    def _they(self, subject: Token) -> list[Part]:
+        """Return who took part in the contact told just before, where nothing else says who "they" are."""
+        actors = self.people.standing.last(subject.sentence)
+        span = subject.span
+        return [
+            Part(actor, Mention(actor=actor, head=subject.i, span=span, kind=MentionKind.PRONOUN)) for actor in actors
+        ]
 
     def _in_broken_name(self, verb: Token) -> list[Part]:
         """Return A in "President A and B spoke", where the parse takes a part of A's name for a verb."""

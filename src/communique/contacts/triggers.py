@@ -136,6 +136,8 @@ def _has_needed(verb: Token, rule: VerbTrigger) -> bool:
         noun for child in verb.children_by("prep") for noun in child.children if noun.lower in lexicon().words.phone
     ]
     astray = [child for noun in (*verb.children_by("dobj"), *phones) for child in noun.children_by("prep")]
+    if rule.id == "raise-with":  # "raised the case of a prisoner with X"
+        astray += [word for noun in verb.children_by("dobj") for word in noun.subtree() if word.dep == "prep"]
     far = [word for child in verb.children_by("prep", "advmod") for word in child.children_by("advmod")]
     if any(child.lower in rule.needs for child in (*verb.children, *astray, *far)):
         return True
