@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import bars
 import hazard
 import rates
 import shipping
@@ -44,8 +45,10 @@ def main() -> int:
         for name, one in SETS.items()
         if name not in missing
     }
-    holds = [_scores(sets), _rates(sets, asked.data)]
+    holds = [_scores(sets), _rates(sets, asked.data), bars.example(asked.data), bars.without_data()]
     if not missing:
+        days, split = sets["2013-15"], SPLITS["2013-15"]
+        holds.append(bars.applied(days, hazard.recalibrated(days, split)[0], split))
         holds.append(_shipped(sets, is_written=asked.write))
     return 0 if all(holds) else 1
 
