@@ -9,8 +9,8 @@ from communique.record import open_record
 from tests.views.web.browser.visiting import Visitor, served
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-SWITCHES = ("headless=new", "no-sandbox", "disable-gpu", "disable-background-networking", "hide-scrollbars",
-            "disable-component-update", "no-first-run", "force-color-profile=srgb", "window-size=1500,1100")  # fmt: skip
+SWITCHES = ("headless=new", "no-sandbox", "disable-gpu", "hide-scrollbars", "window-size=1500,1100",
+            "disable-background-networking", "disable-component-update", "no-first-run")  # fmt: skip
 
 
 def pytest_collection_modifyitems(items):

@@ -14,12 +14,13 @@ CHOSEN = """
 
 def choose(visitor, name, value):
     """Choose a value of a form, as a person does; on a narrow screen the form has to be opened."""
-    field = visitor.find(f".filter select[name={name}]")
-    if not field.is_displayed():
-        visitor.find(".filter > summary").click()
-    visitor.run("arguments[0].scrollIntoView({block: 'center'})", field)
-    field.send_keys(value)
-    return field
+    field, fold = visitor.find(f".filter select[name={name}]"), visitor.find(".filter")
+    summary = fold.find_element("css selector", "summary")
+    if summary.is_displayed() and not fold.get_attribute("open"):
+        summary.click()
+    visitor.run("arguments[0].focus()", field)
+    visitor.press(value)
+    assert field.get_attribute("value") == value
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -46,7 +47,7 @@ def test_from_the_timeline_to_the_words_to_a_correction_and_back(driver, site, w
 
 def through_the_menu(visitor, words):
     link = next(one for one in visitor.all("nav[aria-label=Main] a") if one.get_attribute("textContent") == words)
-    if not link.is_displayed():
+    if visitor.find(".menu > summary").is_displayed():
         visitor.find(".menu > summary").click()
     visitor.follow(link)
 

@@ -72,9 +72,10 @@ class Timeline {
   private usual(): Window {
     const first = this.entries[Math.floor(this.entries.length * FAR_BACK)];
     if (first === undefined) return this.whole;
-    const span = this.whole.to - first.from;
-    const isMuch = this.whole.to - this.whole.from > span * 1.5;
-    return isMuch ? { from: first.from - span * 0.05, to: this.whole.to } : this.whole;
+    const last = this.entries.reduce((latest, entry) => Math.max(latest, entry.to), first.to);
+    const spare = (last - first.from) * 0.05;
+    const isMuch = this.whole.to - this.whole.from > (last - first.from) * 1.5;
+    return isMuch ? { from: first.from - spare, to: last + spare } : this.whole;
   }
 
   private titleOf(level: number): string {
