@@ -396,7 +396,8 @@ def _stands(_page: Page, token: Token) -> Wanted | None:
 def _as_basis(_page: Page, token: Token) -> Wanted | None:
     """Return the object with its role in "sees the treaty as the cornerstone of peace"."""
     thing = token.child("dobj")
-    role = next((child for child in token.children_by("prep") if child.lower == "as"), None)
+    prepositions = [*token.children_by("prep"), *(thing.children_by("prep") if thing is not None else [])]
+    role = next((child for child in prepositions if child.lower == "as"), None)
     basis = role.child("pobj") if role is not None else None
     if thing is None or thing.pos == "PRON" or role is None or basis is None:
         return None

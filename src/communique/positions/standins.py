@@ -16,7 +16,6 @@ HE, IT, THEY = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
 PRONOUNS = HE | IT | THEY
 SINGLE_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.UNNAMED})
 OFFICIALS = frozenset({"official", "officials"})
-NAMELESS = frozenset({ActorKind.GOVERNMENT, ActorKind.UNNAMED})
 NEAR = 2  # paragraphs in which the state of a ministry is looked for
 PAIR = 2
 
@@ -74,7 +73,8 @@ def _name_officials(stand: StandIns, statements: Sequence[Statement]) -> None:
         last = before.speaker.actor if before is not None and before.speaker is not None else None
         is_new = actor is not None and actor.kind is ActorKind.PERSON and actor.party is None and _is_unofficial(actor)
         state = _state_spoken_for(stand, before) if is_new and actor is not None and before is not None else None
-        if state is not None and actor is not None and _is_near(stand.page, before, statement):
+        is_plain = actor is not None and not _is_explained(stand.page, actor)
+        if state is not None and actor is not None and is_plain and _is_near(stand.page, before, statement):
             stand.behind.setdefault(actor.id, state)
         if (
             is_new
@@ -94,8 +94,19 @@ def _is_unofficial(actor: Actor) -> bool:
 def _state_spoken_for(stand: StandIns, before: Statement) -> ActorId | None:
     """Return the state that the last statement came from: "Norland says ...", "Norland's new president says ..."."""
     last = stand.cast.actors.get(before.speaker.actor) if before.speaker is not None else None
-    is_state = last is not None and last.party is not None and last.party.isupper()
-    return last.id if is_state and last is not None and last.kind in NAMELESS else None
+    if last is None or last.party is None or not last.party.isupper():
+        return None
+    is_office = last.kind is ActorKind.UNNAMED and not words("seats").isdisjoint(last.name.lower().split())
+    return last.id if is_office or last.kind is ActorKind.GOVERNMENT else None
+
+
+def _is_explained(page: Page, actor: Actor) -> bool:
+    """Tell whether the text says who somebody new is: "Doe, a retired officer"."""
+    if not actor.mentions:
+        return True
+    last = page.tokens_in(actor.mentions[0].span)[-1]
+    following = page.tokens[last.i + 1] if last.i + 1 < len(page.tokens) else None
+    return following is not None and following.text in {",", "(", "–", "—"}
 
 
 def _is_near(page: Page, before: Statement | None, statement: Statement) -> bool:
