@@ -46,15 +46,18 @@ class Reference:
     rules: str
 
 
-def reference_to(record: "Store", name: str) -> Reference:
+def reference_to(record: "Store", name: str, as_of: date | None = None) -> Reference:
     """Return a reference to a thing, by the words of one of its reports, or to a document.
+
+    Args:
+        as_of: It is cited as it stood on this day.
 
     Raises:
         RecordError: Nothing that can be cited has this id.
     """
-    found = record.show(name)
+    found = record.show(name, as_of)
     if isinstance(found, Citation):
-        return _reference(record, found.id, found, (), 0)
+        return _reference(record, found, Cited(found.id, (), 0, as_of))
     if not isinstance(found, Merged):
         raise RecordError(
             f"{name}: expected a finding, an actor or a document, found what was said in the record itself"
@@ -64,13 +67,24 @@ def reference_to(record: "Store", name: str) -> Reference:
     cited = next(one for one in record.documents_of(thing.id) if one.id == report.document)
     evidence: tuple[Evidence, ...] = thing.mentions[:1] if isinstance(thing, Actor) else thing.evidence
     words = tuple(apart(piece for piece in evidence if piece.document == cited.id))
-    return _reference(record, thing.id, cited, words, len(found.reports) - 1)
+    return _reference(record, cited, Cited(thing.id, words, len(found.reports) - 1, as_of))
 
 
-def _reference(record: "Store", about: str, cited: Citation, words: tuple[Evidence, ...], others: int) -> Reference:
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What is cited of a document."""
+
+    id: str
+    words: tuple[Evidence, ...]
+    other_reports: int
+    as_of: date | None
+
+
+def _reference(record: "Store", cited: Citation, what: Cited) -> Reference:
+    words = what.words
     starts = paragraph_starts(record.text(cited.id)) if words else []
     return Reference(
-        id=about,
+        id=what.id,
         words=tuple(" ".join(piece.quote.split()) for piece in words),
         place=place_of(words, starts, cited.pages) if words else None,
         byline=cited.byline,
@@ -80,9 +94,9 @@ def _reference(record: "Store", about: str, cited: Citation, words: tuple[Eviden
         url=cited.url,
         document=cited.id,
         document_sha256=cited.sha256,
-        other_reports=others,
-        as_of=record.latest(),
-        record_sha256=record.evidence_hash(about),
+        other_reports=what.other_reports,
+        as_of=what.as_of or record.latest(),
+        record_sha256=record.evidence_hash(what.id, what.as_of),
         communique=__version__,
         rules=rules_hash(),
     )
@@ -104,19 +118,20 @@ def words_for_reference(reference: Reference) -> str:
     )
 
 
-def write_reference(record: "Store", name: str, form: str) -> None:
+def write_reference(record: "Store", name: str, form: str, as_of: date | None = None) -> None:
     """Write a reference to standard output.
 
     Args:
         form: "text", "json", "csl" or "bibtex".
+        as_of: It is cited as it stood on this day.
 
     Raises:
         RecordError: Nothing that can be cited has this id, or it cannot be written.
     """
-    write_page(reference_in(record, name, form))
+    write_page(reference_in(record, name, form, as_of))
 
 
-def reference_in(record: "Store", name: str, form: str) -> bytes:
+def reference_in(record: "Store", name: str, form: str, as_of: date | None = None) -> bytes:
     """Return a reference as text, as JSON, or its sources as CSL-JSON or BibTeX.
 
     Raises:
@@ -124,16 +139,19 @@ def reference_in(record: "Store", name: str, form: str) -> bytes:
     """
     if form in {"csl", "bibtex"}:
         stream = BytesIO()
-        form_named(form, None).writer()(_sources(record, name), stream)
+        form_named(form, None).writer()(_sources(record, name, as_of), stream)
         return stream.getvalue()
-    reference = reference_to(record, name)
+    reference = reference_to(record, name, as_of)
     return json_page(reference) if form == "json" else words_for_reference(reference).encode()
 
 
-def _sources(record: "Store", name: str) -> Holdings:
+def _sources(record: "Store", name: str, as_of: date | None) -> Holdings:
     """Return the documents that tell a thing, or the document, as an export takes them."""
-    found = record.show(name)
+    found = record.show(name, as_of)
     cited = (found,) if isinstance(found, Citation) else record.documents_of(name)
     made_by = ProducedBy(communique=__version__, pipeline="", rules=rules_hash())
-    documents = {citation.id: citation for citation in cited}
-    return Holdings(produced_by=made_by, as_of=record.latest(), documents=documents, actors={}, text_of=record.text)
+    last = as_of or date.max
+    documents = {citation.id: citation for citation in cited if (citation.published or last) <= last}
+    return Holdings(
+        produced_by=made_by, as_of=as_of or record.latest(), documents=documents, actors={}, text_of=record.text
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from communique.domain.actor import Actor
 from communique.domain.commitment import Commitment
@@ -11,7 +11,6 @@ from communique.domain.event import Event
 from communique.domain.judgement import Judgement
 from communique.domain.merged import Merged
 from communique.domain.negotiation import Negotiation
-from communique.errors import RecordError
 from communique.record import Wanted
 from communique.views.cells import Known
 from communique.views.detail import Beside, words_for_judgement, write_merged
@@ -34,7 +33,7 @@ def write_shown(record: "Store", name: str, paper: Paper, as_of: date | None = N
     Raises:
         RecordError: Nothing has this id, or several have, or nobody told of it by then.
     """
-    found = _found(record, name, as_of)
+    found = record.show(name, as_of)
     match found:
         case Citation():
             _write_document(record, found, paper)
@@ -54,7 +53,7 @@ def shown_json(record: "Store", name: str, as_of: date | None = None) -> bytes:
     Raises:
         RecordError: Nothing has this id, or several have, or nobody told of it by then.
     """
-    found = _found(record, name, as_of)
+    found = record.show(name, as_of)
     whole: dict[str, object] = {"whole": found}
     if isinstance(found, Citation):
         whole["places"] = record.places_of(found.id)
@@ -62,16 +61,6 @@ def shown_json(record: "Store", name: str, as_of: date | None = None) -> bytes:
         whole["documents"] = _told_by(record, found)
         whole["judgements"] = list(_judgements(record, found))
     return json_page(whole)
-
-
-def _found(record: "Store", name: str, as_of: date | None) -> Merged[Any] | Citation | Judgement | Negotiation:
-    found = record.show(name)
-    if as_of is None or not isinstance(found, Merged):
-        return found
-    then = record.shown([found.thing.id], as_of).get(found.thing.id)
-    if then is None:
-        raise RecordError(f"expected something told by {as_of}, found {found.thing.id}, first told later")
-    return then
 
 
 def _told_by(record: "Store", merged: Known) -> tuple[Citation, ...]:

@@ -86,6 +86,15 @@ def test_a_reference_stays_the_same_and_names_words_source_day_and_hashes(filled
     assert text == told("cite", contact, "--database", filled)
 
 
+def test_a_reference_can_be_to_what_stood_on_a_day(filled, contact):
+    first = page("show", contact, "--database", filled)["documents"][0]["published"]
+    then = page("cite", contact, "--as-of", first, "--database", filled)
+    assert (then["as_of"], then["published"]) == (first, first)
+    assert then["other_reports"] == 0
+    result = run("cite", contact, "--as-of", "2001-01-01", "--database", filled)
+    assert (result.exit_code, "first told later" in result.stderr) == (1, True)
+
+
 def test_a_document_can_be_cited(filled):
     (document, *_) = page("documents", "--database", filled)["documents"]
     assert document["whole"]["sha256"] in told("cite", document["id"], "--database", filled)

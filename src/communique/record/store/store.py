@@ -21,6 +21,7 @@ from communique.domain.negotiation import Negotiation
 from communique.domain.position import Position
 from communique.domain.record import ProducedBy, Record
 from communique.domain.statement import Statement
+from communique.errors import RecordError
 from communique.record.history import Difference, History
 from communique.record.merge import Rulings
 from communique.record.store import (
@@ -256,16 +257,26 @@ class Store:
 
     # --- single things ---
 
-    def show(self, name: str) -> Merged[Any] | Citation | Judgement | Negotiation:
+    def show(self, name: str, as_of: date | None = None) -> Merged[Any] | Citation | Judgement | Negotiation:
         """Return what has this id: a thing by the id of any of its reports, a document, a judgement or a negotiation.
 
         A prefix that fits one id alone will do.
 
+        Args:
+            as_of: Things are told from what was published by this day.
+
         Raises:
-            RecordError: Nothing has this id, or several have.
+            RecordError: Nothing has this id, several have, or it was first told later.
         """
         with reading(self._engine, self._place) as connection:
-            return looking.show(connection, name)
+            found = looking.show(connection, name)
+            if as_of is None or not isinstance(found, Merged):
+                return found
+            rulings = judging.current_rulings(connection)
+            told = then.things_then(connection, [found.thing.id], rulings, as_of).get(found.thing.id)
+        if told is None:
+            raise RecordError(f"expected something told by {as_of}, found {found.thing.id}, first told later")
+        return told
 
     def shown(self, names: Collection[str], as_of: date | None = None) -> dict[str, Merged[Any]]:
         """Return the things with these ids as they read on a day; those nobody had told of are left out."""
@@ -395,9 +406,9 @@ class Store:
             negotiation = naming.negotiation_named(connection, wanted.negotiation)
             return citing.whole(connection, produced_by, wanted, negotiation=negotiation)
 
-    def evidence_hash(self, name: str) -> str:
+    def evidence_hash(self, name: str, as_of: date | None = None) -> str:
         """Return the hash of a thing and its evidence: the same as long as the record says the same of it."""
-        return citing.hash_of(self.show(name))
+        return citing.hash_of(self.show(name, as_of))
 
     def latest(self) -> date | None:
         """Return the latest day of publication: the day the record speaks from."""

@@ -180,7 +180,13 @@ def show(
         write_page(page.text().encode())
 
 
-def cite(thing: ThingId, *, form: WantedReferenceForm = ReferenceForm.TEXT, database: Database = None) -> None:
+def cite(
+    thing: ThingId,
+    *,
+    as_of: AsOf = None,
+    form: WantedReferenceForm = ReferenceForm.TEXT,
+    database: Database = None,
+) -> None:
     """Print a reference that stays: the words, their source and day, and hashes of the text and of the record.
 
     csl and bibtex give all documents that tell the thing, for reference managers.
@@ -188,4 +194,4 @@ def cite(thing: ThingId, *, form: WantedReferenceForm = ReferenceForm.TEXT, data
     with asking(database) as record:
         from communique.views.citing import write_reference  # noqa: PLC0415  fast --help
 
-        write_reference(record, thing, form.value)
+        write_reference(record, thing, form.value, as_of)
