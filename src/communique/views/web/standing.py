@@ -65,14 +65,14 @@ class Line:
     boxes: tuple[Box | None, ...]  # one for each party
 
 
-def columns_of(record: "Store", wanted: Wanted, number: int) -> tuple[Party, ...]:
-    """Return the parties of a matrix: those of the negotiation, else those most is told of."""
-    if wanted.party is not None:
-        codes = [wanted.party]
-    else:
-        found = [code for code, _ in record.stances.parties(wanted)]
-        own = _own_parties(record, wanted.negotiation)
-        codes = sorted(found, key=lambda code: code not in own)[:number]
+def columns_of(record: "Store", wanted: Wanted, told: Sequence[str], number: int) -> tuple[Party, ...]:
+    """Return the parties of a matrix: those of the negotiation first, then those most is told of.
+
+    Args:
+        told: All parties that positions are told of, the most first.
+    """
+    own = _own_parties(record, wanted.negotiation)
+    codes = [wanted.party] if wanted.party is not None else sorted(told, key=lambda code: code not in own)[:number]
     return tuple(parties_named(record, codes).values())
 
 

@@ -30,10 +30,11 @@ def positions(record: Reading, wanted: Asked, columns: int = COLUMNS) -> Page:
     if not 1 <= columns <= MOST_COLUMNS:
         raise Refusal(422, f"columns: expected a number from 1 to {MOST_COLUMNS}, found {columns}")
     everything = replace(wanted, since=None, limit=None)
-    parties = columns_of(record, everything, columns)
+    told = [code for code, _ in record.stances.parties(everything)]
+    parties = columns_of(record, everything, told, columns)
     standpoints = record.stances.of([party.code for party in parties], everything)
     lines = tuple(lines_of(standpoints, parties, wanted.since))
-    number = len(record.stances.parties(everything))
+    number = len(told)
     boxes = [box for line in lines for box in line.boxes if box]
     return Page(
         template="positions.html",
