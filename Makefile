@@ -45,27 +45,33 @@ errors: .venv/.dev ## show misses and false alarms by class: make errors ROOM=st
 	@$(BIN)/python benchmarks/quality/errors.py --room $(ROOM)
 bench: .venv/.dev ## measure articles per second, beside bare spaCy
 	@$(BIN)/python benchmarks/speed/reading.py
+frames: .venv/.dev ## measure how fluently the timeline zooms in Chromium
+	@$(BIN)/python benchmarks/speed/frames.py
 outlook: .venv/.dev ## refit the numbers of the outlook from event data and hold them to their floors: make outlook DATA=folder
 	@$(BIN)/python tools/outlook $(if $(DATA),--data $(DATA))
 
 ##@ Change
-.PHONY: fix golden lock clean
+.PHONY: fix golden islands screenshots lock clean
 fix: .venv/.dev ## format, and mend what ruff can mend
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 golden: .venv/.dev ## rewrite the golden files and docs/commands.md; then read the diff
 	$(BIN)/python tests/golden/rewrite.py
 	$(BIN)/python tools/commands.py
+islands: ## build the scripts of the pages anew (needs node and npm); they are committed, nothing else needs it
+	@tools/islands.sh
+screenshots: .venv/.dev ## make pictures of every page, narrow and wide, light and dark, in out/screenshots/
+	@$(BIN)/python tools/screenshots.py
 lock: .venv/.made ## rewrite requirements/*.lock from pyproject.toml (needs the network)
 	setup/lock.sh $(BIN)/python
 clean: ## delete all that make made, .venv too
-	rm -rf .venv out dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv out dist build src/communique/views/web/islands/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help
 help:
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} \
-	    /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	    /^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 # The virtual environment. Each stamp is newer than the lock it was installed from.
 .venv/.made:

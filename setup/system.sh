@@ -39,7 +39,7 @@ see_to() {
     return 1
 }
 
-see_to has_browser "the tests that look at the report in a browser" chromium chromium-driver || true
+see_to has_browser "the tests that look at the report and the pages in a browser" chromium chromium-driver || true
 see_to has_postgresql "the tests of the record on PostgreSQL" postgresql || true
 
 if ! has_followthemoney; then
@@ -50,3 +50,5 @@ if ! has_followthemoney; then
             -r requirements/icu.lock || echo "Left out: $what. pip failed, as printed above."
     fi
 fi
+
+setup/islands.sh || true

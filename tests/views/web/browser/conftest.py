@@ -1,18 +1,12 @@
 """One browser and one server for all tests of the pages in Chromium."""
 
-import shutil
-
 import pytest
-from selenium import webdriver
 
 from communique.record import open_record
-from tests.views.web.browser.visiting import Visitor, served
-
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-SWITCHES = ("headless=new", "no-sandbox", "disable-gpu", "hide-scrollbars", "window-size=1500,1100",
-            "disable-background-networking", "disable-component-update", "no-first-run")  # fmt: skip
+from tests.views.web.browser.visiting import CHROMIUM, DRIVER, Visitor, browser, served
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Keep these tests together, with one worker: they share a browser."""
     for item in items:
@@ -26,13 +20,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def driver(tmp_path_factory):
     """A browser."""
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM or ""
-    for switch in SWITCHES:
-        options.add_argument(f"--{switch}")
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    found = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    found = browser(tmp_path_factory.mktemp("profile"))
     yield found
     found.quit()
 

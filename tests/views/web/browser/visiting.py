@@ -1,6 +1,7 @@
 """A person with a browser: goes to pages, presses keys, looks at what is there."""
 
 import json
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +20,19 @@ from communique.views.web import Serving, create_app
 AXE = (Path(__file__).parent / "vendored" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WAIT_SECONDS = 15
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+SWITCHES = ("headless=new", "no-sandbox", "disable-gpu", "hide-scrollbars", "window-size=1500,1100",
+            "disable-background-networking", "disable-component-update", "no-first-run")  # fmt: skip
+
+
+def browser(profile: Path) -> webdriver.Chrome:
+    """Start Debian's Chromium, without a window."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM or ""
+    for switch in (*SWITCHES, f"user-data-dir={profile}"):
+        options.add_argument(f"--{switch}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    return webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
 
 
 @contextmanager
