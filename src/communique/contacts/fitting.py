@@ -92,7 +92,10 @@ class Fitting:
         mention = self.frames.people.mention_at(partner)
         actor = self.cast.actors.get(mention.actor) if mention is not None else None
         kinds = {ActorKind.PERSON} if verb.lemma == "welcome" else {ActorKind.PERSON, ActorKind.GROUP}
-        if actor is None or mention is None or (actor.kind not in kinds and not mention.members):
+        if actor is None or mention is None:
+            return False
+        are_states = rule.id == "bring-together" and len(partner.conjuncts()) > 1
+        if actor.kind not in kinds and not (mention.members or are_states):
             return False
         return not rule.official_partner or actor.kind is not ActorKind.PERSON or _has_office(actor.roles)
 

@@ -245,6 +245,9 @@ class Frames:
         """Add "through Omani mediators", "mediated by Qatar", "Qatar mediated the talks"."""
         words = lexicon().words
         for token in self.page.sentence_of(trigger).tokens:
+            is_own = any(noun is trigger or trigger.is_below(noun) for noun in token.children_by("pobj"))
+            if is_own:
+                continue  # "through talks between A and B"
             if token.lower in {"through", "via"} and token.head in (trigger, trigger.head, *trigger.ancestors()):
                 frame.mediators.extend(self.people.people_after(token))
             elif token.lemma in words.guarantors and token.head.lower == "as":

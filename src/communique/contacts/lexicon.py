@@ -112,6 +112,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rooms: frozenset[str]
     resuming: frozenset[str]
     press: frozenset[str]
+    writings: frozenset[str]
     events: frozenset[str]
     assemblies: frozenset[str]
     aside: frozenset[str]

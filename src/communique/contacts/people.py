@@ -218,7 +218,9 @@ class People:
         if token.dep == "poss" or (token.i + 1 < len(self.page.tokens) and self.page.tokens[token.i + 1].tag == "POS"):
             return False
         for near in range(max(0, token.i - 8), min(token.i + 9, len(self.page.tokens))):
-            is_apart = near == token.i or self.page.tokens[near].lemma in lexicon().words.reports
+            around = self.page.tokens[near].lemma  # "a meeting of the ministers agreed": they are named within
+            is_apart = near == token.i or around in lexicon().words.reports or around in lexicon().nouns
+            is_apart = is_apart or around in lexicon().words.writings
             other = None if is_apart else self.mention_at(self.page.tokens[near])
             if other is not None and other.span.covers(mention.span) and other.span != mention.span:
                 return False

@@ -62,7 +62,16 @@ def _ordinal_rule(page: Page, token: Token) -> NounTrigger | None:
     if token.pos == "ADV" or not any(child.dep == "det" for child in token.children):
         return None
     rounds = page.by_lemma.get("round", ())
-    return lexicon().nouns["round"] if rounds and rounds[0].i < token.i else None
+    if rounds and rounds[0].i < token.i:
+        return lexicon().nouns["round"]
+    counted = (noun for lemma in ("meeting", "summit", "session") for noun in page.by_lemma.get(lemma, ()))
+    is_counted = any(0 <= token.sentence - noun.sentence <= 1 and noun.i < token.i and _is_numbered(noun) for noun in counted)
+    return lexicon().nouns["meeting"] if is_counted else None
+
+
+def _is_numbered(noun: Token) -> bool:
+    """Tell whether a noun is counted: "the second meeting"; what follows may be the first."""
+    return any(child.lower in lexicon().words.ordinals for child in noun.children_by("amod"))
 
 
 def preposition_below(token: Token, words: frozenset[str]) -> Token | None:
