@@ -1,6 +1,5 @@
 """Exact intervals, against scipy, and how often they raise a false alarm."""
 
-import math
 from random import Random
 
 import pytest
@@ -41,7 +40,7 @@ def test_mid_p_of_a_mean_lies_within_the_exact_one(count):
 
 def test_nothing_seen_leaves_all_open():
     assert ratio_of((0, 30), (0, 90)).low == 0
-    assert math.isinf(ratio_of((0, 30), (0, 90)).high)
+    assert ratio_of((0, 30), (0, 90)).high is None
 
 
 def test_the_ratio_of_equal_rates_holds_one():

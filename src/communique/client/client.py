@@ -20,6 +20,7 @@ from communique.domain.negotiation import Negotiation
 from communique.domain.position import Position
 from communique.domain.record import Record
 from communique.domain.statement import Statement
+from communique.outlook.outlook import Outlook
 from communique.record import Extent, Hit
 from communique.record.history import Difference, History
 
@@ -181,6 +182,10 @@ class Client:
     def negotiation(self, name: str) -> Negotiation:
         """Return a negotiation by its id."""
         return self._wire.get(f"/negotiations/{name}", Negotiation)
+
+    def outlook(self, negotiation: str, *, as_of: date | None = None, since: date | None = None) -> Outlook:
+        """Return what the record suggests of a negotiation, by its id, as of a day."""
+        return self._wire.get(f"/negotiations/{negotiation}/outlook", Outlook, {"as_of": as_of, "since": since})
 
     def judgement(self, name: str) -> Judgement:
         """Return a judgement by its id."""

@@ -20,6 +20,18 @@ class Interval:
         return self.low <= value <= self.high
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """An interval of how many times one rate is another."""
+
+    low: float | None  # None: any number of times; nothing was counted before
+    high: float | None
+
+    def holds(self, value: float) -> bool:
+        """Tell whether a value lies within."""
+        return self.low is not None and self.low <= value and (self.high is None or value <= self.high)
+
+
 def share_of(count: int, total: int, *, confidence: float = CONFIDENCE, is_mid_p: bool = False) -> Interval:
     """Return the exact interval of a share: Clopper and Pearson's, or with mid-P, which is a little narrower.
 
@@ -62,16 +74,15 @@ def mean_of(count: int, *, confidence: float = CONFIDENCE, is_mid_p: bool = Fals
     return Interval(low=low, high=_root(lambda mean: tail - below(mean), 0.0, most))
 
 
-def ratio_of(recent: tuple[int, float], before: tuple[int, float], *, is_mid_p: bool = False) -> Interval:
+def ratio_of(recent: tuple[int, float], before: tuple[int, float], *, is_mid_p: bool = False) -> Ratio:
     """Return the exact interval of the ratio of two Poisson rates, of counts and days.
 
     Of all contacts, how many fall into the recent days is binomial, whatever the rate: no rate has to be guessed.
     """
     (count, days), (earlier, earlier_days) = recent, before
     share = share_of(count, count + earlier, is_mid_p=is_mid_p)
-    scale = earlier_days / days
-    high = math.inf if share.high >= 1 else share.high / (1 - share.high) * scale
-    return Interval(low=share.low / (1 - share.low) * scale if share.low < 1 else math.inf, high=high)
+    odds = [bound / (1 - bound) * earlier_days / days if bound < 1 else None for bound in (share.low, share.high)]
+    return Ratio(low=odds[0], high=odds[1])
 
 
 def _point(count: int, total: int, share: float) -> float:

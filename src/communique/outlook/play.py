@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from communique.domain.contact import ContactLevel, ContactStatus
-from communique.outlook.intervals import Interval, ratio_of
+from communique.outlook.intervals import Ratio, ratio_of
 from communique.outlook.seen import Seen, held_by, within
 from communique.outlook.windows import load_windows
 
@@ -57,7 +57,7 @@ class Pace:
     before: int
     before_days: int
     expected: float  # contacts of the recent days, at the rate before
-    ratio: Interval  # of the two rates, 95%, exact
+    ratio: Ratio  # of the two rates, 95%, exact
     recent_documents: int  # how much the record holds of the recent days: fewer reports, fewer contacts
     before_documents: int
 

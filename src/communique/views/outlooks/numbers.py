@@ -1,10 +1,6 @@
 """Says chances, rates and counts in words."""
 
-import math
-
 from communique.outlook.intervals import Interval
-
-MANY_TIMES = 100
 
 
 def percent(share: float) -> str:
@@ -27,13 +23,13 @@ def span(interval: Interval) -> str:
     return f"{low.removesuffix('%')} to {high}"
 
 
-def times(value: float) -> str:
-    """Return a ratio in words.
+def times(value: float | None) -> str:
+    """Return a ratio in words; None: no bound.
 
-    >>> times(0.476), times(11.15), times(math.inf)
+    >>> times(0.476), times(11.15), times(None)
     ('0.48', '11', 'any number of')
     """
-    if math.isinf(value):
+    if value is None:
         return "any number of"
     return f"{value:.0f}" if value >= 10 else f"{value:.2g}"  # noqa: PLR2004  from ten on no digit after the point
 

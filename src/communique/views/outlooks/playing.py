@@ -105,14 +105,18 @@ def _pace(pace: Pace, about: str) -> Line:
             "about": about,
             "measure": "contacts lately against the rate before",
             "value": pace.recent,
-            "low": round(pace.ratio.low, 4),
-            "high": None if pace.ratio.high == float("inf") else round(pace.ratio.high, 4),
+            "low": _rounded(pace.ratio.low),
+            "high": _rounded(pace.ratio.high),
             "count": pace.recent,
             "of": pace.before,
             "unit": "low and high: of the ratio of rates",
         },
         is_strong=pace.is_unusual,
     )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
 
 
 def _no_pace(play: Play, about: str) -> Line:

@@ -3,11 +3,13 @@
 from communique.domain.ids import negotiation_id
 from communique.domain.negotiation import Negotiation
 from communique.errors import UnknownError
+from communique.outlook.look import Request, look
+from communique.outlook.outlook import Outlook
 from communique.record import Role, Store
 from communique.views.negotiating import document_named, negotiation_of
 from communique.views.web.api import bodies
 from communique.views.web.api.operations import BASE, Call, Made, Operation
-from communique.views.web.api.queries import issue_called, party_called
+from communique.views.web.api.queries import OutlookQuery, issue_called, party_called
 from communique.views.web.api.tags import is_among, tag_of
 from communique.views.web.refusing import Refusal
 
@@ -64,6 +66,11 @@ def _assign(call: Call) -> Negotiation:
     return there
 
 
+def _outlook(call: Call) -> Outlook:
+    known = named(call.record, call.path["id"])
+    return look(call.record, Request(negotiation=known.id, as_of=call.query.as_of, since=call.query.since))
+
+
 def _of(said: bodies.NewNegotiation) -> Negotiation:
     for issue in said.issues:
         issue_called(issue)
@@ -76,6 +83,9 @@ OPERATIONS = (
               run=_list, answer=tuple[Negotiation, ...]),
     Operation(name="get_negotiation", path="/negotiations/{id}", summary="One negotiation.",
               run=_get, answer=Negotiation, patterns=ID),
+    Operation(name="get_outlook", path="/negotiations/{id}/outlook",
+              summary="What the record suggests of a negotiation as of a day, with counts, intervals and limits.",
+              run=_outlook, answer=Outlook, query=OutlookQuery, patterns=ID),
     Operation(name="add_negotiation", path="/negotiations", method="POST", role=Role.ANALYST, status=201,
               summary="Make a negotiation; its documents are found.",
               run=_make, answer=Negotiation, body=bodies.NewNegotiation, others=(404, 409)),

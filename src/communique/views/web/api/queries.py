@@ -120,6 +120,13 @@ class ChangesQuery(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     party: Party | None = None
 
 
+class OutlookQuery(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """As of when."""
+
+    as_of: AsOf | None = None
+    since: Annotated[date, Meta(description="What changed after this day; else in a week.")] | None = None
+
+
 class SearchQuery(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words to look for."""
 

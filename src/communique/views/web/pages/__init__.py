@@ -16,6 +16,7 @@ from communique.views.web.pages import (
     matrix,
     negotiations,
     network,
+    outlook,
     position_list,
     positions,
     reader,
@@ -51,6 +52,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     accounts.router,
     # Last: their paths end in an id, and would take those of the others.
     reader.router,
+    outlook.router,
     dossier.router,
     things.router,
 )
