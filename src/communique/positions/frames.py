@@ -157,6 +157,9 @@ def _own_future(_page: Page, token: Token) -> Wanted | None:
     clause = token.child("ccomp")
     subject = clause.child("nsubj") if clause is not None else None
     is_own = subject is not None and subject.pos == "PRON" and subject.i > token.i
+    plan = clause.child("xcomp") if clause is not None and is_own and clause.lemma in {"plan", "intend"} else None
+    if plan is not None:
+        return Wanted(plan, Stretch(plan.left, plan.right), "infinitive", subject)
     return wanted_of(clause, "clause", after=subject, asked=subject) if clause is not None and is_own else None
 
 
@@ -374,9 +377,9 @@ def _what_is(page: Page, token: Token) -> Wanted | None:
     copula = subject.head if subject.dep in {"nsubj", "csubj"} and subject.head.lemma == "be" else None
     if copula is None or (subject is token and not any(word.tag == "WP" for word in token.subtree())):
         return None
-    thing = copula.child("attr")
+    thing = copula.child("attr", "ccomp")
     if thing is not None and thing.i > copula.i and thing.pos != "PRON":
-        return wanted_of(thing, "object", after=copula)
+        return wanted_of(thing, "clause" if thing.dep == "ccomp" else "object", after=copula)
     colon = next((word for word in page.sentence_of(token).tokens if word.text == ":" and word.i > copula.i), None)
     listed = next((word for word in copula.subtree() if colon is not None and word.i > colon.i and word.pos == "NOUN"), None)
     if colon is None or listed is None:
@@ -403,6 +406,30 @@ def _as_basis(_page: Page, token: Token) -> Wanted | None:
         return None
     is_basis = any(word.lemma in words("bases") for word in basis.subtree())
     return Wanted(thing, Stretch(thing.left, role.right), "whole") if is_basis else None
+
+
+def _in_interest(_page: Page, token: Token) -> Wanted | None:
+    """Return the subject of "is in the interest of all"."""
+    preposition = token.head
+    copula = preposition.head if token.dep == "pobj" and preposition.lower == "in" else None
+    subject = copula.child("nsubj", "csubj") if copula is not None and copula.lemma == "be" else None
+    if subject is None or subject.pos == "PRON" or subject.tag == "EX" or _is_nobodys(token):
+        return None
+    return wanted_of(subject, "subject", after=None)
+
+
+def _in_no_interest(_page: Page, token: Token) -> Wanted | None:
+    """Return the subject of "is in nobody's interest"."""
+    copula = token.head.head if token.dep == "pobj" and token.head.lower == "in" else None
+    subject = copula.child("nsubj", "csubj") if copula is not None and copula.lemma == "be" else None
+    if subject is None or subject.pos == "PRON" or not _is_nobodys(token):
+        return None
+    return wanted_of(subject, "subject", after=None)
+
+
+def _is_nobodys(token: Token) -> bool:
+    owner = token.child("poss")
+    return owner is not None and (owner.lower == "nobody" or any(word.lower == "no" for word in owner.children))
 
 
 FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
@@ -437,5 +464,7 @@ FRAMES: dict[str, Callable[[Page, Token], Wanted | None]] = {
     "on-the-table": _on_the_table,
     "what-is": _what_is,
     "stands": _stands,
+    "in-interest": _in_interest,
+    "in-no-interest": _in_no_interest,
     "as-basis": _as_basis,
 }

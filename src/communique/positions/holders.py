@@ -35,7 +35,7 @@ PRONOUNS = {"it": False, "they": False, "he": True, "she": True}  # whether they
 def subject_of(verb: Token) -> Token | None:
     """Return the one who acts: subject, agent of a passive, or the subject a verb above lends it."""
     for token in _lenders(verb):
-        agent = token.child("agent")
+        agent = token.child("agent") if token is verb or token.dep == "ccomp" else None
         if agent is not None:
             return agent.child("pobj")
         if token.child("auxpass") is not None and token is verb:

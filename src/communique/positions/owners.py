@@ -23,7 +23,7 @@ CARRYING = frozenset({"continue", "go", "keep", "begin", "start", "remain", "rea
 LINKS = frozenset({"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"})
 BEARING = frozenset({"up-to", "burden", "whole-clause"})  # their "to Norland" tells who is to act, or whose it is
 STATES = frozenset({"commit", "prepare", "determine", "resolve"})
-STANDING = frozenset({"be", "remain", "speak", "come", "argue", "vote"})  # "spoke in favour of"
+STANDING = frozenset({"be", "remain", "speak", "come", "argue", "vote", "sign", "rally", "stand", "act"})  # "spoke in favour of"
 
 
 def holders_of(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
@@ -85,6 +85,8 @@ def _is_put(cue: Cue, token: Token) -> bool:
 def _mouths_of_noun(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
     """Return who stresses a need in the reporter's words."""
     governor = token.head
+    if token.dep == "pobj" and governor.lower in {"on", "upon"} and governor.head.lemma in {"agree", "insist"}:
+        return holders_at(scene, subject_of(governor.head))  # "agreed on the need for"
     is_governed = token.dep in {"dobj", "nsubjpass"} and governor.lemma in words("light_verbs")
     return holders_at(scene, subject_of(governor)) if cue.pos == "noun" and is_governed else ()
 
