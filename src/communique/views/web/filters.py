@@ -101,7 +101,9 @@ def kept(path: str, negotiation: Negotiation | None, as_of: str) -> str:
 
 
 def within(request: Request) -> Negotiation | None:
-    """Return the negotiation a page is about, or that its query names."""
+    """Return the negotiation a page is about, or that its query names; whoever is not signed in learns of none."""
+    if request.state.who is None:
+        return None
     name = request.path_params.get("negotiation") or request.query_params.get("negotiation", "").strip()
     if not name:
         return None

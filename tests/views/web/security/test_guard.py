@@ -3,6 +3,7 @@
 import pytest
 
 from communique.record import Role
+from communique.views.negotiating import negotiation_of
 from communique.views.web.rendering import STATIC, asset
 from tests.views.web.people import sign_in, team
 
@@ -88,10 +89,12 @@ def test_whoever_is_not_signed_in_is_sent_to_do_so_and_comes_back(people):
 def test_sign_in_page_tells_nothing_of_the_record(people):
     browser, _ = people
     browser.client.cookies.clear()
-    there = browser.client.app.state.record.negotiations()
-    for one in there:
-        assert one.name not in browser.get(f"/sign-in?negotiation={one.id}").text
-    assert "Vienna" not in browser.get("/sign-in").text
+    secret = negotiation_of("A quiet track", ["NOR"], [], None, None)
+    browser.client.app.state.record.set_negotiation(secret)
+    for query in (f"negotiation={secret.id}", "negotiation=A+quiet+track", "as_of=2025-03-04", "next=/things/x"):
+        page = browser.get(f"/sign-in?{query}").text
+        assert "A quiet track" not in page.replace("negotiation=A+quiet+track", "")
+        assert "Vienna" not in page
 
 
 def test_form_must_carry_what_only_our_own_page_knows(people):
