@@ -126,3 +126,8 @@ def test_two_parties_can_be_picked(filled):
     found = outlook(filled, "play", "--between", "Russia", "USA")
     assert "Russia and United States" in found
     assert run("outlook", "--between", "Russia", "RUS", "--database", filled).exit_code == 2
+
+
+def test_without_a_chance_there_is_nothing_to_draw(filled, tmp_path):
+    ended = run("outlook", "contact", "--chart", str(tmp_path / "chances.svg"), "--database", filled)
+    assert (ended.exit_code, "expected chances to draw" in ended.stderr) == (1, True)

@@ -50,6 +50,10 @@ StakesFile = Annotated[
 ScaleFile = Annotated[
     Path | None, typer.Option("--scale", metavar="FILE", help="Positions on a scale with weights (docs/outlook.md).")
 ]
+ChartFile = Annotated[
+    Path | None,
+    typer.Option("--chart", metavar="FILE", help="Draw the chances of contact with their intervals here, as SVG."),
+]
 
 
 def outlook(
@@ -61,6 +65,7 @@ def outlook(
     since: ChangedSince = None,
     stakes: StakesFile = None,
     scale: ScaleFile = None,
+    chart: ChartFile = None,
     form: WantedListForm = ListForm.TABLE,
     database: Database = None,
 ) -> None:
@@ -72,7 +77,10 @@ def outlook(
 
     asked = answer_to(" ".join(question)) if question else None
     if asked is not None and asked.part is None:
-        _refuse(asked, form)
+        with blaming():
+            from communique.views.outlooks.writing import write_refusal  # noqa: PLC0415
+
+            write_refusal(asked, form.value)
         return
     with blaming():
         request = _request(asked, (stakes, scale))
@@ -81,21 +89,14 @@ def outlook(
 
         from communique.outlook.look import look  # noqa: PLC0415
         from communique.views.outlooks.sections import sections_of  # noqa: PLC0415
-        from communique.views.outlooks.writing import outlook_json, outlook_sheet, write_outlook  # noqa: PLC0415
-        from communique.views.pages import paper, write_page  # noqa: PLC0415
+        from communique.views.outlooks.writing import write_chart, write_found  # noqa: PLC0415
 
         pair = _pair(between)
         found = look(record, replace(request, as_of=as_of, negotiation=negotiation, since=since, pair=pair))
-        if form is ListForm.JSON:
-            write_page(outlook_json(found, asked))
-            return
         sections = sections_of(record, found, request.parts)
-        if form is ListForm.CSV:
-            write_page(outlook_sheet(sections))
-            return
-        page = paper()
-        write_outlook(page, found, sections)
-        write_page(page.text().encode())
+        if chart is not None:
+            write_chart(chart, sections)
+        write_found(found, sections, asked, form.value)
 
 
 def _request(asked: "Asked | None", files: tuple[Path | None, Path | None]) -> "Request":
@@ -126,19 +127,3 @@ def _pair(between: tuple[str, str] | None) -> tuple[str, str] | None:
     if one == other:
         raise typer.BadParameter("expected two parties, found one")
     return one, other
-
-
-def _refuse(asked: "Asked", form: ListForm) -> None:
-    from communique.views.outlooks.writing import write_refusal  # noqa: PLC0415
-    from communique.views.pages import json_page, paper, write_page  # noqa: PLC0415
-    from communique.views.sheets import sheet_of  # noqa: PLC0415
-
-    if form is ListForm.JSON:
-        write_page(json_page({"asked": asked, "outlook": None}))
-    elif form is ListForm.CSV:
-        row = {"part": "refused", "about": asked.refusal, "words": asked.sentence}
-        write_page(sheet_of(tuple(row), [row]).encode())
-    else:
-        page = paper()
-        write_refusal(page, asked)
-        write_page(page.text().encode())
