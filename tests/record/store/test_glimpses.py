@@ -30,29 +30,29 @@ def record(database):
 
 
 def test_counts_are_of_the_record_or_of_a_negotiation(record):
-    whole, north = record.counts(), record.counts("The north")
+    whole, north = record.glimpses.counts(), record.glimpses.counts("The north")
     assert (whole.documents, whole.outlets, whole.things["contact"]) == (4, 3, 4)
     assert (north.documents, north.outlets, north.things["contact"]) == (3, 2, 3)
-    assert record.counts_by_negotiation()[NORTH.id].things == north.things
-    assert record.counts_by_negotiation()[NORTH.id].last == START + timedelta(days=8)
+    assert record.glimpses.counts_by_negotiation()[NORTH.id].things == north.things
+    assert record.glimpses.counts_by_negotiation()[NORTH.id].last == START + timedelta(days=8)
 
 
 def test_what_a_person_ruled_on_counts_as_reviewed_until_it_is_undone(record):
     contact = record.contacts()[0].thing.id
     ruling = judgement(Verdict.ACCEPTED, [contact])
     record.judge(ruling)
-    assert record.counts().reviewed == {"contact": 1}
-    assert record.counts().unreviewed("contact") == 3
+    assert record.glimpses.counts().reviewed == {"contact": 1}
+    assert record.glimpses.counts().unreviewed("contact") == 3
     record.judge(judgement(Verdict.UNDONE, [ruling.id], 1))
-    assert record.counts().reviewed == {}
+    assert record.glimpses.counts().reviewed == {}
 
 
 def test_outlets_come_with_the_one_that_gave_most_first(record):
-    assert [(one.source, one.documents) for one in record.outlets()] == [
+    assert [(one.source, one.documents) for one in record.glimpses.outlets()] == [
         ("Outlet 1", 2), ("Outlet 2", 1), ("Outlet 3", 1)
     ]  # fmt: skip
     early = Wanted(negotiation="The north", as_of=START + timedelta(days=7))
-    assert [one.source for one in record.outlets(early)] == ["Outlet 1"]
+    assert [one.source for one in record.glimpses.outlets(early)] == ["Outlet 1"]
 
 
 def test_documents_can_be_narrowed_to_an_outlet(record):
@@ -61,18 +61,18 @@ def test_documents_can_be_narrowed_to_an_outlet(record):
 
 
 def test_last_contact_at_a_level_is_one_that_took_place(record):
-    (last,) = record.latest_by_level(Wanted(negotiation="The north"))
+    (last,) = record.glimpses.latest_by_level(Wanted(negotiation="The north"))
     assert (last.thing.level, last.thing.when.edtf) == (ContactLevel.LEADER, "2025-03-07")
 
 
 def test_last_contact_as_of_a_day_is_the_last_by_then(record):
-    (last,) = record.latest_by_level(Wanted(as_of=START + timedelta(days=5)))
+    (last,) = record.glimpses.latest_by_level(Wanted(as_of=START + timedelta(days=5)))
     assert last.thing.when.edtf == "2025-03-01"
 
 
 def test_a_contact_with_a_day_comes_before_one_without(record):
     add(record, [Told(day=None, published=9, words=1, outlet=4)])
-    (last,) = record.latest_by_level(Wanted(negotiation="The north"))
+    (last,) = record.glimpses.latest_by_level(Wanted(negotiation="The north"))
     assert last.thing.when is not None
 
 
@@ -80,28 +80,31 @@ def test_each_level_has_its_own_last_contact(record):
     found = findings_of(Told(day=3, published=4, outlet=5, who=(0, 2)))
     lower = tuple(replace(one, level=ContactLevel.MINISTER) for one in found.contacts)
     list(record.add([replace(found, contacts=lower)], BY))
-    assert {one.thing.level for one in record.latest_by_level()} == {ContactLevel.LEADER, ContactLevel.MINISTER}
+    assert {one.thing.level for one in record.glimpses.latest_by_level()} == {
+        ContactLevel.LEADER,
+        ContactLevel.MINISTER,
+    }
 
 
 def test_red_lines_are_positions_put_so(record):
     found = findings_of(Told(day=9, published=9, outlet=6, who=(2, 0)))
     firm = tuple(replace(one, firmness=Firmness.RED_LINE) for one in found.positions)
     list(record.add([replace(found, positions=firm)], BY))
-    assert [one.thing.firmness for one in record.red_lines()] == [Firmness.RED_LINE]
-    assert record.red_lines(Wanted(as_of=START + timedelta(days=8))) == ()
+    assert [one.thing.firmness for one in record.glimpses.red_lines()] == [Firmness.RED_LINE]
+    assert record.glimpses.red_lines(Wanted(as_of=START + timedelta(days=8))) == ()
 
 
 def test_what_was_told_after_a_day_is_new_and_what_was_told_again_changed(record):
     add(record, [Told(day=6, published=12, outlet=7, words=1)])
-    lately = record.lately("contact", START + timedelta(days=7), Wanted(limit=2))
+    lately = record.glimpses.lately("contact", START + timedelta(days=7), Wanted(limit=2))
     assert (lately.new, lately.changed, len(lately.newest)) == (2, 1, 2)
-    assert record.lately("contact", START + timedelta(days=12)).new == 0
+    assert record.glimpses.lately("contact", START + timedelta(days=12)).new == 0
 
 
 def test_a_document_leads_to_the_things_its_findings_tell(record):
     add(record, [Told(day=6, published=12, outlet=7, words=1)])
     document = record.documents(Wanted(limit=1))[0].id
-    told = {one.finding.id.partition("-")[0]: one for one in record.told_in(document)}
+    told = {one.finding.id.partition("-")[0]: one for one in record.glimpses.told_in(document)}
     assert set(told) == {"actor", "contact", "statement", "position", "event"}
     assert told["contact"].reports == 2
     assert told["contact"].thing == record.show(told["contact"].finding.id).thing.id
@@ -112,15 +115,15 @@ def test_texts_at_one_address_are_versions(record):
     add(record, [Told(published=1, url=7, words=0, outlet=8)])
     add(record, [Told(published=2, url=7, words=1, outlet=8)])
     later = record.documents(Wanted(outlet="Outlet 8", limit=1))[0]
-    (earlier,) = record.relatives(later.id)
+    (earlier,) = record.glimpses.relatives(later.id)
     assert (earlier.relation, earlier.citation.id) == (Relation.EARLIER, later.version_of)
-    assert [one.relation for one in record.relatives(earlier.citation.id)] == [Relation.LATER]
-    assert record.relatives(record.documents(Wanted(outlet="Outlet 3"))[0].id) == ()
+    assert [one.relation for one in record.glimpses.relatives(earlier.citation.id)] == [Relation.LATER]
+    assert record.glimpses.relatives(record.documents(Wanted(outlet="Outlet 3"))[0].id) == ()
 
 
 def test_documents_that_name_somebody_come_the_latest_first(record):
     ada = next(one for one in record.actors() if one.thing.name == "Ada Vell").thing.id
-    documents, number = record.documents_naming(ada, 2)
+    documents, number = record.glimpses.documents_naming(ada, 2)
     assert number == 3
     assert [one.published for one in documents] == [START + timedelta(days=8), START + timedelta(days=7)]
 
@@ -128,5 +131,25 @@ def test_documents_that_name_somebody_come_the_latest_first(record):
 def test_a_document_knows_its_negotiations(record):
     north = record.documents(Wanted(negotiation="The north", limit=1))[0].id
     other = record.documents(Wanted(outlet="Outlet 3"))[0].id
-    assert [one.name for one in record.negotiations_of(north)] == ["The north"]
-    assert record.negotiations_of(other) == ()
+    assert [one.name for one in record.glimpses.negotiations_of(north)] == ["The north"]
+    assert record.glimpses.negotiations_of(other) == ()
+
+
+def test_what_is_to_come_is_told_the_next_first(record):
+    add(record, [Told(day=12, published=8, outlet=4, words=1, status=ContactStatus.SCHEDULED)])
+    coming = record.glimpses.ahead(Wanted(negotiation="The north"))
+    assert [one.thing.when.edtf for one in coming] == ["2025-03-13", "2025-03-21"]
+
+
+def test_a_plan_without_a_day_is_ahead_as_long_as_it_was_told_lately(record):
+    add(record, [Told(day=None, published=8, outlet=4, who=(1, 2), status=ContactStatus.ANNOUNCED)])
+    assert [one.thing.when for one in record.glimpses.ahead()][-1] is None
+    add(record, [Told(published=60, outlet=5, who=(2, 3), day=60)])
+    assert record.glimpses.ahead() == ()
+
+
+def test_what_was_to_come_on_a_day_may_have_been_held_since(record):
+    add(record, [Told(day=20, published=21, outlet=5)])
+    (then,) = record.glimpses.ahead(Wanted(as_of=START + timedelta(days=8)))
+    assert then.thing.status is ContactStatus.SCHEDULED
+    assert record.glimpses.ahead() == ()

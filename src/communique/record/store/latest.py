@@ -1,24 +1,32 @@
 """The latest of a kind: contacts by level, red lines, what came to read otherwise after a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, or_, select
 
-from communique.domain.contact import ContactLevel, ContactStatus
+from communique.domain.contact import ContactStatus
 from communique.domain.judgement import Verdict
 from communique.domain.merged import Merged
 from communique.domain.position import Firmness, Position
 from communique.record.merge import Rulings
 from communique.record.store import schema
 from communique.record.store.codec import merged_of
+from communique.record.store.listing import past_of
+from communique.record.store.looking import latest
 from communique.record.store.then import things_then
 from communique.record.store.wanted import Wanted
 
 things = schema.things.c
 TOOK_PLACE = (ContactStatus.HELD, ContactStatus.UNDERWAY)
+PLANS = (ContactStatus.SCHEDULED, ContactStatus.ANNOUNCED)
+NO_DAY = '%"when":null%'
+LATELY = timedelta(days=30)  # a plan without a day is ahead as long after it was last told
+LONGEST = timedelta(days=92)  # a season: a plan for longer, begun before, is not looked for
+MOST = 200  # plans looked at
+WINDOW = 3000  # contacts among which the last of each level is looked for
 NEAREST = 6  # of a level, looked at: some have no day, some were still ahead on the day asked for
 RED = f'%"firmness":"{Firmness.RED_LINE.value}"%'
 
@@ -36,23 +44,70 @@ class Lately:
 def latest_by_level(
     connection: Connection, wanted: Wanted, rulings: Rulings, *, negotiation: str | None
 ) -> Iterator[Merged[Any]]:
-    """Yield of each level the last contact that took place, as it read on the day asked for; the last one first."""
-    statement = select(things.id, things.level).where(
-        things.kind == "contact", things.status.in_([one.value for one in TOOK_PLACE]), *_whole(wanted, negotiation)
-    )
+    """Yield of each level the last contact that took place, as it read on the day asked for; the last one first.
+
+    Of a negotiation with very many contacts the latest ones are looked at.
+    """
+    took_place = (things.status.in_([one.value for one in TOOK_PLACE]), *_whole(wanted, None))
+    window = _latest_contacts(wanted, negotiation).subquery()
+    statement = select(things.id, things.level).join_from(window, schema.things, window.c.thing == things.id)
+    statement = statement.where(*took_place).order_by(window.c.day.desc(), window.c.thing.desc())
+    by_level: dict[str, list[str]] = {}
+    for row in connection.execute(statement):
+        names = by_level.setdefault(row.level, [])
+        if len(names) < NEAREST:
+            names.append(row.id)
+    told = things_then(connection, [one for names in by_level.values() for one in names], rulings, wanted.as_of)
+    for names in by_level.values():
+        held = [told[one] for one in names if one in told and told[one].thing.status in TOOK_PLACE]
+        yield from sorted(held, key=lambda merged: merged.thing.when is None)[:1]
+
+
+def _latest_contacts(wanted: Wanted, negotiation: str | None) -> Select[Any]:
+    """Return the statement that selects the latest contacts, at whatever stage."""
+    table: Any = things
+    name = things.id
+    conditions = [things.kind == "contact"]
+    if negotiation is not None:
+        table = schema.thing_negotiations.c
+        name = table.thing
+        conditions = [table.negotiation == negotiation, table.kind == "contact"]
     if wanted.as_of is not None:
-        statement = statement.where(things.day <= wanted.as_of)
-    statement = statement.order_by(things.day.desc(), things.id.desc()).limit(NEAREST)
-    seen: list[str] = []
-    while len(seen) < len(ContactLevel):
-        rows = connection.execute(statement.where(things.level.not_in(seen))).all()
-        if not rows:
-            return
-        seen.append(rows[0].level)
-        ids = [row.id for row in rows if row.level == rows[0].level]
-        told = things_then(connection, ids, rulings, wanted.as_of)
-        took_place = [told[one] for one in ids if one in told and told[one].thing.status in TOOK_PLACE]
-        yield from sorted(took_place, key=lambda merged: merged.thing.when is None)[:1]
+        conditions.append(table.day <= wanted.as_of)
+    statement = select(name.label("thing"), table.day.label("day")).where(*conditions)
+    return statement.order_by(table.day.desc(), name.desc()).limit(WINDOW)
+
+
+def ahead(
+    connection: Connection, wanted: Wanted, rulings: Rulings, *, negotiation: str | None
+) -> Iterator[Merged[Any]]:
+    """Yield the contacts that were to come on the day asked for, the next first, then those announced without a day."""
+    as_of = wanted.as_of or latest(connection)
+    if as_of is None:
+        return
+    is_now = past_of(connection, wanted) is None
+    window = _contacts_from(as_of - LONGEST, negotiation).subquery()
+    unsaid = and_(things.last_told >= as_of - LATELY, things.payload.like(NO_DAY))
+    statement = select(things.id).join_from(window, schema.things, window.c.thing == things.id)
+    statement = statement.where(or_(things.ends >= as_of, unsaid), *_whole(replace(wanted, as_of=as_of), None))
+    if is_now:
+        statement = statement.where(things.status.in_([one.value for one in PLANS]))
+    ids = connection.execute(statement.order_by(window.c.day, window.c.thing).limit(MOST)).scalars().all()
+    told = things_then(connection, ids, rulings, wanted.as_of)
+    plans = [told[one] for one in ids if one in told and told[one].thing.status in PLANS]
+    coming = [merged for merged in plans if merged.thing.when and (merged.thing.when.latest or as_of) >= as_of]
+    open_ones = [merged for merged in plans if merged.thing.when is None]
+    open_ones.sort(key=lambda merged: merged.last_told or date.min, reverse=True)
+    yield from [*sorted(coming, key=lambda merged: merged.thing.when.earliest or as_of), *open_ones][: wanted.limit]
+
+
+def _contacts_from(day: date, negotiation: str | None) -> Select[Any]:
+    """Return the statement that selects the contacts from a day on."""
+    if negotiation is None:
+        return select(things.id.label("thing"), things.day).where(things.kind == "contact", things.day >= day)
+    table = schema.thing_negotiations.c
+    of_negotiation = (table.negotiation == negotiation, table.kind == "contact", table.day >= day)
+    return select(table.thing, table.day).where(*of_negotiation)
 
 
 def red_lines(

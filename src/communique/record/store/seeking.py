@@ -55,10 +55,12 @@ def seek(connection: Connection, sought: Sought) -> Finds:
     if not WORD.search(sought.words):
         return Finds()
     told = _count_things(connection, sought)
-    facets = _facets_of_documents(connection, sought)
-    kinds = {"document": facets.pop("kind")["document"], **told}
-    if sought.kind not in {None, "document"}:
+    if sought.kind in {None, "document"}:
+        facets = _facets_of_documents(connection, sought)
+        kinds = {"document": facets.pop("kind")["document"], **told}
+    else:
         facets = _facets_of_things(connection, sought.kind or "", sought)
+        kinds = {"document": _count_documents(connection, sought), **told}
     return Finds(
         hits=tuple(_hits(connection, sought)),
         total=sum(number for kind, number in kinds.items() if sought.kind in {None, kind}),
@@ -101,6 +103,11 @@ def _chosen(sought: Sought) -> Iterator[tuple[Index, Select[Any]]]:
     if sought.kind != "document":
         named = (things.id, things.kind, things.name.label("title"), things.first_told.label("day"))
         yield THINGS, select(*named).where(*_of_things(sought))
+
+
+def _count_documents(connection: Connection, sought: Sought) -> int:
+    matched = (TEXTS.match(connection, sought.words), *_of_documents(sought))
+    return int(connection.execute(select(func.count()).where(*matched)).scalar_one())
 
 
 def _count_things(connection: Connection, sought: Sought) -> dict[str, int]:

@@ -25,15 +25,12 @@ from communique.errors import RecordError
 from communique.record.history import Difference, History
 from communique.record.merge import Rulings
 from communique.record.store import (
-    beside,
     checks,
     citing,
     copying,
-    counts,
     cursors,
     glance,
     judging,
-    latest,
     listing,
     looking,
     naming,
@@ -45,16 +42,14 @@ from communique.record.store import (
 from communique.record.store.accounts import Accounts
 from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
-from communique.record.store.beside import Relative, ToldHere
 from communique.record.store.connect import Place, reading, writing
-from communique.record.store.counts import Counts, Outlet
 from communique.record.store.derive.rebuilding import rebuild
 from communique.record.store.glance import Extent
-from communique.record.store.latest import Lately
+from communique.record.store.glimpses import Glimpses
 from communique.record.store.membership import Memberships
 from communique.record.store.naming import Assignment
-from communique.record.store.outlines import Face, Outline
 from communique.record.store.newest import Newest
+from communique.record.store.outlines import Face, Outline
 from communique.record.store.queue import Queues
 from communique.record.store.readings import list_readings
 from communique.record.store.rows import chunks
@@ -95,6 +90,11 @@ class Store:
     def newest(self) -> Newest:
         """Return what was told last."""
         return Newest(self._engine, self._place)
+
+    @property
+    def glimpses(self) -> Glimpses:
+        """Return how much there is, the latest of a kind, what lies beside a document."""
+        return Glimpses(self._engine, self._place)
 
     @property
     def stances(self) -> Stances:
@@ -346,57 +346,6 @@ class Store:
         """Return the actors with these ids by name, of merged ones that of the whole."""
         with reading(self._engine, self._place) as connection:
             return outlines.faces_of(connection, set(ids))
-
-    def counts(self, negotiation: str | None = None) -> Counts:
-        """Return how much the record holds now, or one negotiation, and how much of it persons looked at."""
-        with reading(self._engine, self._place) as connection:
-            return counts.counts_of(connection, naming.negotiation_named(connection, negotiation))
-
-    def counts_by_negotiation(self) -> dict[NegotiationId, Counts]:
-        """Return how much each negotiation holds now, by its id."""
-        with reading(self._engine, self._place) as connection:
-            return dict(counts.counts_by_negotiation(connection))
-
-    def outlets(self, wanted: Wanted = ALL) -> tuple[Outlet, ...]:
-        """Return the outlets of the wanted documents, the one with the most first."""
-        with self._asked(wanted) as (connection, negotiation, _):
-            return tuple(counts.outlets_of(connection, wanted, negotiation=negotiation))
-
-    def latest_by_level(self, wanted: Wanted = ALL) -> tuple[Merged[Contact], ...]:
-        """Return of each level the last contact that took place."""
-        with self._asked(wanted) as (connection, negotiation, rulings):
-            return tuple(latest.latest_by_level(connection, wanted, rulings, negotiation=negotiation))
-
-    def red_lines(self, wanted: Wanted = ALL) -> tuple[Merged[Position], ...]:
-        """Return the positions put as red lines, the last first."""
-        with self._asked(wanted) as (connection, negotiation, rulings):
-            return tuple(latest.red_lines(connection, wanted, rulings, negotiation=negotiation))
-
-    def lately(self, kind: str, day: date, wanted: Wanted = ALL) -> Lately:
-        """Return what of a kind came to read otherwise after a day; "contact", "position", "commitment"."""
-        with self._asked(wanted) as (connection, negotiation, _):
-            return latest.lately(connection, kind, day, wanted, negotiation=negotiation)
-
-    def relatives(self, document: str, limit: int = 50) -> tuple[Relative, ...]:
-        """Return the documents that count as one source with this one."""
-        with reading(self._engine, self._place) as connection:
-            return tuple(beside.relatives_of(connection, document, limit))
-
-    def told_in(self, document: str) -> tuple[ToldHere, ...]:
-        """Return what a document tells, each finding as it has it, with the thing it tells."""
-        with reading(self._engine, self._place) as connection:
-            return tuple(beside.told_in(connection, document))
-
-    def documents_naming(self, actor: str, limit: int) -> tuple[tuple[Citation, ...], int]:
-        """Return the latest documents that name an actor, and how many there are in all."""
-        with reading(self._engine, self._place) as connection:
-            return tuple(beside.telling(connection, actor, limit)), beside.told_by(connection, actor)
-
-    def negotiations_of(self, document: str) -> tuple[Negotiation, ...]:
-        """Return the negotiations a document belongs to, by name."""
-        with reading(self._engine, self._place) as connection:
-            within = set(beside.belonging(connection, document))
-            return tuple(one for one in naming.list_negotiations(connection) if one.id in within)
 
     # --- the whole ---
 

@@ -93,7 +93,7 @@ def reading_page(record: "Store", citation: Citation, *, kinds: Collection[str],
     """
     text = record.text(citation.id)
     meant = spans_of(asked, len(text))
-    told = sorted(record.told_in(citation.id), key=lambda one: _order(one, citation))
+    told = sorted(record.glimpses.told_in(citation.id), key=lambda one: _order(one, citation))
     every = list(_items(record, told, citation, meant))
     kept = [(item, one) for item, one in zip(every, told, strict=True) if one.review != Verdict.REJECTED.value]
     shown = [(item, one) for item, one in kept if item.kind in kinds]

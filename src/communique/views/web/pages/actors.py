@@ -37,7 +37,7 @@ def actors(request: Request, record: Reading, wanted: Asked) -> Page:
     """Return the actors that are wanted, the most told first."""
     found = record.actors(one_more(wanted))
     shown = found[: wanted.limit]
-    numbers = {one.thing.id: record.documents_naming(one.thing.id, 0)[1] for one in shown}
+    numbers = {one.thing.id: record.glimpses.documents_naming(one.thing.id, 0)[1] for one in shown}
     listing = Listing(
         name="actors",
         heads=("Kind", "Acts for", "Who"),
@@ -68,7 +68,7 @@ def actor(record: Reading, wanted: Asked, name: str) -> Page:
     """Return the page on an actor."""
     merged = _actor(record, name)
     thing = merged.thing
-    documents, number = record.documents_naming(thing.id, MENTIONS)
+    documents, number = record.glimpses.documents_naming(thing.id, MENTIONS)
     ids = {thing.id, *(report.finding for report in merged.reports)}
     scope = Wanted(party=thing.id, negotiation=wanted.negotiation, as_of=wanted.as_of, limit=FEW)
     takes_part = {
@@ -114,7 +114,7 @@ def _mentions(record: "Store", actor: ActorId, documents: Sequence[object]) -> "
     shelves = Shelves(record)
     found = []
     for citation in documents:
-        here = record.told_in(getattr(citation, "id", ""))
+        here = record.glimpses.told_in(getattr(citation, "id", ""))
         named = (one.finding for one in here if isinstance(one.finding, Actor) and actor in {one.thing, one.finding.id})
         mentions = sorted(piece for one in named for piece in one.mentions)
         if mentions:

@@ -20,7 +20,7 @@ def documents(request: Request, record: Reading, wanted: Asked) -> Page:
     """Return the documents that are wanted, the latest first."""
     listing = documents_listing(record, wanted)
     scope = Wanted(negotiation=wanted.negotiation, as_of=wanted.as_of, limit=MOST_OUTLETS)
-    outlets = tuple(sorted(one.source for one in record.outlets(scope) if one.source))
+    outlets = tuple(sorted(one.source for one in record.glimpses.outlets(scope) if one.source))
     fields = (
         Field(name="outlet", words="Outlet", type="choice", options=outlets, any="any outlet"),
         Field(name="since", words="From day", type="date"),

@@ -9,8 +9,7 @@ from fastapi import APIRouter, Request
 
 from communique.documents.days import parse_day
 from communique.domain.commitment import CommitmentStatus
-from communique.domain.contact import Contact, ContactLevel, ContactStatus
-from communique.domain.merged import Merged
+from communique.domain.contact import ContactLevel
 from communique.domain.negotiation import Negotiation
 from communique.errors import SourceError, UnknownError
 from communique.record import Counts, Lately, Outlet, Wanted
@@ -111,7 +110,7 @@ def dossier_of(request: Request, record: "Store", wanted: Wanted, negotiation: N
     levels = list(_levels(record, replace(scope, as_of=as_of), as_of))
     since, is_visit = _since(request, negotiation, as_of)
     open_ones = record.commitments(replace(scope, status=CommitmentStatus.OPEN.value))
-    counts = record.counts(negotiation.id)
+    counts = record.glimpses.counts(negotiation.id)
     return Dossier(
         negotiation=negotiation,
         as_of=as_of,
@@ -122,10 +121,10 @@ def dossier_of(request: Request, record: "Store", wanted: Wanted, negotiation: N
             for level in ContactLevel
             if level is not ContactLevel.UNSPECIFIED and level.value not in {one.level for one in levels}
         ],
-        ahead=tell_all(record, _ahead(record, scope, as_of)),
+        ahead=tell_all(record, record.glimpses.ahead(replace(scope, as_of=as_of))),
         open=list(lines_of(record, open_ones, scope)),
-        red_lines=tell_all(record, record.red_lines(scope)),
-        outlets=record.outlets(replace(scope, limit=OUTLETS)),
+        red_lines=tell_all(record, record.glimpses.red_lines(scope)),
+        outlets=record.glimpses.outlets(replace(scope, limit=OUTLETS)),
         since=since,
         is_visit=is_visit,
         changed=list(_changed(record, scope, since)) if since else [],
@@ -141,7 +140,7 @@ def _named(record: "Store", name: str) -> Negotiation:
 
 
 def _levels(record: "Store", scope: Wanted, as_of: date | None) -> "list[AtLevel]":
-    found = record.latest_by_level(scope)
+    found = record.glimpses.latest_by_level(scope)
     order = {level.value: number for number, level in enumerate(ContactLevel)}
     levels = []
     for merged, told in zip(found, tell_all(record, found), strict=True):
@@ -152,18 +151,10 @@ def _levels(record: "Store", scope: Wanted, as_of: date | None) -> "list[AtLevel
     return sorted(levels, key=lambda one: order[one.level])
 
 
-def _ahead(record: "Store", scope: Wanted, as_of: date | None) -> list[Merged[Contact]]:
-    """Return the contacts that are to come, the next one first; of announced ones without a day the last told."""
-    coming = replace(scope, since=as_of, newest_first=False)
-    scheduled = record.contacts(replace(coming, status=ContactStatus.SCHEDULED.value))
-    announced = record.contacts(replace(coming, status=ContactStatus.ANNOUNCED.value))
-    return [*scheduled, *announced][:FEW]
-
-
 def _changed(record: "Store", scope: Wanted, since: date) -> "list[Changed]":
     changed = []
     for kind in CHANGING:
-        lately = record.lately(kind, since, scope)
+        lately = record.glimpses.lately(kind, since, scope)
         if lately.new or lately.changed:
             changed.append(Changed(kind=kind, lately=lately, newest=tell_all(record, lately.newest)))
     return changed

@@ -1,7 +1,6 @@
 """The first page: the negotiations with what they hold, and what the record tells of late."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
@@ -35,14 +34,14 @@ class Followed:
 @twinned(router, "/")
 def home(record: Reading) -> Page:
     """Return the first page."""
-    counts = record.counts_by_negotiation()
+    counts = record.glimpses.counts_by_negotiation()
     negotiations = record.negotiations()
     as_of = record.latest()
     followed = [
-        _followed(record, one, counts.get(one.id, Counts()), as_of, is_detailed=number < DETAILED)
+        _followed(record, one, counts.get(one.id, Counts()), is_detailed=number < DETAILED)
         for number, one in enumerate(negotiations)
     ]
-    whole = record.counts()
+    whole = record.glimpses.counts()
     latest = tell_all(record, record.contacts(Wanted(status="held", until=as_of, limit=LATEST)))
     rows = [_cells(one) for one in followed]
     return Page(
@@ -54,23 +53,16 @@ def home(record: Reading) -> Page:
     )
 
 
-def _followed(
-    record: "Store", negotiation: Negotiation, counts: Counts, as_of: date | None, *, is_detailed: bool
-) -> Followed:
+def _followed(record: "Store", negotiation: Negotiation, counts: Counts, *, is_detailed: bool) -> Followed:
     scope = Wanted(negotiation=negotiation.id, limit=1)
-    latest = record.latest_by_level(scope)[:1] if is_detailed else ()
-    ahead = _ahead(record, negotiation, as_of) if is_detailed else []
+    latest = record.glimpses.latest_by_level(scope)[:1] if is_detailed else ()
+    ahead = record.glimpses.ahead(scope) if is_detailed else ()
     return Followed(
         negotiation=negotiation,
         counts=counts,
         latest=next(iter(tell_all(record, latest)), None),
-        ahead=next(iter(ahead), None),
+        ahead=next(iter(tell_all(record, ahead)), None),
     )
-
-
-def _ahead(record: "Store", negotiation: Negotiation, as_of: date | None) -> list[Told]:
-    wanted = Wanted(negotiation=negotiation.id, status="scheduled", since=as_of, newest_first=False, limit=1)
-    return tell_all(record, record.contacts(wanted)) if as_of else []
 
 
 def _cells(one: Followed) -> dict[str, str | int | tuple[str, ...] | None]:

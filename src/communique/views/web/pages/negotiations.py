@@ -59,7 +59,7 @@ Filled = Annotated[Typed, Depends(_typed)]
 def negotiations(record: Reading) -> Page:
     """Return the negotiations, with how much is told of each."""
     found = record.negotiations()
-    counts = record.counts_by_negotiation()
+    counts = record.glimpses.counts_by_negotiation()
     rows = [
         {
             "id": one.id, "name": one.name, "parties": one.parties, "issues": one.issues,

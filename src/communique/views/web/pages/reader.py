@@ -29,7 +29,7 @@ def document(request: Request, record: Reading, name: str) -> Page:
     chosen = [kind for kind in request.query_params.getlist("mark") if kind in KINDS]
     shown = reading_page(record, citation, kinds=tuple(chosen or SHOWN), asked=request.query_params.get("at"))
     places = record.places_of(citation.id)
-    relatives = record.relatives(citation.id)
+    relatives = record.glimpses.relatives(citation.id)
     return Page(
         template="reader.html",
         values={
@@ -40,7 +40,7 @@ def document(request: Request, record: Reading, name: str) -> Page:
             "relatives": relatives,
             "chosen": chosen,
             "unmarked": with_query(request, at=None),
-            "negotiations": record.negotiations_of(citation.id),
+            "negotiations": record.glimpses.negotiations_of(citation.id),
         },
         whole={
             "document": citation,

@@ -84,7 +84,7 @@ def _cells(merged: Merged[Any]) -> dict[str, Any]:
 
 def _choices(record: "Store") -> dict[str, object]:
     """Return what the filter offers."""
-    outlets = [one.source for one in record.outlets(Wanted(limit=OUTLETS)) if one.source]
+    outlets = [one.source for one in record.glimpses.outlets(Wanted(limit=OUTLETS)) if one.source]
     negotiations = [(one.id, one.name) for one in record.negotiations()]
     return {"parties": party_choices(), "issues": issue_choices(), "outlets": outlets, "negotiations": negotiations}
 
