@@ -40,6 +40,9 @@ class Tally(Protocol):
 class Watching(Protocol):
     """What is told of work while it goes on."""
 
+    documents: int
+    failures: int
+
     def read(self, document: str) -> None:
         """Take note of a document that was read."""
 

@@ -8,7 +8,7 @@ from communique.domain.document import Citation, Document
 from communique.domain.record import ProducedBy
 from communique.record import Wanted
 from communique.views.guarded import read_guarded
-from communique.views.progress import Progress
+from communique.views.progress import Watching
 
 if TYPE_CHECKING:
     from communique.record import Store
@@ -22,7 +22,7 @@ def outdated_in(record: "Store", rules: ProducedBy) -> list[Citation]:
     return [citation for citation in documents if not record.knows(replace(citation, version_of=None), rules)]
 
 
-def reread(record: "Store", rules: ProducedBy, progress: Progress) -> int:
+def reread(record: "Store", rules: ProducedBy, progress: Watching) -> int:
     """Read what was read with other rules again and add it; judgements of persons stay. Return how many.
 
     Raises:

@@ -14,8 +14,9 @@ TWINS = ("", ".json", ".csv")
 TABLE = {
     # method and path: the least role
     **{f"GET /{page}{twin}": READER for twin in TWINS for page in (
-        "actors", "commitments", "contacts", "documents", "events", "matrix", "negotiations", "network", "positions/list", "review",
-        "history", "positions", "review/agreement", "review/log", "search", "statements", "timeline",
+        "actors", "commitments", "contacts", "documents", "events", "matrix", "negotiations", "network",
+        "positions/list", "review", "history", "positions", "review/agreement", "review/log", "search", "statements",
+        "timeline",
         "actors/{name}", "commitments/{name}", "contacts/{name}", "documents/{name}", "events/{name}",
         "negotiations/{negotiation}", "negotiations/{negotiation}/changes", "negotiations/{negotiation}/outlook",
         "positions/{name}", "statements/{name}",
@@ -52,7 +53,8 @@ TABLE = {
     **{f"GET /api/v1/{path}": READER for path in (
         "changes", "documents", "documents/{id}", "documents/{id}/findings", "documents/{id}/places",
         "documents/{id}/text", "extent", "hashes/{id}", "history", "judgements", "judgements/{id}", "me",
-        "negotiations", "negotiations/{id}", "negotiations/{id}/outlook", "openapi.json", "record", "references/{id}", "search", "timeline",
+        "negotiations", "negotiations/{id}", "negotiations/{id}/outlook", "openapi.json", "record", "references/{id}",
+        "search", "timeline",
     )},
     **{f"POST /api/v1/{path}": ANALYST for path in (
         "documents", "findings", "judgements", "judgements/{id}/undo", "negotiations", "negotiations/{id}/assignments",
