@@ -65,7 +65,7 @@ def made_up(count: int) -> dict[str, object]:
         when = (day, day, day, day, DAYS + day, 2 * DAYS)[number % 6]
         place = (chance.randrange(len(statuses)), number % len(levels), 0, when, 0)
         marks.append((f"contact-{number}", *place, f"{days[day]}"))
-    return {"as_of": f"{days[-1]}", "left_out": 0, "statuses": statuses, "levels": levels, "modes": list(ContactMode),
+    return {"as_of": f"{days[-1]}", "is_cut": False, "statuses": statuses, "levels": levels, "modes": list(ContactMode),
             "whens": whens, "who": ["Ada Vell, Bo Lund"], "marks": marks}  # fmt: skip
 
 

@@ -23,21 +23,16 @@ MOST_THEN = 2_000  # ... as of a day past, which takes longer to tell
 
 @router.get("/timeline/marks.json")
 def marks(record: Reading, wanted: Asked) -> Response:
-    """Return the contacts that are wanted as the chart takes them: the latest, and how many are left out."""
-    total = record.count_contacts(wanted)
+    """Return the contacts that are wanted as the chart takes them: the latest, where there are very many."""
     shown = record.outlines(replace(wanted, limit=_most(wanted), after=None, newest_first=True))
     faces = record.faces({actor for one in shown for actor in one.who})
     day = wanted.as_of or record.latest()
-    told = {"as_of": day, "left_out": max(0, total - len(shown)) if _is_cut(shown, wanted) else 0}
+    told = {"as_of": day, "is_cut": len(shown) >= _most(wanted)}
     return Response(msgspec.json.encode({**told, **marks_of(shown, faces)}), media_type="application/json")
 
 
 def _most(wanted: Wanted) -> int:
     return MOST if wanted.as_of is None else MOST_THEN
-
-
-def _is_cut(shown: tuple[object, ...], wanted: Wanted) -> bool:
-    return len(shown) >= _most(wanted)
 
 
 @twinned(router, "/timeline")
@@ -49,7 +44,7 @@ def timeline(request: Request, record: Reading, wanted: Asked) -> Page:
         "timeline.html",
         listing,
         known={row.id: known_by(row.whole) for row in listing.rows if isinstance(row.whole, Merged)},
-        total=record.count_contacts(wanted),
+        total=record.count_contacts(wanted) if wanted.as_of is None else None,
         most=_most(wanted),
         source=with_query(request, "/timeline/marks.json"),
         contacts=with_query(request, "/contacts"),

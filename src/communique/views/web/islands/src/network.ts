@@ -34,7 +34,7 @@ const DAY = 86_400_000;
 const RECENT = 90 * DAY;
 const NARROW = 520;
 const FEW = 14; // sides in a narrow ring
-const SHORT = 15; // characters of a name
+const SHORT = 12; // characters of a name
 const LONG = 30;
 
 function optionOf(told: Told, theme: Theme, width: number): Record<string, unknown> {
@@ -87,7 +87,7 @@ function busiestOf(told: Told): Told {
 /** Leaves the room that names around a ring need. */
 function ringIn(told: Told, isNarrow: boolean): object {
   const longest = Math.max(...told.sides.map((side) => Math.min(side.short.length, isNarrow ? SHORT : LONG)));
-  const room = 16 + longest * (isNarrow ? 6.2 : 6.8);
+  const room = 12 + longest * (isNarrow ? 5.8 : 6.8);
   return { left: room, right: room, top: room, bottom: room };
 }
 

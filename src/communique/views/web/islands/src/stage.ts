@@ -5,7 +5,7 @@ import type { Theme } from "./theme";
 
 export const TITLE = 24;
 export const ROW = 16;
-const BESIDE_TITLE = 260; // pixels that the title of a lane and a day in words need
+const LETTER = 7.4; // pixels of a letter, at most
 
 /** Where the lanes lie, in pixels. */
 export interface Stage {
@@ -45,10 +45,11 @@ export function drawnLanes(stage: Stage, theme: Theme): Drawn[] {
   });
 }
 
-/** Returns the line that stands at the day the record speaks from. */
+/** Returns the line that stands at the day the record speaks from, with its words above the lanes. */
 export function drawnDay(x: number, words: string, stage: Stage, theme: Theme): Drawn[] {
   const bottom = stage.y + stage.lanes.length * laneHeight(stage.rows);
-  const isLeft = x > stage.x + BESIDE_TITLE;
+  const half = (words.length * LETTER) / 2;
+  const middle = Math.min(Math.max(x, stage.x + half), stage.x + stage.width - half);
   return [
     {
       type: "line",
@@ -59,14 +60,7 @@ export function drawnDay(x: number, words: string, stage: Stage, theme: Theme): 
     {
       type: "text",
       silent: true,
-      style: {
-        text: words,
-        x: isLeft ? x - 5 : x + 5,
-        y: stage.y + 7,
-        fill: theme.accent,
-        font: `600 12px ${theme.font}`,
-        align: isLeft ? "right" : "left",
-      },
+      style: { text: words, x: middle, y: stage.y - 17, fill: theme.accent, font: `600 12px ${theme.font}`, align: "center" },
     },
   ];
 }

@@ -25,7 +25,7 @@ interface Told {
 const DAY = 86_400_000;
 const ROWS = [4, 6, 8] as const; // of a lane
 const MANY = [400, 2000] as const; // entries: from then on more rows
-const TOP = 4;
+const TOP = 22;
 const AXIS = 30;
 const SLIDER = 44;
 const SIDE = 10;
@@ -117,7 +117,7 @@ class Timeline {
         {
           type: "custom",
           id: "contacts",
-          clip: true,
+          clip: false,
           data: [[this.whole.from, 0]],
           dimensions: ["day", "height"],
           encode: { x: 0, y: 1 },
