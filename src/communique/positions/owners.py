@@ -188,7 +188,7 @@ def is_own(scene: Scene, token: Token, holders: tuple[Holder, ...]) -> bool:
     mouths = {holder.party for holder in speakers(scene, token)}
     if not mouths and scene.is_paper(statement):
         return True  # "the statement read: Both sides reaffirm"
-    if not mouths and scene.is_relayed(statement):
-        actor = scene.speaker_of(statement)
-        return actor is not None and not is_bystander(actor) and token.pos != "NOUN"
-    return bool(mouths & {holder.party for holder in holders})
+    if mouths & {holder.party for holder in holders}:
+        return True
+    actor = scene.speaker_of(statement)
+    return scene.is_relayed(statement) and actor is not None and not is_bystander(actor) and token.pos != "NOUN"

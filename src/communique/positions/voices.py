@@ -68,7 +68,7 @@ class Scene:
 
     def is_relayed(self, statement: Statement) -> bool:
         """Tell whether the speaker only passes on what happened: an unnamed official, a source, an agency."""
-        actor = self.speaker_of(statement)
+        actor = self.cast.actors.get(statement.speaker.actor) if statement.speaker is not None else None
         return actor is not None and actor.party is None and actor.kind in {ActorKind.UNNAMED, ActorKind.GROUP}
 
 
