@@ -1,5 +1,6 @@
 """What waits to be read: kept in a folder until it is in the record, so that nothing is lost when the server stops."""
 
+import logging
 import re
 import shutil
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,10 @@ from platformdirs import user_state_path
 from communique.documents import Given, Network, load_documents
 from communique.documents.drafts import Draft, make_of
 from communique.domain.document import Document
+from communique.domain.ids import DIGITS, digest
 from communique.errors import SourceError
+
+log = logging.getLogger(__name__)
 
 UNSAFE = re.compile(r"[^\w.\- ]")
 LONGEST_NAME = 80
@@ -50,6 +54,7 @@ class Inbox:
 
     def put(self, slip: Slip, text: str | None = None, files: Iterable[tuple[str, bytes]] = ()) -> None:
         """Keep a slip with its text or its files; it waits once all of it is there."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # what others wrote for us alone to read
         place = self._folder / slip.id
         (place / FILES).mkdir(parents=True, mode=0o700)
         if text is not None:
@@ -60,8 +65,13 @@ class Inbox:
         (place / f"{SLIP}.part").rename(place / SLIP)
 
     def waiting(self) -> list[Slip]:
-        """Return the slips that wait, the oldest first."""
-        found = [msgspec.json.decode(path.read_bytes(), type=Slip) for path in self._folder.glob(f"*/{SLIP}")]
+        """Return the slips that wait, the oldest first; one that cannot be read is named in a warning and left."""
+        found = []
+        for path in self._folder.glob(f"*/{SLIP}"):
+            try:
+                found.append(msgspec.json.decode(path.read_bytes(), type=Slip))
+            except (OSError, msgspec.MsgspecError) as error:
+                log.warning("%s: expected what waits to be read, found: %s", path, error)
         return sorted(found, key=lambda slip: (slip.at, slip.id))
 
     def documents(self, slip: Slip, network: Network) -> Iterator[Document | SourceError]:
@@ -109,6 +119,6 @@ def _named(document: Document | SourceError, path: str, name: str) -> Document |
 def folder_for(database: str) -> Path:
     """Return where what waits for a record is kept: beside its file, else among the user's own files."""
     if "://" in database and not database.startswith("sqlite:///"):
-        return user_state_path("communique") / "waiting"
+        return user_state_path("communique") / "waiting" / digest(database)[:DIGITS]
     path = Path(database.removeprefix("sqlite:///"))
     return path.with_name(f"{path.name}.waiting")
