@@ -25,7 +25,7 @@ PLANS = (ContactStatus.SCHEDULED, ContactStatus.ANNOUNCED)
 NO_DAY = '%"when":null%'
 LATELY = timedelta(days=30)  # a plan without a day is ahead as long after it was last told
 LONGEST = timedelta(days=92)  # a season: a plan for longer, begun before, is not looked for
-MOST = 200  # plans looked at
+MOST = 60  # plans looked at
 WINDOW = 3000  # contacts among which the last of each level is looked for
 NEAREST = 6  # of a level, looked at: some have no day, some were still ahead on the day asked for
 RED = f'%"firmness":"{Firmness.RED_LINE.value}"%'

@@ -150,7 +150,9 @@ def _event(event: Event, actors: Actors) -> Iterator[Shown]:
 
 def _actor(actor: Actor) -> Iterator[Shown]:
     yield _said("Kind", actor.kind.value)
-    yield _said("Acts for", party_name(actor.party) if actor.party else "", actor.party or "")
+    if actor.party and actor.party != actor.id:
+        code = "" if actor.party.startswith("actor-") else actor.party
+        yield _said("Acts for", party_name(actor.party), code)
     known = actor.wikidata if actor.wikidata and WIKIDATA.fullmatch(actor.wikidata) else None
     if known:
         address = f"https://www.wikidata.org/wiki/{known}"

@@ -58,9 +58,16 @@ def actors(request: Request, record: Reading, wanted: Asked) -> Page:
         listing,
         actors=list(shown),
         numbers=numbers,
+        parties=_parties(record, shown),
         choosing=choosing(request, fields),
         pages=pages_of(request, last, is_cut=listing.is_cut),
     )
+
+
+def _parties(record: "Store", several: Sequence[Merged[Actor]]) -> dict[str, str]:
+    """Return the names of organisations that have no code, for whom others act."""
+    sides = {one.thing.party for one in several if one.thing.party and one.thing.party.startswith("actor-")}
+    return {str(name): actor.name for name, actor in record.named(sides).items()}
 
 
 @twinned(router, "/actors/{name}")
@@ -85,7 +92,7 @@ def actor(record: Reading, wanted: Asked, name: str) -> Page:
             "merged": merged,
             "heading": name_of(thing),
             "number": number,
-            "fields": fields_of(thing, {}, {}),
+            "fields": fields_of(thing, {}, _parties(record, [merged])),
             "offices": [(role, words_at(role.evidence) if role.evidence else None) for role in thing.roles],
             "mentions": list(_mentions(record, thing.id, documents)),
             "takes_part": takes_part,
