@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.outlook.chance import HORIZONS, Features, chance_within, chances_of, load_contact
@@ -29,6 +29,7 @@ BUSY = Features(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(features)
 def test_chances_lie_between_0_and_1_and_rise_with_the_horizon(known):
     within = [chance_within(known, days) for days in range(91)]
@@ -36,6 +37,7 @@ def test_chances_lie_between_0_and_1_and_rise_with_the_horizon(known):
     assert all(0 <= sooner <= later <= 1 for sooner, later in pairwise(within))
 
 
+@settings(deadline=None)
 @given(features)
 def test_each_chance_names_forecasts_like_it(known):
     for chance in chances_of(known):
@@ -44,6 +46,7 @@ def test_each_chance_names_forecasts_like_it(known):
         assert chance.forecasts >= chance.pairs > 0
 
 
+@settings(deadline=None)
 @given(features, st.integers(1, 20))
 def test_more_stated_intents_make_a_meeting_likelier(known, more):
     eager = Features(

@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest, chi2
 
@@ -24,6 +24,7 @@ def test_a_poisson_mean_has_the_interval_of_garwood(count):
     assert found.high == pytest.approx(chi2.ppf(0.975, 2 * count + 2) / 2, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 40), st.integers(0, 40))
 def test_mid_p_lies_within_the_exact_one_and_holds_the_share(count, others):
     exact, middle = share_of(count, count + others), share_of(count, count + others, is_mid_p=True)
@@ -32,6 +33,7 @@ def test_mid_p_lies_within_the_exact_one_and_holds_the_share(count, others):
         assert middle.holds(count / (count + others))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 30))
 def test_mid_p_of_a_mean_lies_within_the_exact_one(count):
     exact, middle = mean_of(count), mean_of(count, is_mid_p=True)

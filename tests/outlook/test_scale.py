@@ -1,11 +1,11 @@
 """Where positions on a scale balance, and what moves them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.errors import SourceError
-from communique.outlook.scale import Place, Scale, centre_of, load_scale, weigh
+from communique.outlook.scale import Scale, Standpoint, centre_of, load_scale, weigh
 
 FILE = """
 issue = "years until the bridge opens"
@@ -24,7 +24,7 @@ party = "XCC"
 at = 10
 """
 places = st.lists(
-    st.builds(Place, party=st.just("X"), at=st.integers(0, 20), weight=st.integers(1, 9)), min_size=1, max_size=7
+    st.builds(Standpoint, party=st.just("X"), at=st.integers(0, 20), weight=st.integers(1, 9)), min_size=1, max_size=7
 )
 
 
@@ -37,13 +37,15 @@ def test_a_scale_is_weighed(tmp_path):
 
 
 def test_leaving_the_strongest_out_moves_the_median():
-    weighed = weigh(Scale(issue="x", position=(Place("XAA", 0, 5), Place("XBB", 4, 2), Place("XCC", 8, 1))))
+    weighed = weigh(
+        Scale(issue="x", position=(Standpoint("XAA", 0, 5), Standpoint("XBB", 4, 2), Standpoint("XCC", 8, 1)))
+    )
     without = next(one for one in weighed.moved if (one.party, one.what) == ("XAA", "left out"))
     assert (weighed.centre.median, without.centre.median) == (0, 4)
 
 
 def test_half_the_weight_on_either_side_leaves_the_median_between():
-    centre = centre_of([Place("XAA", 2), Place("XBB", 6)])
+    centre = centre_of([Standpoint("XAA", 2), Standpoint("XBB", 6)])
     assert (centre.median, centre.undefeated) == (4, (2, 6))
 
 
@@ -68,6 +70,7 @@ def test_a_missing_file_is_named(tmp_path):
         load_scale(tmp_path / "nowhere.toml")
 
 
+@settings(deadline=None)
 @given(places)
 def test_the_median_is_undefeated_and_the_mean_lies_between(several):
     centre = centre_of(several)
@@ -75,6 +78,7 @@ def test_the_median_is_undefeated_and_the_mean_lies_between(several):
     assert centre.undefeated[0] <= centre.median <= centre.undefeated[-1]
 
 
+@settings(deadline=None)
 @given(places)
 def test_the_order_does_not_matter(several):
     one, other = centre_of(several), centre_of(several[::-1])

@@ -5,7 +5,7 @@ from random import Random
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.errors import SourceError
@@ -47,10 +47,11 @@ def test_a_simulation_agrees_with_the_closed_form(stake, months):
     assert gain_of_waiting(stake, months) == pytest.approx(mean, abs=4 * error)
 
 
+@settings(deadline=None)
 @given(stakes, st.floats(0.5, 36))
 def test_at_the_break_even_of_an_assumption_both_are_worth_the_same(stake, months):
-    verdict = settle_or_wait(Stakes(months=months, party=(stake, stake))).verdicts[0]
-    for turn in verdict.turns:
+    balance = settle_or_wait(Stakes(months=months, party=(stake, stake))).balances[0]
+    for turn in balance.turns:
         if turn.breaks_even is None or abs(turn.breaks_even) > 1e6:
             continue
         if turn.assumption == "months":
@@ -60,20 +61,21 @@ def test_at_the_break_even_of_an_assumption_both_are_worth_the_same(stake, month
         assert gain == pytest.approx(0, abs=1e-4)
 
 
+@settings(deadline=None)
 @given(stakes, st.floats(0.5, 36))
 def test_the_sign_turns_with_the_drift_alone(stake, months):
-    verdict = settle_or_wait(Stakes(months=months, party=(stake, stake))).verdicts[0]
-    drift = next(turn for turn in verdict.turns if turn.assumption == "drift")
+    balance = settle_or_wait(Stakes(months=months, party=(stake, stake))).balances[0]
+    drift = next(turn for turn in balance.turns if turn.assumption == "drift")
     if abs(stake.drift - drift.breaks_even) > 1e-6:
-        assert verdict.is_better_off_waiting is (stake.drift > drift.breaks_even)
+        assert balance.is_better_off_waiting is (stake.drift > drift.breaks_even)
 
 
 def test_the_nearest_assumption_is_named_first():
-    verdict = settle_or_wait(
+    balance = settle_or_wait(
         Stakes(months=6, party=(Stake("XAA", now=10, cost=1, drift=1.1), Stake("XBB", now=10, cost=2, drift=1)))
     )
-    assert [turn.assumption for turn in verdict.verdicts[0].turns][:2] == ["drift", "cost"]
-    assert verdict.words == "by these figures XAA is better off waiting, and the other one settling now"
+    assert [turn.assumption for turn in balance.balances[0].turns][:2] == ["drift", "cost"]
+    assert balance.words == "by these figures XAA is better off waiting, and the other one settling now"
 
 
 def test_two_parties_are_needed(tmp_path):

@@ -9,7 +9,7 @@ from days import Days
 from hazard import HORIZONS, LOOKBACK, Hazard, Split, rows_of
 
 from communique.outlook.chance import Features, chance_within
-from communique.outlook.scale import Place, centre_of
+from communique.outlook.scale import Standpoint, centre_of
 
 ROOT = Path(__file__).parents[2]
 DOMAINS, HISTORIES = 2000, 20_000
@@ -26,7 +26,7 @@ def example(folder: Path) -> bool:
         print(f"{EXAMPLE} example: {path.name} is not there; left out")
         return True
     given = json.loads(path.read_text(encoding="utf-8"))[EXAMPLE]
-    centre = centre_of([Place(one["actor"], one["x"], one["c"], one["s"]) for one in given["actors"]])
+    centre = centre_of([Standpoint(one["actor"], one["x"], one["c"], one["s"]) for one in given["actors"]])
     holds = (
         round(centre.mean, 4) == given["compromise_mean"]
         and centre.median == given["weighted_median"]

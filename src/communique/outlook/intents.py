@@ -69,7 +69,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Precedent:
     """What became, elsewhere, of intents that were as old and had not been met."""
 
     weeks: tuple[int, int]  # after the intent, the first and the last taken together; counted from 1
@@ -87,7 +87,7 @@ def load_intents() -> Rules:
     return load_rules("outlook", "intents", Rules)
 
 
-def reference_at(age_days: int) -> Reference | None:
+def reference_at(age_days: int) -> Precedent | None:
     """Return the weekly hazard at an age, from the fifth week on pooled; None beyond the weeks that were counted."""
     weeks = load_intents().set[0].quiet
     week = max(0, age_days) // WEEK
@@ -98,7 +98,7 @@ def reference_at(age_days: int) -> Reference | None:
     still = 1.0
     for earlier in range(first):
         still *= 1 - weeks.met[earlier] / weeks.at_risk[earlier]
-    return Reference(
+    return Precedent(
         weeks=(first + 1, last + 1),
         met=met,
         at_risk=at_risk,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from communique.outlook.intents import WEEK, Reference, reference_at
+from communique.outlook.intents import WEEK, Precedent, reference_at
 from communique.outlook.seen import Seen
 from communique.outlook.windows import load_windows
 
@@ -35,7 +35,7 @@ class Announcement:
     age_days: int | None  # since it was first told
     due: date | None
     week: int | None  # of its age, counted from 1
-    reference: Reference | None
+    reference: Precedent | None
     unsaid: str | None  # why no reference is given
 
 
@@ -104,7 +104,7 @@ def _announcement(one: Open, contact: Seen, as_of: date) -> Announcement:
     )
 
 
-def _reference(contact: Seen, age_days: int | None) -> tuple[Reference | None, str | None]:
+def _reference(contact: Seen, age_days: int | None) -> tuple[Precedent | None, str | None]:
     if not contact.is_in_person:
         return None, NOT_IN_PERSON
     if len([party for party in contact.parties if is_state(party)]) < len(("one", "other")):

@@ -12,7 +12,7 @@ from communique.outlook.given import load_given
 HALF = 0.5
 
 
-class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Standpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where somebody stands, and how much that counts."""
 
     party: str
@@ -30,7 +30,7 @@ class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A scale as a user gives it."""
 
     issue: str
-    position: tuple[Place, ...]
+    position: tuple[Standpoint, ...]
     source: str | None = None  # who put the numbers there, and from what
 
 
@@ -58,7 +58,7 @@ class Weighed:
 
     issue: str
     source: str | None
-    places: tuple[Place, ...]
+    places: tuple[Standpoint, ...]
     centre: Centre
     moved: tuple[Moved, ...]  # each party left out, counted half and twice, in the order given
 
@@ -91,10 +91,10 @@ def weigh(scale: Scale) -> Weighed:
     )
 
 
-def centre_of(places: Sequence[Place]) -> Centre:
+def centre_of(places: Sequence[Standpoint]) -> Centre:
     """Return mean, median and undefeated positions.
 
-    >>> centre_of([Place("XAA", 0), Place("XBB", 4), Place("XCC", 5)])
+    >>> centre_of([Standpoint("XAA", 0), Standpoint("XBB", 4), Standpoint("XCC", 5)])
     Centre(mean=3.0, median=4, undefeated=(4,))
     """
     total = math.fsum(one.counts for one in places)
@@ -105,7 +105,7 @@ def centre_of(places: Sequence[Place]) -> Centre:
     )
 
 
-def _median(places: Sequence[Place], total: float) -> float:
+def _median(places: Sequence[Standpoint], total: float) -> float:
     """Return the first position with half the weight at or below it; midway to the next where it is just half."""
     ordered = sorted((one for one in places if one.counts > 0), key=lambda one: one.at)
     below = 0.0
@@ -118,12 +118,12 @@ def _median(places: Sequence[Place], total: float) -> float:
     return ordered[-1].at
 
 
-def _undefeated(places: Sequence[Place]) -> tuple[float, ...]:
+def _undefeated(places: Sequence[Standpoint]) -> tuple[float, ...]:
     points = sorted({one.at for one in places if one.counts > 0})
     return tuple(one for one in points if not any(_beats(other, one, places) for other in points))
 
 
-def _beats(one: float, other: float, places: Sequence[Place]) -> bool:
+def _beats(one: float, other: float, places: Sequence[Standpoint]) -> bool:
     """Tell whether more weight stands nearer to the one than to the other."""
     lead = math.fsum(
         place.counts * ((abs(place.at - other) > abs(place.at - one)) - (abs(place.at - other) < abs(place.at - one)))
@@ -132,7 +132,7 @@ def _beats(one: float, other: float, places: Sequence[Place]) -> bool:
     return lead > 0 and not math.isclose(lead, 0, abs_tol=1e-12)
 
 
-def _moved(places: Sequence[Place]) -> list[Moved]:
+def _moved(places: Sequence[Standpoint]) -> list[Moved]:
     found = []
     for number, one in enumerate(places):
         others = [*places[:number], *places[number + 1 :]]

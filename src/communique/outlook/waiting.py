@@ -47,7 +47,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Balance:
     """What the figures say of one party."""
 
     party: str
@@ -66,7 +66,7 @@ class Waiting:
 
     months: float
     source: str | None
-    verdicts: tuple[Verdict, ...]
+    balances: tuple[Balance, ...]
     words: str
 
 
@@ -93,8 +93,8 @@ def _fault(stakes: Stakes) -> str | None:
 
 def settle_or_wait(stakes: Stakes) -> Waiting:
     """Return what the figures say of each party, and of the two."""
-    verdicts = tuple(_verdict(one, stakes.months) for one in stakes.party)
-    return Waiting(months=stakes.months, source=stakes.source, verdicts=verdicts, words=_words(verdicts))
+    balances = tuple(_balance(one, stakes.months) for one in stakes.party)
+    return Waiting(months=stakes.months, source=stakes.source, balances=balances, words=_words(balances))
 
 
 def gain_of_waiting(stake: Stake, months: float) -> float:
@@ -114,9 +114,9 @@ def _pressure(stake: Stake, settling: float, ending: float) -> float:
     return settling * stake.drift / ending - lost
 
 
-def _verdict(stake: Stake, months: float) -> Verdict:
+def _balance(stake: Stake, months: float) -> Balance:
     turns = sorted(_turns(stake, months), key=_distance)
-    return Verdict(party=stake.party, gain=gain_of_waiting(stake, months), turns=tuple(turns))
+    return Balance(party=stake.party, gain=gain_of_waiting(stake, months), turns=tuple(turns))
 
 
 def _turns(stake: Stake, months: float) -> Iterator[Turn]:
@@ -142,8 +142,8 @@ def _distance(turn: Turn) -> float:
     return change / abs(turn.given) if turn.given else (math.inf if change else 0.0)
 
 
-def _words(verdicts: tuple[Verdict, ...]) -> str:
-    waiting = [verdict.party for verdict in verdicts if verdict.is_better_off_waiting]
+def _words(balances: tuple[Balance, ...]) -> str:
+    waiting = [balance.party for balance in balances if balance.is_better_off_waiting]
     if len(waiting) == TWO:
         return "by these figures both are better off waiting: no settlement now is to be expected from them"
     if waiting:

@@ -8,7 +8,7 @@ from communique.outlook.outlook import CommonGround
 from communique.outlook.promises import AgeBand, Announcement, Promises
 from communique.outlook.questions import Row
 from communique.outlook.scale import Weighed
-from communique.outlook.waiting import Turn, Verdict, Waiting
+from communique.outlook.waiting import Balance, Turn, Waiting
 from communique.views.outlooks.line import Line, Quoted, Section
 from communique.views.outlooks.numbers import days, percent, plain, span
 from communique.views.outlooks.told import Names
@@ -201,25 +201,25 @@ def _centre(name: str, value: float) -> Line:
 
 def waiting_section(waiting: Waiting) -> Section:
     """Return what the user's figures say of waiting, and which assumption turns it."""
-    lines = [line for verdict in waiting.verdicts for line in _verdict(verdict)]
+    lines = [line for balance in waiting.balances for line in _balance(balance)]
     source = f"the figures are the user's: {waiting.source}" if waiting.source else "the figures are the user's"
     lead = f"{waiting.words[0].upper()}{waiting.words[1:]}."
     return Section(part="waiting", title="Waiting or settling", lead=lead, lines=tuple(lines), notes=(source,))
 
 
-def _verdict(verdict: Verdict) -> Iterator[Line]:
-    better = "waiting" if verdict.is_better_off_waiting else "settling now"
+def _balance(balance: Balance) -> Iterator[Line]:
+    better = "waiting" if balance.is_better_off_waiting else "settling now"
     yield Line(
-        head=verdict.party,
-        words=f"better off {better}, by {plain(round(abs(verdict.gain), 6))}",
-        cells={"part": "waiting", "about": verdict.party, "measure": "gain of waiting", "value": verdict.gain},
+        head=balance.party,
+        words=f"better off {better}, by {plain(round(abs(balance.gain), 6))}",
+        cells={"part": "waiting", "about": balance.party, "measure": "gain of waiting", "value": balance.gain},
         is_strong=True,
     )
-    for turn in verdict.turns[:TURNS]:
+    for turn in balance.turns[:TURNS]:
         yield Line(
             head="turns with",
             words=_turning(turn),
-            cells={"part": "waiting", "about": verdict.party, "measure": f"break-even: {turn.assumption}",
+            cells={"part": "waiting", "about": balance.party, "measure": f"break-even: {turn.assumption}",
                    "value": turn.breaks_even, "words": f"given: {plain(turn.given)}"},
         )  # fmt: skip
 
