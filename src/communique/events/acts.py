@@ -1,6 +1,6 @@
 """Finds the acts that the sentences of a page name."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from communique.events.deed import Deed
 from communique.events.deeds import event_type_of
@@ -11,13 +11,20 @@ from communique.language import Page, Token
 HELPERS = frozenset({"aux", "auxpass"})
 
 
-def find_deeds(page: Page) -> Iterator[Deed]:
+def find_deeds(page: Page, sentences: Container[int] | None = None, unread: Container[int] = ()) -> Iterator[Deed]:
     """Yield the acts of a page in the order of the text; what stands below an operator is its operator's.
 
     What something is for ("used a ferry to evacuate them") is named only where the sentence names no other act.
+
+    Args:
+        sentences: Indexes of the sentences to read; all, where it is None.
+        unread: Indexes of the words that are left out, since they are somebody's own.
     """
     known: dict[int, Deed | None] = {}
-    found = [(verb, deed) for verb in _verbs(page) if (deed := event_type_of(page, verb, known)) is not None]
+    verbs = (
+        verb for verb in _verbs(page) if (sentences is None or verb.sentence in sentences) and verb.i not in unread
+    )
+    found = [(verb, deed) for verb in verbs if (deed := event_type_of(page, verb, known)) is not None]
     covered = {verb.i for _, deed in found for verb in deed.covers}
     own = [deed for verb, deed in found if verb.i not in covered and deed.outer.i not in covered]
     told = {deed.outer.sentence for deed in own if not is_purpose(deed.outer)}
@@ -34,15 +41,18 @@ def _verbs(page: Page) -> Iterator[Token]:
     words = lexicon()
     named = {
         token.i
-        for lemma in words.gate & page.by_lemma.keys()
+        for lemma in words.gate.intersection(page.by_lemma)
         for token in page.by_lemma[lemma]
         if token.dep not in HELPERS and is_verb(token)
     }
-    named |= {token.head.i for token in page.by_lemmas(words.words.obliging)}
-    named |= {child.i for token in page.by_lemmas(words.words.obliging_verbs) for child in token.children_by("xcomp")}
+    known = page.by_lemma
+    named |= {token.head.i for lemma in words.words.obliging for token in known.get(lemma, ())}
+    having = (token for lemma in words.words.obliging_verbs for token in known.get(lemma, ()))
+    named |= {child.i for token in having for child in token.children if child.dep == "xcomp"}
     named |= {
         noun.head.i
-        for noun in page.by_lemmas(words.event_nouns & page.by_lemma.keys())
+        for lemma in words.event_nouns.intersection(known)
+        for noun in known[lemma]
         if noun.dep in {"dobj", "nsubjpass"} and is_verb(noun.head)
     }
     yield from (page.tokens[index] for index in sorted(named))

@@ -13,7 +13,7 @@ class Clause:
     def __init__(self, page: Page, verb: Token, nouns: list[Token]) -> None:
         """Hold the verb and its objects."""
         self.page, self.verb, self.nouns = page, verb, nouns
-        self._objects = self._words(nouns) if nouns else NOTHING
+        self.objects = self._words(nouns) if nouns else NOTHING
         self._below: frozenset[str] | None = None  # the words below the verb, once they have been asked for
 
     def fits(self, entry: Entry) -> bool:
@@ -21,7 +21,7 @@ class Clause:
         frame = entry.frame
         if frame.transitive and not self.nouns and self.verb.child("ccomp") is None:
             return False
-        if (frame.intransitive and self.nouns) or (entry.objects and not self.has_object_of(entry.objects)):
+        if (frame.intransitive and self.nouns) or (entry.objects and self.objects.isdisjoint(entry.objects)):
             return False
         if (entry.barred and not entry.barred.isdisjoint(self._first)) or (
             entry.subjects and entry.subjects.isdisjoint(self._subjects)
@@ -33,7 +33,7 @@ class Clause:
 
     def has_object_of(self, nouns: frozenset[str]) -> bool:
         """Tell whether one of its objects is among the nouns."""
-        return not nouns.isdisjoint(self._objects)
+        return not nouns.isdisjoint(self.objects)
 
     def _words(self, nouns: list[Token]) -> frozenset[str]:
         transparent = lexicon().words.transparent

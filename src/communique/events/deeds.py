@@ -1,6 +1,6 @@
 """Tells which PLOVER act a clause names: frames of verbs, and the operators above them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.domain.event import EventType
@@ -26,6 +26,7 @@ from communique.events.moods import in_mood, is_obliged, request_of
 from communique.language import Page, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ADJECTIVES = frozenset({"acomp"})
 PREDICATES = frozenset({"acomp", "attr", "dobj", "oprd"})
 Known = dict[int, Deed | None]  # by the index of the verb
 BLAMABLE = ("en.break.", "en.accuse.wrong")  # what is an accusation when it is said of somebody else
@@ -60,8 +61,8 @@ def _untyped(verb: Token) -> Deed | None:
 
 
 def _framed(page: Page, verb: Token) -> Deed | None:
-    entries = lexicon().frames.get(_meant(verb))
-    return (_first_fitting(page, verb, entries) if entries else None) or _general(page, verb)
+    lemma = _meant(verb)
+    return (_first_fitting(page, verb, lemma) if lemma in lexicon().frames else None) or _general(page, verb)
 
 
 def _meant(verb: Token) -> str:
@@ -72,32 +73,32 @@ def _meant(verb: Token) -> str:
     return next((idioms[noun.lemma] for noun in verb.children_by("dobj") if noun.lemma in idioms), verb.lemma)
 
 
-def _first_fitting(page: Page, verb: Token, entries: Sequence[Entry]) -> Deed | None:
-    has_particle = verb.child("prt") is not None
-    beside = _beside(verb) if any(entry.companion for entry in entries) else frozenset[str]()
-    clauses: dict[str | None, Clause | None] = {}
-    for entry in entries:
-        if has_particle if entry.companion is None else entry.companion not in beside:
-            continue
-        if entry.companion not in clauses:
-            clauses[entry.companion] = _clause(page, verb, entry.companion)
-        clause = clauses[entry.companion]
-        if clause is None or (entry.objects and not clause.has_object_of(entry.objects)):
+def _first_fitting(page: Page, verb: Token, lemma: str) -> Deed | None:
+    clauses = _clauses(page, verb, lemma)
+    if not clauses:
+        return None
+    for entry in lexicon().frames[lemma]:
+        clause = clauses.get(entry.companion)
+        if clause is None or (entry.objects and clause.objects.isdisjoint(entry.objects)):
             continue  # most frames fall here: asked first, and at little cost
         if clause.fits(entry):
             return _deed(verb, entry, clause.nouns)
     return None
 
 
-def _beside(verb: Token) -> frozenset[str]:
-    """Return the forms among which a companion can be: those below the verb, and below its objects."""
-    own = [child.lower for child in verb.children]
-    return frozenset(own + [child.lower for noun in verb.children if noun.dep == "dobj" for child in noun.children])
-
-
-def _clause(page: Page, verb: Token, companion: str | None) -> Clause | None:
-    found = companion_of(verb, companion) if companion else None
-    return None if companion and found is None else Clause(page, verb, objects_of(verb, found))
+def _clauses(page: Page, verb: Token, lemma: str) -> dict[str | None, Clause]:
+    """Return the verb alone and with each companion that it has of those which frames ask for."""
+    found: dict[str | None, Clause] = {}
+    if verb.child("prt") is None:
+        found[None] = Clause(page, verb, objects_of(verb))
+    wanted = lexicon().companions[lemma]
+    if wanted:
+        below = [child.lower for noun in verb.children if noun.dep == "dobj" for child in noun.children]
+        for word in wanted.intersection([*(child.lower for child in verb.children), *below]):
+            companion = companion_of(verb, word)
+            if companion is not None:
+                found[word] = Clause(page, verb, objects_of(verb, companion))
+    return found
 
 
 def _general(page: Page, verb: Token) -> Deed | None:
@@ -241,19 +242,17 @@ def _operators(verb: Token) -> Iterator[tuple[Token, Operator]]:
     known = lexicon().operators
     if verb.lemma in known:
         yield from _steering(verb)
-    reports = verb.lemma in lexicon().words.reporting_nouns
+    predicates = PREDICATES if verb.lemma in lexicon().words.reporting_nouns else ADJECTIVES
     for child in verb.children:
-        if child.lemma in known and child.dep in PREDICATES and (reports or child.dep == "acomp"):
+        if child.dep in predicates and child.lemma in known:
             yield from _steering(child)
 
 
 def _steering(word: Token) -> Iterator[tuple[Token, Operator]]:
-    has_particle = word.child("prt") is not None
     for row in lexicon().operators[word.lemma]:
-        companion = companion_of(word, row.companion) if row.companion else None
         if row.operator.passive and not is_passive(word):
             continue
-        if (row.companion is None and not has_particle) or companion is not None:
+        if word.child("prt") is None if row.companion is None else companion_of(word, row.companion) is not None:
             yield word, row.operator
 
 

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 
-from communique.domain.actor import Cast
 from communique.domain.event import EventType
 from communique.events.deed import Deed
 from communique.events.grammar import agent_of, is_passive, is_verb, objects_of, pobjs_of, rest_of, subject_of
 from communique.events.mentions import is_dateline, named_before
-from communique.events.sides import Side, distinct, sides_at, state_at
-from communique.language import Page, Token
+from communique.events.sides import Scene, Side, distinct, state_at
+from communique.language import Token
 
 OFFICIAL = frozenset({"arrest", "deport", "release", "allege", "restrict", "expel"})  # what a place's authorities do
 BARRING = frozenset({"deport", "restrict", "expel"})  # what keeps somebody out of a place
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def actors_of(page: Page, cast: Cast, deed: Deed) -> list[Side]:
+def actors_of(scene: Scene, deed: Deed) -> list[Side]:
     """Return who does it: the sides of the subject, else where it comes from, else who is named before the act."""
-    return _acting(page, cast, deed) or _origin(page, cast, deed) or named_before(page, cast, deed)
+    return _acting(scene, deed) or _origin(scene, deed) or named_before(scene, deed)
 
 
 def is_by_authorities(deed: Deed) -> bool:
@@ -27,55 +26,55 @@ def is_by_authorities(deed: Deed) -> bool:
     return is_passive(deed.anchor) and agent_of(deed.anchor) is None
 
 
-def _origin(page: Page, cast: Cast, deed: Deed) -> list[Side]:
+def _origin(scene: Scene, deed: Deed) -> list[Side]:
     """Return those from whom a thing comes: "aid arrived from Norway"."""
     if deed.type is not EventType.AID:
         return []
     heads = (head for word in (deed.anchor, *deed.holders) for head in pobjs_of(word, "from"))
-    return next((sides for head in heads if (sides := sides_at(page, cast, head)[:1])), [])
+    return next((sides for head in heads if (sides := scene.sides_at(head)[:1])), [])
 
 
-def _acting(page: Page, cast: Cast, deed: Deed) -> list[Side]:
+def _acting(scene: Scene, deed: Deed) -> list[Side]:
     actor = deed.actor
     if actor is None:
         partners = _partners(deed) if deed.is_joint else ()
-        return distinct(side for head in partners for side in _named(page, cast, head)) or _authorities(page, deed)
+        return distinct(side for head in partners for side in _named(scene, head)) or _authorities(scene, deed)
     return (
-        (_between(page, cast, actor) if deed.is_joint else [])
-        or ([] if is_dateline(page, actor) else _named(page, cast, actor))
-        or _beside(page, cast, actor)
-        or _below(page, cast, deed, actor)
-        or _author(page, cast, actor)
+        (_between(scene, actor) if deed.is_joint else [])
+        or ([] if is_dateline(scene.page, actor) else _named(scene, actor))
+        or _beside(scene, actor)
+        or _below(scene, deed, actor)
+        or _author(scene, actor)
     )
 
 
-def _between(page: Page, cast: Cast, talks: Token) -> list[Side]:
+def _between(scene: Scene, talks: Token) -> list[Side]:
     """Return those between whom the subject is: "talks between Chile and Peru opened"."""
     heads = (word for slot in ("between", "of") for head in pobjs_of(talks, slot) for word in head.conjuncts())
-    found = distinct(side for head in heads for side in sides_at(page, cast, head))
+    found = distinct(side for head in heads for side in scene.sides_at(head))
     return found if len(found) > 1 else []
 
 
-def _beside(page: Page, cast: Cast, actor: Token) -> list[Side]:
+def _beside(scene: Scene, actor: Token) -> list[Side]:
     """Return who is named by a name that the parser takes for several subjects."""
     if actor.dep not in SUBJECTS:
         return []
-    words = (word for word in actor.head.children_by(actor.dep) if not is_dateline(page, word))
-    return next((sides for word in words if (sides := _named(page, cast, word))), [])
+    words = (word for word in actor.head.children_by(actor.dep) if not is_dateline(scene.page, word))
+    return next((sides for word in words if (sides := _named(scene, word))), [])
 
 
-def _below(page: Page, cast: Cast, deed: Deed, actor: Token) -> list[Side]:
+def _below(scene: Scene, deed: Deed, actor: Token) -> list[Side]:
     words = (word for word in actor.subtree() if word.text[:1].isupper() and not word.is_below(deed.anchor))
-    return next((sides for word in words if (sides := sides_at(page, cast, word)[:1])), [])
+    return next((sides for word in words if (sides := scene.sides_at(word)[:1])), [])
 
 
-def _author(page: Page, cast: Cast, actor: Token) -> list[Side]:
+def _author(scene: Scene, actor: Token) -> list[Side]:
     """Return who made what the parser takes for the subject: "issued a statement condemning"."""
     subject = subject_of(actor.head) if actor.dep == "dobj" else None
-    return [] if subject is None else _named(page, cast, subject)
+    return [] if subject is None else _named(scene, subject)
 
 
-def _authorities(page: Page, deed: Deed) -> list[Side]:
+def _authorities(scene: Scene, deed: Deed) -> list[Side]:
     """Return the state where somebody is arrested, tried or set free by nobody named: "was arrested in Chad"."""
     if not is_by_authorities(deed):
         return []
@@ -86,7 +85,7 @@ def _authorities(page: Page, deed: Deed) -> list[Side]:
         out = [head for by in ("from", "of") for word in words for head in pobjs_of(word, by)]
         entered = [noun for below in deed.covers for noun in (*objects_of(below), *pobjs_of(below, "to"))]
         heads = [*out, *entered, *heads]
-    found = (state_at(page, head) for head in heads)
+    found = (state_at(scene.page, head) for head in heads)
     return [Side.of_state(place) for place in found if place is not None and not place.is_demonym][:1]
 
 
@@ -98,7 +97,7 @@ def _partners(deed: Deed) -> Iterator[Token]:
                 yield from pobjs_of(holder, slot)
 
 
-def _named(page: Page, cast: Cast, actor: Token) -> list[Side]:
+def _named(scene: Scene, actor: Token) -> list[Side]:
     """Return the sides that a subject names, joined ones each on its own."""
-    found = distinct(side for head in actor.conjuncts() for side in sides_at(page, cast, head))
-    return found or distinct(side for token in rest_of(actor) for side in sides_at(page, cast, token)[:1])[:1]
+    found = distinct(side for head in actor.conjuncts() for side in scene.sides_at(head))
+    return found or distinct(side for token in rest_of(actor) for side in scene.sides_at(token)[:1])[:1]

@@ -111,12 +111,20 @@ def aims_of(word: Token) -> Iterator[Token]:
         yield from pobjs_of(word, preposition)
 
 
+def _direct(verb: Token) -> Token | None:
+    """Return the direct object; of two, what is given ("handed the envoy a note")."""
+    first = None
+    for child in verb.children:  # plain, since every frame of every verb asks for it
+        if child.dep == "dobj":
+            if first is not None:
+                return child if verb.lemma in lexicon().words.giving else first
+            first = child
+    return first
+
+
 def undergoer_of(verb: Token) -> Token | None:
     """Return the head of the direct object, or of a passive's subject."""
-    objects = verb.children_by("dobj")
-    found = next(iter(objects), None) or verb.child("nsubjpass")
-    if len(objects) > 1 and verb.lemma in lexicon().words.giving:
-        found = objects[1]  # "handed the envoy a note"
+    found = _direct(verb) or verb.child("nsubjpass")
     if found is not None:
         return antecedent(found)
     if is_reduced(verb):
@@ -152,10 +160,10 @@ def objects_of(verb: Token, companion: Token | None = None) -> list[Token]:
     undergoer = undergoer_of(verb)
     if undergoer is not None:
         found.append(undergoer)
-    for clause in verb.children_by("ccomp"):
-        if is_infinitive(clause) or clause.tag in {"VBG", "VBN"}:
+    for clause in verb.children:
+        if clause.dep == "ccomp" and (clause.tag in {"VBG", "VBN"} or is_infinitive(clause)):
             found.extend(clause.children_by("nsubj", "nsubjpass"))
-    return [joined for head in found for joined in head.conjuncts()]
+    return [joined for head in found for joined in head.conjuncts()] if found else found
 
 
 def pobjs_of(token: Token, preposition: str) -> Iterator[Token]:

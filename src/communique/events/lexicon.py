@@ -92,6 +92,7 @@ ANY_VERB = "*"
 BARE_NOUN = "@noun"
 PERSONS = ("people", "guest", "crowd", "troops", "fighters", "refugee", "diplomat", "anybody", "media", "body")
 
+ALONE_TYPES = frozenset({EventType.PROTEST, EventType.MOBILIZE})  # acts that may have no recipient
 MUTUAL = ("talks", "deal", "truce", "ties", "friendship", "bargain", "exercise", "commerce")
 
 
@@ -133,6 +134,10 @@ class Lexicon:
             self.operators[lemma] = sorted(rows, key=lambda row: row.companion is None)
         for wrong, right in classes.misread.items():
             self._read_as(wrong, right)
+        self.companions = {
+            lemma: frozenset(entry.companion for entry in entries if entry.companion)
+            for lemma, entries in self.frames.items()
+        }
         self.general = self.frames.pop(ANY_VERB, [])
         self.bare = self.frames.pop(BARE_NOUN, [])
         self.event_nouns = frozenset(word for entry in self.general for word in entry.objects)
@@ -141,7 +146,19 @@ class Lexicon:
         self.diplomats = classes.nouns["diplomat"]
         self.forces = classes.nouns["troops"] | classes.nouns["peacekeepers"]
         self.persons = frozenset(word for name in PERSONS for word in classes.nouns[name])
+        self.alone = self._words_of_acts_alone()
         self.gate = frozenset(self.frames) | frozenset(self.operators)
+
+    def _words_of_acts_alone(self) -> frozenset[str]:
+        """Return the words of which a sentence has one where it tells an act that one party does alone."""
+        found: set[str] = set()
+        for lemma, entries in (*self.frames.items(), (ANY_VERB, self.general)):
+            for entry in entries:
+                if entry.frame.type in ALONE_TYPES:
+                    found |= entry.objects or entry.frame.beside or entry.subjects or {lemma}
+        found |= {noun for noun, verb in self.deverbal.items() if verb in found}
+        found |= {part for word in found for part in (word.partition("-")[0], word.removesuffix("s"))}
+        return frozenset(found)
 
     def _read_as(self, wrong: str, right: str) -> None:
         """Let a form that the lemmatizer gets wrong stand for the word that is meant."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from communique.domain.actor import Cast
 from communique.domain.event import EventType
 from communique.events.deed import Deed
 from communique.events.grammar import is_infinitive, is_verb
 from communique.events.lexicon import lexicon
-from communique.events.sides import Side, sides_at
+from communique.events.sides import Scene, Side
 from communique.language import Page, Token
 
 NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -32,26 +31,26 @@ DASHES = frozenset({"--", "—", "–", ":", "-"})
 DATELINE = 8  # words within which a dash ends the line of the place of writing
 
 
-def named_before(page: Page, cast: Cast, deed: Deed) -> list[Side]:
+def named_before(scene: Scene, deed: Deed) -> list[Side]:
     """Return the state that the subjects above the act name."""
     if not _is_main(deed.outer):
         return []
-    for token in _names(page, deed):
+    for token in _names(scene.page, deed):
         if token.i < deed.anchor.i and _is_in_subject(token, deed):
-            found = [side for side in sides_at(page, cast, token) if side.country is not None][:1]
+            found = [side for side in scene.sides_at(token) if side.country is not None][:1]
             if found:
                 return found
     return []
 
 
-def named_behind(page: Page, cast: Cast, deed: Deed, own: set[str]) -> list[Side]:
+def named_behind(scene: Scene, deed: Deed, own: set[str]) -> list[Side]:
     """Return the first other state that the act's own sentence names behind it."""
     if not _is_main(deed.outer):
         return []
     within = [holder for holder in deed.holders if not is_verb(holder)] if deed.is_strict else [deed.outer]
-    for token in _names(page, deed):
+    for token in _names(scene.page, deed):
         if token.i > deed.anchor.i and any(token.is_below(word) for word in within) and _is_told_with(token, deed):
-            sides = sides_at(page, cast, token)
+            sides = scene.sides_at(token)
             found = [side for side in sides if side.country is not None and side.party not in own][:1]
             if found:
                 return found

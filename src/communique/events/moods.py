@@ -48,8 +48,9 @@ def _is_future(verb: Token) -> bool:
 def is_obliged(verb: Token) -> bool:
     """Tell whether a verb is said to be somebody's duty ("must", "should", "needs to")."""
     words = lexicon().words
-    if any(word.lower in words.obliging for word in auxiliaries(verb)):
-        return not any(word.lemma == "have" for word in auxiliaries(verb))
+    helpers = auxiliaries(verb)
+    if helpers and any(word.lower in words.obliging for word in helpers):
+        return not any(word.lemma == "have" for word in helpers)
     above = verb.head
     return verb.dep == "xcomp" and is_infinitive(verb) and above.lemma in words.obliging_verbs and above.pos != "NOUN"
 

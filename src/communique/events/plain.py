@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from communique.domain.actor import Cast
 from communique.domain.contact import Place
 from communique.domain.event import EventType
 from communique.domain.expression import TimeExpression
@@ -15,14 +14,14 @@ from communique.events.deed import Deed
 from communique.events.doers import actors_of
 from communique.events.drafts import Draft
 from communique.events.grammar import undergoer_of
-from communique.events.lexicon import lexicon
+from communique.events.lexicon import ALONE_TYPES, lexicon
 from communique.events.recipients import recipients_of
-from communique.events.sides import Side, state_at
+from communique.events.sides import Scene, Side, state_at
 from communique.events.words import contexts
+from communique.events.worth import worth_reading
 from communique.language import Modality, Page, Token, modality_of
 
 Pair = tuple[Side, Side | None]
-ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE})  # these may have no recipient
 UNSETTLED = frozenset({"en.op.consider"})  # nothing has been promised or threatened yet
 WRONG = "en.accuse.wrong"  # what somebody does wrong is an accusation only in the mouth of others
 HEDGING = frozenset({"may", "might", "could"})
@@ -35,25 +34,19 @@ WORDS = 40  # of a clause, looked at for its context
 
 def find_plain(page: Page, said: Said) -> Iterator[Draft]:
     """Yield the acts that the page's sentences name, between two parties each."""
-    quoted = [
-        span
-        for statement in said.statements
-        if statement.kind is StatementKind.DIRECT
-        for span in (evidence.span for evidence in statement.content)
-    ]
-    for deed in find_deeds(page):
-        if _is_heard(deed, quoted):
-            continue
-        status = _status(page, deed)
-        actors = actors_of(page, said.cast, deed) if status is not None else []
-        pairs = list(_pairs(page, said.cast, deed, actors))
+    scene, heard = Scene(page, said.cast), _heard(page, said)
+    for deed in find_deeds(page, worth_reading(page, said.cast), heard):
+        status = None if deed.anchor.i in heard else _status(page, deed)
+        actors = actors_of(scene, deed) if status is not None else []
+        pairs = list(_pairs(scene, deed, actors))
         if status is not None and pairs:
             yield from _drafts(page, said, deed, pairs, status)
 
 
-def _is_heard(deed: Deed, quoted: list[Span]) -> bool:
-    """Tell whether the act stands in somebody's own words."""
-    return deed.anchor.is_quoted and any(span.covers(deed.anchor.span) for span in quoted)
+def _heard(page: Page, said: Said) -> frozenset[int]:
+    """Return the indexes of the words that stand in somebody's own words."""
+    spans = (words.span for row in said.statements if row.kind is StatementKind.DIRECT for words in row.content)
+    return frozenset(token.i for span in spans for token in page.tokens_in(span) if token.is_quoted)
 
 
 def _status(page: Page, deed: Deed) -> str | None:
@@ -98,13 +91,13 @@ def _drafts(page: Page, said: Said, deed: Deed, pairs: Sequence[Pair], status: s
         )
 
 
-def _pairs(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> Iterator[Pair]:
-    recipients = recipients_of(page, cast, deed, actors) if actors else []
+def _pairs(scene: Scene, deed: Deed, actors: list[Side]) -> Iterator[Pair]:
+    recipients = recipients_of(scene, deed, actors) if actors else []
     if recipients:
         yield from ((actor, recipient) for actor in actors for recipient in recipients)
     elif len(actors) > 1 and _is_mutual(deed):
         yield from ((actors[0], other) for other in actors[1:] if other.party != actors[0].party)
-    elif deed.type in ALONE:
+    elif deed.type in ALONE_TYPES:
         yield from ((actor, None) for actor in actors)
 
 
@@ -121,7 +114,7 @@ def _clause(page: Page, deed: Deed) -> Span:
     below = [child for child in verb.children if child.dep not in {"advcl", "conj", "parataxis", "punct", "cc"}]
     first = min([verb.i, deed.anchor.left, *(child.left for child in below)])
     last = max([verb.i, deed.anchor.i, *(child.right for child in below)])
-    return page.span_of(page.tokens_between(first, last))
+    return Span(page.tokens[first].start, page.tokens[last].end)
 
 
 def contexts_of(page: Page, around: Span) -> tuple[str, ...]:
@@ -133,7 +126,15 @@ def contexts_of(page: Page, around: Span) -> tuple[str, ...]:
 
 def _when(page: Page, times: Sequence[TimeExpression], deed: Deed) -> When | None:
     """Return the day that the act's clause names: the expression nearest to its word."""
-    near = [time for time in times if time.when is not None and _is_beside(page, time.evidence.span, deed)]
+    around = page.sentence_of(deed.anchor).span
+    near = [
+        time
+        for time in times
+        if time.evidence.start < around.end
+        and time.evidence.end > around.start
+        and time.when is not None
+        and _is_beside(page, time.evidence.span, deed)
+    ]
     if not near:
         return None
     return min(near, key=lambda time: abs(time.evidence.start - deed.anchor.start)).when

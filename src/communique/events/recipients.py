@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from communique.domain.actor import Cast
 from communique.domain.event import EventType
 from communique.events.deed import Deed
 from communique.events.doers import is_by_authorities
 from communique.events.grammar import CIRCUMSTANCES, is_infinitive, is_verb, objects_of, pobjs_of, rest_of
 from communique.events.lexicon import lexicon
 from communique.events.mentions import PHYSICAL, named_behind
-from communique.events.sides import Side, distinct, sides_at, state_at
+from communique.events.sides import Scene, Side, distinct, state_at
 from communique.language import Page, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 DYING = frozenset({"die", "kill", "wound", "injure"})
+SLOTS = frozenset({"object", "self", "purpose", "dative"})  # that are no prepositions
 PLACES = ("in", "across", "near", "along", "at", "over", "inside", "alongside")
 ADDRESSED = ("object", "dative", "to", "with")
 PARTNERS = ("between", "with", "against")
@@ -22,7 +22,7 @@ REASONS = frozenset({"for", "over"})  # what somebody is arrested or tried for n
 SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 
 
-def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> list[Side]:
+def recipients_of(scene: Scene, deed: Deed, actors: list[Side]) -> list[Side]:
     """Return to whom it is done: the first phrase of the clause that names another party, with those joined to it."""
     own = {actor.party for actor in actors}
     is_at_home = False
@@ -30,38 +30,38 @@ def recipients_of(page: Page, cast: Cast, deed: Deed, actors: list[Side]) -> lis
     for head in _places(deed, deed.slots if is_between else _slots(deed)):
         if deed.actor is not None and head.is_below(deed.actor):
             continue
-        found = [side for joined in head.conjuncts() for side in sides_at(page, cast, joined)]
+        found = [side for joined in head.conjuncts() for side in scene.sides_at(joined)]
         others = distinct(side for side in found if side.party not in own)
         if others:
-            return [_placed(page, deed, side, own) for side in others]
-        is_at_home = is_at_home or any(page.text[side.span.start].isupper() for side in found)
-    struck = _struck_above(page, cast, deed)
+            return [_placed(scene.page, deed, side, own) for side in others]
+        is_at_home = is_at_home or any(scene.page.text[side.span.start].isupper() for side in found)
+    struck = _struck_above(scene, deed)
     if struck:
         return [side for side in struck if side.party not in own]
-    found = [] if deed.is_strict or is_between else _in_rest(page, cast, deed, own)
+    found = [] if deed.is_strict or is_between else _in_rest(scene, deed, own)
     if found or is_at_home or is_between or is_by_authorities(deed):
         return found
-    return named_behind(page, cast, deed, own) or _met_above(page, cast, deed, own)
+    return named_behind(scene, deed, own) or _met_above(scene, deed, own)
 
 
-def _met_above(page: Page, cast: Cast, deed: Deed, own: set[str]) -> list[Side]:
+def _met_above(scene: Scene, deed: Deed, own: set[str]) -> list[Side]:
     """Return whom the verb above a participle is about: "visited Peru, promising a loan", "wrote to Peru pledging"."""
     verb = deed.outer
     if verb.dep not in {"advcl", "acl"} or verb.tag != "VBG" or verb.child("nsubj") is not None:
         return []
     words = [verb.head] if is_verb(verb.head) else [verb.head, verb.head.head]
     heads = (head for slot in ADDRESSED for word in words for head in _at(word, slot))
-    found = (side for head in heads if not is_verb(head) for side in sides_at(page, cast, head))
+    found = (side for head in heads if not is_verb(head) for side in scene.sides_at(head))
     return [side for side in found if side.country is not None and side.party not in own][:1]
 
 
-def _struck_above(page: Page, cast: Cast, deed: Deed) -> list[Side]:
+def _struck_above(scene: Scene, deed: Deed) -> list[Side]:
     """Return who died of an attack that a clause of time tells: "two sailors died when the jets opened fire"."""
     above = deed.outer.head
     if deed.type is not EventType.ASSAULT or deed.outer.dep != "advcl" or above.lemma not in DYING:
         return []
     dead = above.child("nsubjpass", "nsubj")
-    return [] if dead is None else sides_at(page, cast, dead)
+    return [] if dead is None else scene.sides_at(dead)
 
 
 def _placed(page: Page, deed: Deed, side: Side, own: set[str]) -> Side:
@@ -74,12 +74,12 @@ def _placed(page: Page, deed: Deed, side: Side, own: set[str]) -> Side:
     return side if place is None or place.row.id in own else replace(side, country=place.row.id)
 
 
-def _in_rest(page: Page, cast: Cast, deed: Deed, own: set[str]) -> list[Side]:
+def _in_rest(scene: Scene, deed: Deed, own: set[str]) -> list[Side]:
     """Return the first other party in the rest of the clause, where its phrases hang together in no known way."""
     is_tried = is_by_authorities(deed)
     for token in rest_of(deed.anchor):
         if token.i > deed.anchor.i and token.pos in NOMINAL and not (is_tried and _is_reason(token, deed)):
-            sides = [side for side in sides_at(page, cast, token) if side.party not in own]
+            sides = [side for side in scene.sides_at(token) if side.party not in own]
             if sides:
                 return distinct(iter(sides))
     return []
@@ -96,9 +96,10 @@ def _places(deed: Deed, slots: tuple[str, ...]) -> Iterator[Token]:
     seen: set[int] = set()
     if deed.is_joint:
         yield from _within(deed)
+    holders = [(holder, frozenset(child.lower for child in holder.children)) for holder in deed.holders]
     for slot in slots:
-        for holder in deed.holders:
-            for head in _at(holder, slot):
+        for holder, below in holders:
+            for head in _at(holder, slot) if slot in below or slot in SLOTS else ():
                 if head.i not in seen and not is_verb(head):
                     seen.add(head.i)
                     yield head
@@ -135,9 +136,14 @@ def _at(holder: Token, slot: str) -> Iterator[Token]:
             if is_infinitive(clause):
                 yield from objects_of(clause)
     elif slot == "dative":
-        given = holder.children_by("dobj")  # "was granted asylum", "handed the envoy a note"
-        yield from holder.children_by("dative", *(("nsubjpass",) if given else ()))
-        if len(given) > 1 and holder.lemma in lexicon().words.giving:
-            yield given[0]
+        yield from _given(holder)
     else:
         yield from pobjs_of(holder, slot)
+
+
+def _given(verb: Token) -> Iterator[Token]:
+    """Yield who is given something: "was granted asylum", "handed the envoy a note"."""
+    objects = verb.children_by("dobj")
+    yield from verb.children_by("dative", *(("nsubjpass",) if objects else ()))
+    if len(objects) > 1 and verb.lemma in lexicon().words.giving:
+        yield objects[0]

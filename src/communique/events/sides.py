@@ -80,8 +80,26 @@ def _named_sector(words: str, is_in_office: bool) -> str | None:  # noqa: FBT001
     return min(found, key=sector_order().__getitem__) if found else None
 
 
-def sides_at(page: Page, cast: Cast, head: Token) -> list[Side]:
-    """Return who a phrase names by its head: an actor, those behind "both sides", else whom its modifiers name."""
+class Scene:
+    """A page with its cast; whom a phrase names is found out once."""
+
+    __slots__ = ("_sides", "cast", "page")
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        """Hold both."""
+        self.page, self.cast = page, cast
+        self._sides: dict[int, list[Side]] = {}
+
+    def sides_at(self, head: Token) -> list[Side]:
+        """Return who a phrase names by its head: an actor, those behind "both sides", else whom its modifiers name."""
+        found = self._sides.get(head.i)
+        if found is None:
+            found = self._sides[head.i] = _sides_at(self, head)
+        return found
+
+
+def _sides_at(scene: Scene, head: Token) -> list[Side]:
+    page, cast = scene.page, scene.cast
     mention = cast.at(head.i)
     if mention is not None and not _is_of_waters(page, head.i, head.i):
         members = [cast.actors[member] for member in mention.members if member in cast.actors]
@@ -90,15 +108,15 @@ def sides_at(page: Page, cast: Cast, head: Token) -> list[Side]:
         if found:
             owner = _owner(page, head, found[0])
             return [owner] if owner is not None else [_settled(page, head, side) for side in found]
-    return _joined(page, cast, head) or list(_modifiers(page, cast, head))[:1]
+    return _joined(scene, head) or list(_modifiers(scene, head))[:1]
 
 
-def _joined(page: Page, cast: Cast, head: Token) -> list[Side]:
+def _joined(scene: Scene, head: Token) -> list[Side]:
     """Return each state whose people are joined before one noun: "Chilean and Peruvian police"."""
     first = head.child("amod", "nmod", "compound", "poss")
     words = first.conjuncts() if first is not None and first.child("conj") is not None else []
-    found = [state for word in words if (state := state_at(page, word)) is not None]
-    return [_unnamed(page, cast, head, state) for state in found] if len(found) > 1 else []
+    found = [state for word in words if (state := state_at(scene.page, word)) is not None]
+    return [_unnamed(scene, head, state) for state in found] if len(found) > 1 else []
 
 
 def _owner(page: Page, head: Token, side: Side) -> Side | None:
@@ -135,11 +153,14 @@ def _is_linking(clause: Token) -> bool:
     return clause.dep == "acl" and clause.lemma in linking()
 
 
-def _modifiers(page: Page, cast: Cast, head: Token) -> Iterator[Side]:
+def _modifiers(scene: Scene, head: Token) -> Iterator[Side]:
     """Yield whom the words of a phrase name when its head names nobody."""
+    page, cast = scene.page, scene.cast
     for token in _phrase(head):
         found = state_at(page, token)
-        actor = cast.actor_at(token.i) if token is not head and not _is_of_waters(page, token.i, token.i) else None
+        actor = cast.actor_at(token.i) if token is not head else None
+        if actor is not None and _is_of_waters(page, token.i, token.i):
+            actor = None
         if actor is not None and found is not None and found.is_demonym and actor.kind is ActorKind.GOVERNMENT:
             actor = None  # "an American pastor" is not the United States
         side = side_of(page, actor, cast.mentions[token.i].span) if actor else None
@@ -147,12 +168,12 @@ def _modifiers(page: Page, cast: Cast, head: Token) -> Iterator[Side]:
             yield _settled(page, head, side)
             continue
         if found is not None:
-            yield _unnamed(page, cast, head, found)
+            yield _unnamed(scene, head, found)
 
 
-def _unnamed(page: Page, cast: Cast, head: Token, found: Found) -> Side:
+def _unnamed(scene: Scene, head: Token, found: Found) -> Side:
     """Return a state by its name, or somebody that only a people's name identifies: "a Turkish man"."""
-    row = found.row
+    page, row = scene.page, found.row
     if not found.is_demonym:
         return Side.of_state(found)
     own = [word for word in _phrase(head) if word.i <= head.i and word.dep not in {"det", "punct"}] or [head]
@@ -160,7 +181,7 @@ def _unnamed(page: Page, cast: Cast, head: Token, found: Found) -> Side:
     words = page.text[span.start : span.end].lower().split()
     known = {sectors()[word] for word in words if word in sectors()}
     sector = min(known, key=sector_order().__getitem__) if known else None
-    mention = cast.at(head.i)
+    mention = scene.cast.at(head.i)
     if mention is not None:
         return Side(mention.actor, row.id, row.id, sector, mention.span)
     if sector is None and head.lemma not in lexicon().persons:
