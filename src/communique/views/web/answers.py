@@ -8,7 +8,7 @@ import msgspec
 from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from communique.errors import BusyError, CommuniqueError, UnknownError
@@ -105,6 +105,12 @@ def on_invalid(request: Request, error: RequestValidationError) -> Response:
     """Answer a form or a query that does not fit."""
     told = "; ".join(f"{'.'.join(str(place) for place in one['loc'])}: {one['msg']}" for one in error.errors())
     return refused(request, Refusal(422, told))
+
+
+def on_departure(request: Request, error: ClientDisconnect) -> Response:
+    """Answer whoever has gone before all was said; nobody hears it."""
+    del error
+    return refused(request, Refusal(400, "expected the whole request, found the connection closed"))
 
 
 def on_fault(request: Request, error: Exception) -> Response:

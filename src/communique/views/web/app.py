@@ -7,12 +7,13 @@ import uvicorn
 from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.staticfiles import StaticFiles
 
 from communique.errors import CommuniqueError
 from communique.record import open_record
 from communique.views.web import api
-from communique.views.web.answers import on_error, on_fault, on_http, on_invalid, on_refusal
+from communique.views.web.answers import on_departure, on_error, on_fault, on_http, on_invalid, on_refusal
 from communique.views.web.pages import ROUTERS
 from communique.views.web.refusing import Refusal
 from communique.views.web.rendering import STATIC
@@ -48,6 +49,7 @@ def create_app(serving: Serving) -> FastAPI:
     app.exception_handler(CommuniqueError)(on_error)
     app.exception_handler(HTTPException)(on_http)
     app.exception_handler(RequestValidationError)(on_invalid)
+    app.exception_handler(ClientDisconnect)(on_departure)
     app.exception_handler(Exception)(on_fault)
     for router in (*api.ROUTERS, *ROUTERS):
         app.include_router(router)

@@ -47,6 +47,7 @@ def tried(address, config, token, seconds):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(LONG_SECONDS * 2)
 @pytest.mark.parametrize(
     "seconds",
     [pytest.param(QUICK_SECONDS, id="quick"), pytest.param(LONG_SECONDS, id="long", marks=pytest.mark.drill)],

@@ -1,11 +1,15 @@
 """What stands before every page."""
 
+import socket
+
+import httpx
 import pytest
 
 from communique.record import Role
 from communique.views.negotiating import negotiation_of
 from communique.views.web.rendering import STATIC, asset
 from tests.views.web.people import sign_in, team
+from tests.views.web.serving import served
 
 
 @pytest.fixture(scope="module")
@@ -141,3 +145,12 @@ def test_fault_of_ours_is_told_without_its_insides(browser, monkeypatch):
     assert answer.headers["content-type"] == "application/problem+json"
     assert "ZeroDivision" not in answer.text
     assert "content-security-policy" in answer.headers
+
+
+def test_whoever_goes_before_all_is_said_is_no_fault_of_ours(database, caplog):
+    with served(database) as address, socket.create_connection(("127.0.0.1", httpx.URL(address).port)) as connection:
+        head = "POST /api/v1/negotiations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        connection.sendall(f"{head}Content-Length: 100\r\n\r\n{{".encode())
+        connection.shutdown(socket.SHUT_WR)
+        connection.recv(1)
+    assert "a fault of communique" not in caplog.text
