@@ -108,7 +108,7 @@ def _point_on(page: "Paper", folder: Path, thing: str) -> None:
     page.line(f"{folder / 'record.json'}  the record as JSON", indent=1)
     page.line(f"{folder / DATABASE}  the record as a database, for example:", indent=1)
     page.line(f"export COMMUNIQUE_DATABASE={folder / DATABASE}", indent=3)
-    for words in ("brief", "commitments --as-of 2025-04-13", "history Iran enrichment", f"show {thing}"):
+    for words in ("brief", "commitments --as-of 2025-04-13", "history Iran enrichment", f"show {thing}", "serve"):
         page.line(f"{_called()} {words}", indent=3)
 
 
