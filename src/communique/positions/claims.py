@@ -67,7 +67,7 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     if wanted is None or not _fits(cue, token, wanted) or not _is_real(scene, cue, token):
         return None
     holders = holders_of(scene, cue, token)
-    is_theirs = not cue.is_other or _is_of_another(scene, wanted, holders)
+    is_theirs = not cue.is_other or _is_of_another(scene, cue, wanted, holders)
     if not holders or not is_theirs or not is_own(scene, token, holders):
         return None
     negated = is_negated(token)
@@ -151,12 +151,13 @@ def _has_particle(cue: Cue, token: Token) -> bool:
     return bool(wanted & near)
 
 
-def _is_of_another(scene: Scene, wanted: Wanted, holders: tuple[Holder, ...]) -> bool:
+def _is_of_another(scene: Scene, cue: Cue, wanted: Wanted, holders: tuple[Holder, ...]) -> bool:
     """Tell whether another party is to do the thing."""
     own = {holder.party for holder in holders}
     is_result = wanted.head.tag in {"VBN", "VBD", "RP"} and not wanted.head.children_by("aux", "auxpass", "mark")
     asked = wanted.asked
-    if wanted.kind == "for":
+    is_wish = wanted.asked is not None and wanted.asked.pos == "NOUN" and wanted.head.tag in {"VB", "VBN"}
+    if wanted.kind == "for" or (is_wish and cue.id == "en.verb.want-other"):
         return True
     if asked is not None and asked.pos == "NOUN" and not holders_at(scene, asked) and asked.child("poss") is None:
         return True  # "wants the war to end"

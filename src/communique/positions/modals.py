@@ -285,7 +285,8 @@ def _looks_back(token: Token, verb: Token) -> bool:
 def _can_be_asked(scene: Scene, subject: Token) -> bool:
     """Tell whether a demand may be made of it: not of one's own people ("our pilots"), not of anybody at large."""
     is_own = any(child.lower in {"our", "my"} for child in subject.children_by("poss"))
-    if subject.lemma in words("no_things") or (is_own and subject.dep != "nsubjpass"):
+    is_all = subject.lower in {"everyone", "everybody"}
+    if (subject.lemma in words("no_things") and not is_all) or (is_own and subject.dep != "nsubjpass"):
         return False  # "our pilots must", but not "our pilots must be released"
     if subject.pos != "PRON" or subject.lower not in UNNAMED:
         return True

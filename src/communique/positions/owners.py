@@ -79,7 +79,8 @@ def _in_own_mouth(scene: Scene, cue: Cue, token: Token, subject: Token | None) -
 def _is_put(cue: Cue, token: Token) -> bool:
     """Tell whether a noun is put forward, not only spoken of: "there is a need to", "we see the need to"."""
     is_open = cue.governors or "predicate" in cue.takes or "subject" in cue.takes
-    return bool(is_open) or token.dep == "attr" or token.head.lemma in words("light_verbs") | {"be", "see", "have"}
+    is_agreed = token.dep == "pobj" and token.head.lower in {"on", "upon"}
+    return bool(is_open) or is_agreed or token.dep == "attr" or token.head.lemma in words("light_verbs") | {"be", "see", "have"}
 
 
 def _mouths_of_noun(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:

@@ -73,6 +73,7 @@ def cut(page: Page, stretch: Stretch) -> Cut:
             or _opens_role(tokens, i)
             or _opens_purpose(tokens, i)
             or _opens_participle(tokens, i, stretch)
+            or _opens_threat(tokens, i)
             or _opens_reason(token, stretch)
         ):
             last = i - 1
@@ -138,6 +139,12 @@ def _opens_participle(tokens: Sequence[Token], i: int, stretch: Stretch) -> bool
     if tokens[i].text != "," or following.i > stretch.last or i == stretch.first:
         return False
     return following.tag == "VBG" and following.dep == "advcl" and following.lower not in {"including", "excluding"}
+
+
+def _opens_threat(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "or face" begins: what else will follow."""
+    following = tokens[min(i + 1, len(tokens) - 1)]
+    return tokens[i].lower in {"or", "else"} and following.lemma in {"face", "risk", "suffer", "pay", "lose"}
 
 
 def _opens_aside(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -119,8 +119,12 @@ def _with_complement(page: Page, verb: Token, head: Token, last: int) -> int:
         return last
     if following.lower == "to" and following.dep == "aux" and head.lemma in words("asking"):
         return following.head.right if following.head.head is verb else last
-    is_own = following.head is verb and following.dep == "prep" and head.lemma in words("relational")
-    return following.right if is_own and following.lower in {"with", "between", "on", "over", "about"} else last
+    is_own = following.head is verb and following.dep in {"prep", "agent"}
+    is_relational = head.lemma in words("relational") and following.lower in {"with", "between", "on", "over", "about"}
+    is_asking = head.lemma in words("asking") and following.lower in {"by", "for", "from"}
+    if not is_own or not (is_relational or is_asking):
+        return last
+    return _with_complement(page, verb, head, following.right) if is_asking else following.right
 
 
 def _cleft(token: Token) -> Wanted | None:
