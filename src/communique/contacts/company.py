@@ -40,7 +40,11 @@ class Company:
 
     def inherit(self, token: Token, top: Token, rule: Trigger, frame: Frame) -> None:
         """Give "another round", "a direct meeting" the parties that the page has told of before."""
-        if not isinstance(rule, NounTrigger) or not rule.inherits or frame.has_partner or frame.has_silent:
+        if not isinstance(rule, NounTrigger) or not rule.inherits:
+            return
+        if frame.is_with and len(frame.parts) == 1 and rule.mode is ContactMode.TALKS:
+            self._add_other(token, frame)
+        if frame.has_partner or frame.has_silent:
             return
         standing = self.frames.people.standing
         if frame.parts and not self._is_one_of(top, frame, standing.talking(token.sentence)):
@@ -58,6 +62,23 @@ class Company:
         actors = standing.parties() if _is_resumed(top) else ()
         frame.add([Part(actor, mention) for actor in actors or standing.talking(token.sentence)])
         self.without_doubles(frame)
+
+    def standing_for(self, token: Token, rule: Trigger, frame: Frame) -> tuple[Part, ...]:
+        """Return whose talks a bare "negotiations" may be, where the page has told of talks of one set alone."""
+        is_bare = isinstance(rule, NounTrigger) and rule.inherits and not frame.parts and not frame.has_partner
+        if not is_bare or rule.mode is not ContactMode.TALKS:
+            return ()
+        mention = Mention(actor=ActorId(""), head=token.i, span=token.span, kind=MentionKind.DESCRIPTION)
+        return tuple(Part(actor, mention) for actor in self.frames.people.standing.negotiating())
+
+    def _add_other(self, token: Token, frame: Frame) -> None:
+        """Add the other of the two who talk on this page to "the talks with X"."""
+        two = self.frames.people.standing.negotiating()
+        party = self.cast.actors[frame.parts[0].actor].party
+        others = [actor for actor in two if self.cast.actors[actor].party != party]
+        if party is not None and len(two) == len(("one", "other")) and len(others) == 1:
+            mention = Mention(actor=ActorId(""), head=token.i, span=token.span, kind=MentionKind.DESCRIPTION)
+            frame.add([Part(others[0], mention)])
 
     def _is_one_of(self, top: Token, frame: Frame, actors: Sequence[ActorId]) -> bool:
         """Tell whether only one of a set is named, as in "the next meeting will be hosted by Ashgabat"."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from communique.contacts.circumstances import Circumstances
 from communique.contacts.frames import Frames
-from communique.contacts.gather import Gathered, Gatherer
+from communique.contacts.gather import Gatherer
+from communique.contacts.gathered import Gathered
 from communique.contacts.level import level_of
 from communique.contacts.look import Look
 from communique.contacts.sighting import Part

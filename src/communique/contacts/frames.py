@@ -219,7 +219,9 @@ class Frames:
         is_contact = governing.pos == "NOUN" and governing.lemma in lexicon().nouns.keys() - words.phone - words.video
         is_later = trigger.pos == "VERB" or (governing.i > trigger.i and not governing.is_below(trigger))
         is_of_another = is_later and is_contact and governing.lemma not in words.rooms
-        is_of_another = is_of_another or (governing.pos == "VERB" and governing.dep == "advcl" and governing.i > trigger.i)
+        is_of_another = is_of_another or (
+            governing.pos == "VERB" and governing.dep == "advcl" and governing.i > trigger.i
+        )
         return not is_of_another and governing.lemma not in lexicon().words.elsewhere
 
     def _add_participles(self, noun: Token, frame: Frame) -> None:

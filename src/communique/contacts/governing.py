@@ -76,16 +76,10 @@ class Governing:
 
     def _takes_part(self, verb: Token, preposition: Token | None, frame: Frame, rule: Trigger) -> bool:
         words = lexicon().words
-        is_known_visit = rule.mode is ContactMode.VISIT and frame.has_the  # "spoke with X ahead of the trip"
-        is_topic = preposition is not None and preposition.lower == "on" and rule.mode is ContactMode.TALKS
-        is_beside = is_topic or (preposition is not None and preposition.lower in NOT_WITHIN)
-        is_beside = is_beside and preposition is not None and preposition.head.lower not in words.ahead
-        if is_beside or (is_known_visit and preposition is not None):
+        if preposition is not None and self._is_apart(preposition, frame, rule):
             return False
         if verb.lemma in {"deny", "confirm", "announce"} and frame.parts and not frame.has_partner:
             return False  # "X denies the leaders' meeting"
-        if preposition is not None and preposition.lower in APART and not frame.has_partner:
-            return False  # "wrote to X before the gathering"
         if verb.lemma in lexicon().partaking or rule.id == "by-phone":
             return True
         if preposition is None:
@@ -93,6 +87,14 @@ class Governing:
         if preposition.lower not in words.setting and preposition.head.lower not in words.ahead:
             return False
         return frame.has_partner or (rule.mode in TOLD_IN and preposition.lower in words.within)
+
+    def _is_apart(self, preposition: Token, frame: Frame, rule: Trigger) -> bool:
+        """Tell whether a preposition only sets something beside a contact: "on the talks", "before the gathering"."""
+        is_known_visit = rule.mode is ContactMode.VISIT and frame.has_the  # "spoke with X ahead of the trip"
+        is_topic = preposition.lower == "on" and rule.mode is ContactMode.TALKS
+        is_beside = is_topic or preposition.lower in NOT_WITHIN
+        is_beside = is_beside and preposition.head.lower not in lexicon().words.ahead
+        return is_beside or is_known_visit or (preposition.lower in APART and not frame.has_partner)
 
     def _add_asking(self, noun: Token, frame: Frame) -> None:
         """Add who asks in "a request from X for talks", "Y's offer of a meeting", "a Danish proposal for talks"."""

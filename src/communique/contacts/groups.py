@@ -138,7 +138,9 @@ class Groups:
             *(child for child in beside if child not in counted),
             *(word for child in counted for word in child.children_by("nummod", "det", "amod")),
         ]
-        if not is_hyphened and any(child.lower not in words.plain | words.joint | words.numerals.keys() for child in beside):
+        if not is_hyphened and any(
+            child.lower not in words.plain | words.joint | words.numerals.keys() for child in beside
+        ):
             return ()
         if head.lemma in words.staff and not any(child.dep in {"det", "nummod"} for child in beside):
             return ()

@@ -212,6 +212,7 @@ class Look:
             is_another=is_another(token, top),
             ordinal=ordinal_of(token, top),
             is_process=top.lemma in {"month", "year", "week", "series", "string", "flurry"},
+            standing=self.company.standing_for(token, rule, frame),
             is_wish_past=bool(modality.cues & WISHES) and _finite(top).tag == "VBD",
         )
 

@@ -124,7 +124,7 @@ class People:
         return self._two_before(token) if count == len(("one", "other")) else self.standing.named(count)
 
     def _two_before(self, token: Token) -> tuple[ActorId, ...]:
-        """Return the only two states or bodies that a sentence has named so far, for "both sides"; else the set in play."""
+        """Return the only two states or bodies a sentence has named so far, for "both sides"; else the set in play."""
         named: dict[str, ActorId] = {}
         first = self.page.sentence_of(token).tokens[0].i
         for word in self.page.tokens_between(first, token.left - 1) if token.left > first else ():

@@ -70,6 +70,7 @@ class Sighting:
     is_another: bool  # "a second round", "future talks"
     ordinal: str | None  # "second" of "the second round"
     is_process: bool  # "months of talks"
+    standing: tuple[Part, ...]  # between whom the page has told of talks, where nobody is named here
     is_wish_past: bool  # "wanted to talk": what is told as held may be what was wanted
 
     @property

@@ -89,7 +89,7 @@ class Standing:
         return actors if 0 <= sentence - known <= 1 else ()
 
     def just_met(self, count: int, sentence: int) -> tuple[ActorId, ...]:
-        """Return the so many people who took part in the last contact, where it stands close by; else the set in play."""
+        """Return the so many people who took part in the last contact, if it stands close by; else the set in play."""
         known, actors = self._last
         is_people = all(self.cast.actors[actor].kind is ActorKind.PERSON for actor in actors)
         if len(actors) == count and is_people and 0 <= sentence - known <= CLOSE:
@@ -101,6 +101,11 @@ class Standing:
         if self._last[0] == sentence:
             return self._last[1]
         return self._talking.get(self._in_play(None)) or self.parties()
+
+    def negotiating(self) -> tuple[ActorId, ...]:
+        """Return the set in play, where talks between them were told of."""
+        parties = self._in_play(None)
+        return self.parties() if parties in self._talking else ()
 
     def _in_play(self, count: int | None, sets: Counter[tuple[str, ...]] | None = None) -> tuple[str, ...]:
         ordered = (self._sets if sets is None else sets).most_common()

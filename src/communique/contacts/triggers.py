@@ -65,7 +65,9 @@ def _ordinal_rule(page: Page, token: Token) -> NounTrigger | None:
     if rounds and rounds[0].i < token.i:
         return lexicon().nouns["round"]
     counted = (noun for lemma in ("meeting", "summit", "session") for noun in page.by_lemma.get(lemma, ()))
-    is_counted = any(0 <= token.sentence - noun.sentence <= 1 and noun.i < token.i and _is_numbered(noun) for noun in counted)
+    is_counted = any(
+        0 <= token.sentence - noun.sentence <= 1 and noun.i < token.i and _is_numbered(noun) for noun in counted
+    )
     return lexicon().nouns["meeting"] if is_counted else None
 
 
@@ -106,7 +108,11 @@ def _is_of_two(verb: Token) -> bool:
     """Tell whether two names joined by "and" are the subject of a verb: "A and B discussed the border"."""
     subject = verb.child("nsubj")
     joined = subject.conjuncts() if subject is not None else []
-    if subject is not None and subject.tag == "NNS" and any(c.children_by("conj") for c in subject.children_by("amod", "compound", "nmod")):
+    if (
+        subject is not None
+        and subject.tag == "NNS"
+        and any(c.children_by("conj") for c in subject.children_by("amod", "compound", "nmod"))
+    ):
         return True  # "Danish and Polish officials"
     return len(joined) > 1 and all(word.pos == "PROPN" or word.lemma in lexicon().words.offices for word in joined)
 
@@ -252,11 +258,16 @@ def _is_qualified(noun: Token, rule: NounTrigger, beside: set[str], *, is_first:
 
 
 def _is_contact_noun(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
-    words = lexicon().words
-    if rule.id == "round-table" and noun.dep == "pobj" and noun.head.head.lemma in {"sit", "meet", "talk"}:
-        return False  # the verb tells of it
+    if rule.id == "round-table":
+        return noun.dep != "pobj" or noun.head.head.lemma not in {"sit", "meet", "talk"}  # the verb tells of it
     if rule.id == "on-the-phone":
         return noun.head.lower in {"on", "off"} and noun.head.head.lemma in {"spend", "be", "get", "stay", "come"}
+    return _is_event(noun, rule, beside)
+
+
+def _is_event(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
+    """Tell whether what stands around a noun lets it be a contact, and no session of a parliament."""
+    words = lexicon().words
     below = HEADS.get(noun.lemma)
     if below is not None and not (noun.lower == noun.lemma and {noun.head.lower, noun.head.lemma} & below):
         return False
