@@ -195,8 +195,9 @@ def _said(name: str, text: str, aside: str = "") -> Shown:
 def _days(name: str, when: When | None) -> Shown:
     if when is None:
         return Shown(name=name, is_always=True)
-    words = words_for_when(when)
-    return Shown(name=name, values=(_read(words, when.evidence, aside=when.edtf if when.edtf != words else ""),))
+    is_one_day = when.earliest is not None and when.earliest == when.latest
+    aside = "" if is_one_day else when.edtf
+    return Shown(name=name, values=(_read(words_for_when(when), when.evidence, aside=aside),))
 
 
 def _place(place: Place | None) -> Shown:
