@@ -34,15 +34,18 @@ const DAY = 86_400_000;
 const RECENT = 90 * DAY;
 const NARROW = 520;
 const FEW = 14; // sides in a narrow ring
-const SHORT = 12; // characters of a name
+const SHORT = 14; // characters of a line of a name
 const LONG = 30;
+const SMALL = 14; // pixels of the busiest point in a narrow ring
+const LARGE = 26;
+const LEAST = 0.33; // of that, the size of a point with few contacts
 
 function optionOf(told: Told, theme: Theme, width: number): Record<string, unknown> {
   const most = Math.max(...told.ties.map((tie) => tie.contacts), 1);
   const busiest = Math.max(...told.sides.map((side) => side.contacts), 1);
   const latest = Math.max(...told.ties.map((tie) => (tie.last === null ? 0 : Date.parse(tie.last))));
   const isNarrow = width < NARROW;
-  const label = { color: theme.ink, fontFamily: theme.font, fontSize: isNarrow ? 11 : 12 };
+  const label = { color: theme.ink, fontFamily: theme.font, fontSize: isNarrow ? 11 : 12, lineHeight: 13 };
   return {
     animation: false,
     tooltip: { ...textTooltip(theme), formatter: (shown: unknown) => wordsFor(told, shown as Shown) },
@@ -51,13 +54,13 @@ function optionOf(told: Told, theme: Theme, width: number): Record<string, unkno
         type: "graph",
         layout: "circular",
         circular: { rotateLabel: true },
-        ...ringIn(told, isNarrow),
+        ...ringIn(told, isNarrow, `${label.fontSize}px ${theme.font}`),
         data: inRing(told.sides).map((side) => ({
           id: side.id,
           name: side.id,
-          symbolSize: (isNarrow ? 5 : 8) + (isNarrow ? 9 : 18) * Math.sqrt(side.contacts / busiest),
+          symbolSize: (isNarrow ? SMALL : LARGE) * (LEAST + (1 - LEAST) * Math.sqrt(side.contacts / busiest)),
           itemStyle: { color: theme.accent, borderColor: theme.surface, borderWidth: 1.5 },
-          label: { ...label, show: true, position: "right", formatter: cut(side.short, isNarrow ? SHORT : LONG) },
+          label: { ...label, show: true, position: "right", formatter: plain(labelOf(side, isNarrow)) },
         })),
         links: told.ties.map((tie) => ({
           source: tie.one,
@@ -85,10 +88,21 @@ function busiestOf(told: Told): Told {
 }
 
 /** Leaves the room that names around a ring need. */
-function ringIn(told: Told, isNarrow: boolean): object {
-  const longest = Math.max(...told.sides.map((side) => Math.min(side.short.length, isNarrow ? SHORT : LONG)));
-  const room = 12 + longest * (isNarrow ? 5.8 : 6.8);
+function ringIn(told: Told, isNarrow: boolean, font: string): object {
+  const pen = document.createElement("canvas").getContext("2d");
+  if (pen !== null) pen.font = font;
+  const widthOf = (line: string): number => pen?.measureText(line).width ?? line.length * 7;
+  const lines = told.sides.flatMap((side) => labelOf(side, isNarrow).split("\n"));
+  const room = Math.ceil(Math.max(...lines.map(widthOf))) + (isNarrow ? SMALL : LARGE) / 2 + 10;
   return { left: room, right: room, top: room, bottom: room };
+}
+
+/** Returns what stands beside a point: on a narrow screen a name of several words takes two lines. */
+function labelOf(side: Side, isNarrow: boolean): string {
+  if (!isNarrow) return cut(side.short, LONG);
+  const at = side.short.lastIndexOf(" ");
+  const lines = at > 0 ? [side.short.slice(0, at), side.short.slice(at + 1)] : [side.short];
+  return lines.map((line) => cut(line, SHORT)).join("\n");
 }
 
 /** Puts those of one party side by side. */
@@ -100,7 +114,7 @@ function inRing(sides: Side[]): Side[] {
 }
 
 function cut(words: string, most: number): string {
-  return plain(words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`);
+  return words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`;
 }
 
 interface Shown {
