@@ -123,8 +123,8 @@ def test_texts_at_one_address_are_versions(record):
 
 def test_documents_that_name_somebody_come_the_latest_first(record):
     ada = next(one for one in record.actors() if one.thing.name == "Ada Vell").thing.id
-    documents, number = record.glimpses.documents_naming(ada, 2)
-    assert number == 3
+    documents = record.glimpses.documents_naming(ada, 2)
+    assert record.glimpses.reports_of([ada]) == {ada: 3}
     assert [one.published for one in documents] == [START + timedelta(days=8), START + timedelta(days=7)]
 
 

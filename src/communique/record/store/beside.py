@@ -1,6 +1,6 @@
 """What belongs beside a document: its other texts, and which things its findings tell."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -106,10 +106,10 @@ def naming(connection: Connection, actor: str) -> Select[tuple[str]]:
     return select(members.document).where(members.kind == schema.ACTOR, members.finding.in_(findings))
 
 
-def told_by(connection: Connection, thing: str) -> int:
-    """Return how many documents tell a thing."""
+def told_by(connection: Connection, names: Collection[str]) -> dict[str, int]:
+    """Return how many documents tell things, by their ids."""
     things = schema.things.c
-    return connection.execute(select(things.reports).where(things.id == thing)).scalar() or 0
+    return {row.id: row.reports for row in rows_with(connection, select(things.id, things.reports), things.id, names)}
 
 
 def belonging(connection: Connection, document: str) -> Iterator[NegotiationId]:

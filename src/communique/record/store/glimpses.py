@@ -1,6 +1,6 @@
 """A record at a glance: how much there is, the latest of a kind, what lies beside a document."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -82,10 +82,15 @@ class Glimpses:
         with reading(self._engine, self._place) as connection:
             return tuple(beside.told_in(connection, document))
 
-    def documents_naming(self, actor: str, limit: int) -> tuple[tuple[Citation, ...], int]:
-        """Return the latest documents that name an actor, and how many there are in all."""
+    def documents_naming(self, actor: str, limit: int) -> tuple[Citation, ...]:
+        """Return the latest documents that name an actor."""
         with reading(self._engine, self._place) as connection:
-            return tuple(beside.telling(connection, actor, limit)), beside.told_by(connection, actor)
+            return tuple(beside.telling(connection, actor, limit))
+
+    def reports_of(self, things: Collection[str]) -> dict[str, int]:
+        """Return how many documents tell things, by their ids."""
+        with reading(self._engine, self._place) as connection:
+            return beside.told_by(connection, things)
 
     def negotiations_of(self, document: str) -> tuple[Negotiation, ...]:
         """Return the negotiations a document belongs to, by name."""

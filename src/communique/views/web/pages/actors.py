@@ -37,7 +37,7 @@ def actors(request: Request, record: Reading, wanted: Asked) -> Page:
     """Return the actors that are wanted, the most told first."""
     found = record.actors(one_more(wanted))
     shown = found[: wanted.limit]
-    numbers = {one.thing.id: record.glimpses.documents_naming(one.thing.id, 0)[1] for one in shown}
+    numbers = record.glimpses.reports_of([one.thing.id for one in shown])
     listing = Listing(
         name="actors",
         heads=("Kind", "Acts for", "Who"),
@@ -75,7 +75,8 @@ def actor(record: Reading, wanted: Asked, name: str) -> Page:
     """Return the page on an actor."""
     merged = _actor(record, name)
     thing = merged.thing
-    documents, number = record.glimpses.documents_naming(thing.id, MENTIONS)
+    documents = record.glimpses.documents_naming(thing.id, MENTIONS)
+    number = record.glimpses.reports_of([thing.id]).get(thing.id, len(merged.reports))
     ids = {thing.id, *(report.finding for report in merged.reports)}
     scope = Wanted(party=thing.id, negotiation=wanted.negotiation, as_of=wanted.as_of, limit=FEW)
     takes_part = {
