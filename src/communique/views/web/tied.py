@@ -16,7 +16,7 @@ from communique.views.web.ties import Side, Tie, ties_of
 if TYPE_CHECKING:
     from communique.record import Store
 
-MOST = 50_000  # contacts counted, the latest
+MOST = 30_000  # contacts counted, the latest
 MOST_THEN = 2_000  # ... as of a day past, which takes longer to tell
 PLANS = Field(name="plans", words="Planned, refused and denied ones, too", type="check")
 

@@ -50,8 +50,10 @@ class Tie:
         if when is None or when.earliest is None or when.latest is None:
             self.undated += 1
             return
-        self.first = min(filter(None, [self.first, when.earliest]))
-        self.last = max(filter(None, [self.last, when.latest]))
+        if self.first is None or when.earliest < self.first:
+            self.first = when.earliest
+        if self.last is None or when.latest > self.last:
+            self.last = when.latest
 
 
 def ties_of(contacts: Iterable["Outline"], faces: Mapping[str, "Face"], *, by_actor: bool) -> list[Tie]:
@@ -60,11 +62,14 @@ def ties_of(contacts: Iterable["Outline"], faces: Mapping[str, "Face"], *, by_ac
     Mediators are in touch with both sides, too. Two actors of one party are tied only by contacts within the party.
     """
     ties: dict[tuple[str, str], Tie] = {}
+    tied: dict[tuple[str, ...], list[Tie]] = {}  # by who takes part: the same few meet again and again
     for contact in contacts:
-        present = [face for one in contact.who if (face := faces.get(one))]
-        for pair in _actors_in(present) if by_actor else _parties_in(present, faces):
-            key = (pair[0].id, pair[1].id)
-            ties.setdefault(key, Tie(sides=pair)).count(contact)
+        if contact.who not in tied:
+            present = [face for one in contact.who if (face := faces.get(one))]
+            pairs = _actors_in(present) if by_actor else _parties_in(present, faces)
+            tied[contact.who] = [ties.setdefault((one.id, other.id), Tie(sides=(one, other))) for one, other in pairs]
+        for tie in tied[contact.who]:
+            tie.count(contact)
     return sorted(ties.values(), key=lambda tie: (-tie.contacts, tie.id))
 
 
