@@ -126,6 +126,8 @@ def test_what_another_accepted_is_still_to_be_judged_by_me(browser, database):
         rule_on(record, ruling, at=datetime(2025, 4, 1, tzinfo=UTC))
     assert NAMES[3] not in at_hand(browser, "/review")
     assert at_hand(browser, "/review?review=me")[0] == NAMES[3]
+    assert "by <bdi>Bo</bdi>" not in browser.get("/review?review=me").text
+    assert "by <bdi>Bo</bdi>" in browser.get(f"/review?at={NAMES[3]}").text
     judge(browser, "accept", "/review?review=me")
     assert NAMES[3] not in at_hand(browser, "/review?review=me")
     (row,) = browser.get("/review/agreement.json").json()["agreement"]
