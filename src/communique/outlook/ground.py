@@ -65,13 +65,13 @@ def collisions(declared: Collection[Declared], exclusions: Iterable[Exclusion] |
     Args:
         exclusions: Those of issues.toml where None.
     """
-    return tuple(one for one in _pairs(declared, exclusions) if one.is_certain)
+    return tuple(one for one in _pairs(standing(declared), exclusions) if one.is_certain)
 
 
-def _pairs(declared: Collection[Declared], exclusions: Iterable[Exclusion] | None) -> tuple[Collision, ...]:
-    """Return the pairs that collide, and those that may."""
+def _pairs(lasting: Collection[Declared], exclusions: Iterable[Exclusion] | None) -> tuple[Collision, ...]:
+    """Return the pairs of standing positions that collide, and those that may."""
     holders: dict[str, list[Declared]] = {}
-    for one in standing(declared):
+    for one in lasting:
         if one.is_tellable:
             holders.setdefault(str(one.object), []).append(one)
     excluding = tuple(load_exclusions() if exclusions is None else exclusions)
@@ -80,10 +80,9 @@ def _pairs(declared: Collection[Declared], exclusions: Iterable[Exclusion] | Non
         for one, other in product(holders[clash.one], holders[clash.other]):
             if _collide(one, other, clash):
                 first, second = sorted((one, other), key=lambda position: (position.party, position.position))
-                collision = Collision(
-                    one=first, other=second, why=_why(first, second, clash), is_certain=clash.is_certain
-                )
-                found.setdefault((first.position, second.position), collision)
+                why = _why(first, second, clash)
+                pair = Collision(one=first, other=second, why=why, is_certain=clash.is_certain)
+                found.setdefault((first.position, second.position), pair)
     return tuple(sorted(found.values(), key=_weight))
 
 
@@ -109,9 +108,13 @@ def _weight(collision: Collision) -> tuple[bool, bool, str, str, str, str]:
 
 def grounds(declared: Collection[Declared], exclusions: Iterable[Exclusion] | None = None) -> tuple[Ground, ...]:
     """Return the answer for each issue that parties take a position on, by name; those on no known issue are last."""
-    issues = {one.issue for one in declared}
-    known = tuple(load_exclusions() if exclusions is None else exclusions)
-    return tuple(ground_of(issue, declared, known) for issue in sorted(issues, key=lambda name: (name is None, name)))
+    lasting = standing(declared)
+    pairs = _pairs(lasting, exclusions)
+    on_issue: dict[str | None, list[Declared]] = {}
+    for one in lasting:
+        on_issue.setdefault(one.issue, []).append(one)
+    ordered = sorted(on_issue, key=lambda name: (name is None, name))
+    return tuple(_ground_of(issue, on_issue[issue], pairs) for issue in ordered)
 
 
 def ground_of(
@@ -119,8 +122,11 @@ def ground_of(
 ) -> Ground:
     """Return whether the red lines on an issue can all hold: with one another, and with those on other issues."""
     lasting = standing(declared)
-    on_issue = [one for one in lasting if one.issue == issue]
-    touching = [pair for pair in _pairs(declared, exclusions) if issue in {pair.one.issue, pair.other.issue}]
+    return _ground_of(issue, [one for one in lasting if one.issue == issue], _pairs(lasting, exclusions))
+
+
+def _ground_of(issue: str | None, on_issue: Collection[Declared], pairs: Iterable[Collision]) -> Ground:
+    touching = [pair for pair in pairs if issue in {pair.one.issue, pair.other.issue}]
     red_lines = tuple(one for one in on_issue if one.is_red_line)
     red = tuple(pair for pair in touching if pair.is_between_red_lines and pair.is_certain)
     perhaps = tuple(pair for pair in touching if pair.is_between_red_lines and not pair.is_certain)

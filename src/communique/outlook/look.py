@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -44,6 +44,10 @@ LIMITS = (
     "a meeting in person of any officials counts; nothing is said of who meets, or of what comes of it",
     "the rates come from events out of many news sources; where a record holds few reports, its chances are too low",
 )
+INACTIVE = (
+    "no chance is given: the record tells of nothing between them in 90 days, and the rates are of pairs that were "
+    "active"
+)
 NO_NODE = (
     "the event data has no node of its own for Russia, Ukraine or the United States: for them it is the rate of other "
     "pairs, never one of their own"
@@ -59,6 +63,7 @@ class Request:
     since: date | None = None  # what changed since; None: some days before
     pair: tuple[str, str] | None = None  # only these two parties
     parts: frozenset[str] = frozenset(PARTS)
+    with_changes: bool = True
     scale: Scale | None = None
     stakes: Stakes | None = None
 
@@ -71,6 +76,7 @@ class _Question:
     request: Request
     as_of: date
     negotiation: Negotiation | None
+    coverage: Coverage
 
     def wanted(self, **narrowed: object) -> Wanted:
         """Return what is asked of the record: as of the day, all of it."""
@@ -93,10 +99,10 @@ def look(store: Store, request: Request) -> Outlook:
     as_of = request.as_of or store.latest()
     if as_of is None:
         raise UnknownError("expected a record with a day of publication, or a day to look from, found neither")
-    question = _Question(store, request, as_of, _negotiation(store, request))
+    question = _Question(store, request, as_of, _negotiation(store, request), _coverage(store, as_of))
     extent = store.extent(question.wanted(negotiation=request.negotiation))
     pairs, left_out = _pairs(question)
-    outlooks = tuple(_pair(question, pair) for pair in pairs)
+    between = [_between(question, pair) for pair in pairs]
     return Outlook(
         as_of=as_of,
         negotiation=question.negotiation,
@@ -104,10 +110,10 @@ def look(store: Store, request: Request) -> Outlook:
         begins=extent.first,
         documents=extent.documents,
         outlets=extent.outlets,
-        together=_together(question) if len(question.parties) > TWO and PLAY in request.parts else None,
-        pairs=outlooks,
+        together=_together(question, between) if len(between) > 1 and not left_out and question.parties else None,
+        pairs=tuple(_pair(question, one) for one in between),
         pairs_left_out=left_out,
-        changes=_changes(question) if PLAY in request.parts else None,
+        changes=_changes(question) if _is_worth_it(question, extent.documents) else None,
         ground=_ground(question) if GROUND in request.parts else None,
         promises=_promises(question) if PROMISES in request.parts else None,
         scale=weigh(request.scale) if request.scale else None,
@@ -181,21 +187,34 @@ def _pairs(question: _Question) -> tuple[list[tuple[str, str]], int]:
     return ordered[: windows.pairs], max(0, len(ordered) - windows.pairs)
 
 
-def _pair(question: _Question, pair: tuple[str, str]) -> PairOutlook:
-    contacts = [one for one in _seen(question, party=pair[0], counterpart=pair[1]) if set(pair) <= one.parties]
-    begins = question.store.extent(question.wanted()).first
-    play = _play(question, contacts, pair)
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """What the record tells of two parties."""
+
+    pair: tuple[str, str]
+    contacts: tuple[Seen, ...]
+    agreements: tuple[str, ...]  # ids of events, the last first
+
+
+def _between(question: _Question, pair: tuple[str, str]) -> _Between:
+    seen = _seen(question, party=pair[0], counterpart=pair[1])
+    contacts = tuple(one for one in seen if set(pair) <= one.parties)
+    return _Between(pair, contacts, tuple(_agreements(question, pair)))
+
+
+def _pair(question: _Question, between: _Between) -> PairOutlook:
+    pair, begins = between.pair, question.coverage.begins
+    play = play_of(between.contacts, between.agreements, question.coverage, as_of=question.as_of)
     unsaid = _no_chance(pair, begins, question.as_of)
     events = 0 if unsaid else _events(question, pair)
     if unsaid is None and events == 0:
-        unsaid = "no chance is given: the record tells of nothing between them in 90 days, and the rates are of pairs "
-        unsaid += "that were active"
+        unsaid = INACTIVE
     if unsaid is not None or begins is None or CONTACT not in question.request.parts:
         return PairOutlook(pair=pair, play=play, features=None, chances=(), unsaid=unsaid, limits=())
-    features = features_of(contacts, as_of=question.as_of, begins=begins, events_90=events)
-    chances = chances_of(features)
+    features = features_of(between.contacts, as_of=question.as_of, begins=begins, events_90=events)
+    limits = tuple(_limits(pair))
     return PairOutlook(
-        pair=pair, play=play, features=features, chances=chances, unsaid=None, limits=tuple(_limits(pair))
+        pair=pair, play=play, features=features, chances=chances_of(features), unsaid=None, limits=limits
     )
 
 
@@ -220,44 +239,43 @@ def _events(question: _Question, pair: tuple[str, str]) -> int:
     return count_things(question.store, "event", wanted)
 
 
-def _together(question: _Question) -> Play:
-    contacts = [
-        one
-        for one in _seen(question, negotiation=question.request.negotiation)
-        if len(one.parties & set(question.parties)) >= TWO
-    ]
-    return _play(question, contacts, question.parties)
+def _together(question: _Question, between: Sequence[_Between]) -> Play:
+    """Return the state of play of all parties: what any two of them share."""
+    contacts = {contact.id: contact for one in between for contact in one.contacts}
+    agreements = tuple(dict.fromkeys(name for one in between for name in one.agreements))
+    return play_of(tuple(contacts.values()), agreements, question.coverage, as_of=question.as_of)
 
 
-def _play(question: _Question, contacts: Collection[Seen], parties: Sequence[str]) -> Play:
-    agreements = tuple(_agreements(question, parties))
-    return play_of(contacts, agreements, _coverage(question), as_of=question.as_of)
-
-
-def _agreements(question: _Question, parties: Sequence[str]) -> Iterator[str]:
-    """Yield the events by which two of the parties agreed: acts that took place, no plans of a contact."""
+def _agreements(question: _Question, pair: tuple[str, str]) -> Iterator[str]:
+    """Yield the events by which the two agreed: acts that took place, no plans of a contact."""
     since = question.as_of - timedelta(days=load_windows().stage - 1)
-    seen = set()
-    for one, other in combinations(parties, 2):
-        wanted = question.wanted(
-            party=one, counterpart=other, mode="AGREE", status=AGREED, since=since, until=question.as_of
-        )
-        for merged in question.store.events(wanted):
-            sides = {side.country for side in (merged.thing.actor, merged.thing.recipient) if side}
-            if sides == {one, other} and merged.thing.of is None and merged.thing.id not in seen:
-                seen.add(merged.thing.id)
-                yield merged.thing.id
+    wanted = question.wanted(
+        party=pair[0], counterpart=pair[1], mode="AGREE", status=AGREED, since=since, until=question.as_of
+    )
+    for merged in question.store.events(wanted):
+        sides = {side.country for side in (merged.thing.actor, merged.thing.recipient) if side}
+        if sides == set(pair) and merged.thing.of is None:
+            yield merged.thing.id
 
 
-def _coverage(question: _Question) -> Coverage:
-    windows, store, as_of = load_windows(), question.store, question.as_of
+def _coverage(store: Store, as_of: date) -> Coverage:
+    windows = load_windows()
     start = as_of - timedelta(days=windows.recent)
     before = start - timedelta(days=windows.before)
+    known = Wanted(as_of=as_of, limit=None)
     return Coverage(
-        begins=store.extent(question.wanted()).first,
-        recent_documents=store.extent(question.wanted(since=start + timedelta(days=1), until=as_of)).documents,
-        before_documents=store.extent(question.wanted(since=before + timedelta(days=1), until=start)).documents,
+        begins=store.extent(known).first,
+        recent_documents=store.extent(replace(known, since=start + timedelta(days=1), until=as_of)).documents,
+        before_documents=store.extent(replace(known, since=before + timedelta(days=1), until=start)).documents,
     )
+
+
+def _is_worth_it(question: _Question, documents: int) -> bool:
+    """Tell whether changes are told: they were asked for, or there are not so many that it takes long."""
+    request = question.request
+    if PLAY not in request.parts or not request.with_changes:
+        return False
+    return request.since is not None or documents <= load_windows().changes_documents
 
 
 def _changes(question: _Question) -> Changes:

@@ -15,6 +15,7 @@ class Windows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least_before: int
     stage: int
     changed: int
+    changes_documents: int
     covered: int
     busiest: int
     pairs: int

@@ -81,7 +81,8 @@ def outlook(request: Request, record: Reading, wanted: Asked, negotiation: str) 
 def _wish(request: Request, negotiation: Negotiation, as_of: date | None) -> Wish:
     since = request.query_params.get("since", "").strip()
     try:
-        return Wish(negotiation=negotiation.id, as_of=as_of, since=parse_day(since) if since else None)
+        day = parse_day(since) if since else None
+        return Wish(negotiation=negotiation.id, as_of=as_of, since=day, with_changes=day is not None)
     except SourceError as error:
         raise Refusal(422, str(error)) from error
 
