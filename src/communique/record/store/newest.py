@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func
+from sqlalchemy import Connection, Engine, func, select
 
 from communique.domain.merged import Merged
 from communique.record.store.codec import merged_of
 from communique.record.store.connect import Place, reading
 from communique.record.store.listing import narrowed, things
 from communique.record.store.naming import negotiation_named
+from communique.record.store.rows import rows_with
 from communique.record.store.wanted import Wanted
 
 
@@ -31,5 +32,7 @@ class Newest:
 def _newest(connection: Connection, kind: str, wanted: Wanted) -> Iterator[Merged[Any]]:
     statement = narrowed(connection, kind, wanted, negotiation_named(connection, wanted.negotiation))
     told = func.coalesce(things.first_told, date.min)
-    for row in connection.execute(statement.order_by(told.desc(), things.id).limit(wanted.limit)):
-        yield merged_of(kind, row.payload)
+    ordered = statement.with_only_columns(things.id).order_by(told.desc(), things.id).limit(wanted.limit)
+    names = list(connection.execute(ordered).scalars())
+    whole = {row.id: row.payload for row in rows_with(connection, select(things.id, things.payload), things.id, names)}
+    yield from (merged_of(kind, whole[name]) for name in names)

@@ -53,7 +53,7 @@ def test_red_lines_that_cannot_both_hold_are_marked_on_both_sides(browser):
     assert not found["prisoners", "DNK"]["conflicts"]
     page = browser.get("/positions").text
     assert "1 pair of red lines here cannot both hold" in page
-    assert page.count("≠ cannot both hold: with") == 2
+    assert page.count("≠ cannot both hold: <q") == 2
 
 
 def test_earlier_day_knows_neither_the_move_nor_the_collision(browser):
