@@ -22,14 +22,16 @@ def worth_reading(page: Page, cast: Cast) -> frozenset[int]:
 def _parties(page: Page, cast: Cast) -> dict[int, set[str]]:
     """Return the parties that each sentence may name; rather too many than too few."""
     found: dict[int, set[str]] = {}
+    known: set[int] = set()
     for head, mention in cast.mentions.items():
         for identity in (mention.actor, *mention.members):
             actor = cast.actors.get(identity)
             if actor is not None and actor.party is not None:
+                known.add(head)
                 found.setdefault(page.tokens[head].sentence, set()).add(actor.party)
     for lemma in _words_of_names().intersection(page.by_lemma):
         for token in page.by_lemma[lemma]:
-            if token.text[:1].isupper() and token.i not in cast.mentions:
+            if token.text[:1].isupper() and token.i not in known:
                 found.setdefault(token.sentence, set()).add(token.lower)
     return found
 
