@@ -1,6 +1,8 @@
 import pytest
+from starlette.requests import Request
 
-from communique.views.web.pages.signing import local
+from communique.views.web import Serving
+from communique.views.web.pages.signing import address_of, local
 from communique.views.web.security.attempts import MOST
 from tests.views.web.people import PASSWORD, team
 
@@ -48,6 +50,21 @@ def test_guessing_is_slowed_down(browser):
         assert enter(browser, "ada", "a wrong password").status_code == 401
     answer = enter(browser)
     assert (answer.status_code, answer.headers["retry-after"]) == (429, "900")
+
+
+@pytest.mark.parametrize(
+    ("address", "client", "found"),
+    [
+        pytest.param(None, "192.0.2.7", "192.0.2.7", id="no proxy"),
+        pytest.param(None, "127.0.0.1", "127.0.0.1", id="no proxy that we know of"),
+        pytest.param("https://record.example", "127.0.0.1", "192.0.2.1", id="proxy"),
+        pytest.param("https://record.example", "192.0.2.7", "192.0.2.7", id="past the proxy"),
+    ],
+)
+def test_guesses_are_counted_by_where_they_come_from(address, client, found):
+    headers = [(b"x-forwarded-for", b"198.51.100.1, 192.0.2.1")]
+    request = Request({"type": "http", "headers": headers, "client": (client, 1)})
+    assert address_of(request, Serving(database="", by="Ada", address=address)) == found
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from communique.views.web.rendering import render
 from communique.views.web.security import sessions
 from communique.views.web.security.attempts import Attempts
 from communique.views.web.security.completing import cookie_of
+from communique.views.web.security.hosts import is_loopback
 from communique.views.web.security.identity import cookies_of
 from communique.views.web.security.passwords import is_password
 from communique.views.web.serving import Serving
@@ -42,7 +43,7 @@ def sign_in(
     """Sign somebody in, with a new session."""
     attempts: Attempts = request.app.state.attempts
     called = " ".join(name.split())
-    account = _account(record.accounts, attempts, (called, password, _address(request)), now)
+    account = _account(record.accounts, attempts, (called, password, address_of(request, serving)), now)
     if account is None:
         return render(request, "sign-in.html", status=401, next=local(next), words=WRONG, name=called)
     names = cookies_of(serving)
@@ -83,8 +84,11 @@ def _account(accounts: Accounts, attempts: Attempts, given: tuple[str, str, str]
     return found[0]
 
 
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
+def address_of(request: Request, serving: Serving) -> str:
+    """Return where a request comes from; through a proxy on this machine, what that says last."""
+    host = request.client.host if request.client else ""
+    told = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+    return told if told and serving.address and is_loopback(host) else host
 
 
 def _forget(answer: Response, name: str, serving: Serving) -> None:
