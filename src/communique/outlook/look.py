@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
+from communique.domain.event import EventType
 from communique.domain.judgement import Verdict
 from communique.domain.negotiation import Negotiation
 from communique.errors import UnknownError
@@ -17,21 +18,21 @@ from communique.outlook.play import SIGNALS, Coverage, Play, play_of
 from communique.outlook.promises import Open, Promises, is_state, promises_of
 from communique.outlook.questions import CONTACT, GROUND, PARTS, PLAY, PROMISES, refusals
 from communique.outlook.scale import Scale, weigh
-from communique.outlook.seen import WINDOW, Seen, features_of
+from communique.outlook.seen import WINDOW, Seen, features_of, held_by, within
 from communique.outlook.waiting import Stakes, settle_or_wait
 from communique.outlook.windows import load_windows
 from communique.record import Store, Wanted
 from communique.record.store.in_outline import (
     ContactOutline,
+    EventOutline,
     PositionOutline,
     commitments_in_outline,
     contacts_in_outline,
-    count_things,
+    events_in_outline,
     positions_in_outline,
 )
 
 Parties = Mapping[str, str]  # of an actor: the party it acts for, else itself
-TWO = 2
 AGREED = "certain"  # status of an event that took place and was no mere plan
 LATEST_CHANGES = 10
 """How many changes are told one by one."""
@@ -102,7 +103,7 @@ def look(store: Store, request: Request) -> Outlook:
     question = _Question(store, request, as_of, _negotiation(store, request), _coverage(store, as_of))
     extent = store.extent(question.wanted(negotiation=request.negotiation))
     pairs, left_out = _pairs(question)
-    between = [_between(question, pair) for pair in pairs]
+    between = sorted((_between(question, pair) for pair in pairs), key=lambda one: (-_lately(one, as_of), one.pair))
     return Outlook(
         as_of=as_of,
         negotiation=question.negotiation,
@@ -174,8 +175,8 @@ def _pairs(question: _Question) -> tuple[list[tuple[str, str]], int]:
     parties = question.parties
     if not question.request.parts & {PLAY, CONTACT}:
         return [], 0
-    if len(parties) == TWO:
-        return [(min(parties), max(parties))], 0
+    if parties and len(parties) * (len(parties) - 1) // 2 <= windows.pairs:
+        return list(combinations(sorted(parties), 2)), 0
     start = question.as_of - timedelta(days=windows.busiest)
     narrowed = {"negotiation": question.request.negotiation, "since": start}
     found: Counter[tuple[str, str]] = Counter(dict.fromkeys(combinations(sorted(parties), 2), 0))
@@ -194,24 +195,33 @@ class _Between:
     pair: tuple[str, str]
     contacts: tuple[Seen, ...]
     agreements: tuple[str, ...]  # ids of events, the last first
+    events: int  # of any kind, in 90 days
 
 
 def _between(question: _Question, pair: tuple[str, str]) -> _Between:
     seen = _seen(question, party=pair[0], counterpart=pair[1])
     contacts = tuple(one for one in seen if set(pair) <= one.parties)
-    return _Between(pair, contacts, tuple(_agreements(question, pair)))
+    since = question.as_of - timedelta(days=WINDOW - 1)
+    wanted = question.wanted(party=pair[0], counterpart=pair[1], since=since, until=question.as_of)
+    events = tuple(events_in_outline(question.store, wanted))
+    return _Between(pair, contacts, tuple(_agreements(question, pair, events)), len(events))
+
+
+def _lately(between: _Between, as_of: date) -> int:
+    """Return how many contacts there were lately, or are spoken of."""
+    took_place = within(held_by(between.contacts, as_of), load_windows().busiest, as_of)
+    return len(took_place) + sum(one.status in SIGNALS for one in between.contacts)
 
 
 def _pair(question: _Question, between: _Between) -> PairOutlook:
     pair, begins = between.pair, question.coverage.begins
     play = play_of(between.contacts, between.agreements, question.coverage, as_of=question.as_of)
     unsaid = _no_chance(pair, begins, question.as_of)
-    events = 0 if unsaid else _events(question, pair)
-    if unsaid is None and events == 0:
+    if unsaid is None and between.events == 0:
         unsaid = INACTIVE
     if unsaid is not None or begins is None or CONTACT not in question.request.parts:
         return PairOutlook(pair=pair, play=play, features=None, chances=(), unsaid=unsaid, limits=())
-    features = features_of(between.contacts, as_of=question.as_of, begins=begins, events_90=events)
+    features = features_of(between.contacts, as_of=question.as_of, begins=begins, events_90=between.events)
     limits = tuple(_limits(pair))
     return PairOutlook(
         pair=pair, play=play, features=features, chances=chances_of(features), unsaid=None, limits=limits
@@ -233,12 +243,6 @@ def _limits(pair: tuple[str, str]) -> Iterator[str]:
         yield NO_NODE
 
 
-def _events(question: _Question, pair: tuple[str, str]) -> int:
-    since = question.as_of - timedelta(days=WINDOW - 1)
-    wanted = question.wanted(party=pair[0], counterpart=pair[1], since=since, until=question.as_of)
-    return count_things(question.store, "event", wanted)
-
-
 def _together(question: _Question, between: Sequence[_Between]) -> Play:
     """Return the state of play of all parties: what any two of them share."""
     contacts = {contact.id: contact for one in between for contact in one.contacts}
@@ -246,13 +250,11 @@ def _together(question: _Question, between: Sequence[_Between]) -> Play:
     return play_of(tuple(contacts.values()), agreements, question.coverage, as_of=question.as_of)
 
 
-def _agreements(question: _Question, pair: tuple[str, str]) -> Iterator[str]:
-    """Yield the events by which the two agreed: acts that took place, no plans of a contact."""
-    since = question.as_of - timedelta(days=load_windows().stage - 1)
-    wanted = question.wanted(
-        party=pair[0], counterpart=pair[1], mode="AGREE", status=AGREED, since=since, until=question.as_of
-    )
-    for merged in question.store.events(wanted):
+def _agreements(question: _Question, pair: tuple[str, str], events: Collection[EventOutline]) -> Iterator[str]:
+    """Yield the events by which the two agreed, the last told first: acts that took place, no plans of a contact."""
+    agreed = [one.id for one in events if one.type == EventType.AGREE and one.status == AGREED]
+    told = question.store.shown(agreed, question.as_of)
+    for merged in sorted(told.values(), key=lambda one: (one.last_told or date.min, one.thing.id), reverse=True):
         sides = {side.country for side in (merged.thing.actor, merged.thing.recipient) if side}
         if sides == set(pair) and merged.thing.of is None:
             yield merged.thing.id

@@ -1,4 +1,4 @@
-"""Contacts, positions and commitments in outline, many thousands at a time, and how many things there are."""
+"""Contacts, positions, commitments and events in outline, many thousands at a time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, func
 
 from communique.domain.commitment import Commitment
 from communique.domain.contact import Contact, ContactLevel, ContactMode, ContactStatus
@@ -60,6 +60,15 @@ class CommitmentOutline:
     contact: str | None
     first_told: date | None
     due: date | None  # the last day it may be due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventOutline:
+    """An event as far as it is counted."""
+
+    id: str
+    type: str
+    status: str
 
 
 class _Named(msgspec.Struct):
@@ -198,27 +207,26 @@ def _rows(store: Store, kind: str, wanted: Wanted) -> Iterator[Row[Any] | Merged
         yield from connection.execute(statement)
 
 
-def count_things(store: Store, kind: str, wanted: Wanted) -> int:
-    """Return how many things of a kind are wanted, as they read on the day asked for; not commitments.
-
-    `limit` and `after` do not count.
-    """
+def events_in_outline(store: Store, wanted: Wanted) -> Iterator[EventOutline]:
+    """Yield the events that are wanted, as they read on the day asked for, in no order; `limit` does not count."""
     with store._asked(wanted) as (connection, negotiation, rulings):  # noqa: SLF001
         past = past_of(connection, wanted)
         if past is None:
-            return int(connection.execute(_number(narrowed(connection, kind, wanted, negotiation))).scalar_one())
-        whole = narrowed(connection, kind, _unfaceted(wanted), negotiation)
+            whole = narrowed(connection, "event", wanted, negotiation)
+            for row in connection.execute(whole.with_only_columns(things.id, things.mode, things.status)):
+                yield EventOutline(id=row.id, type=row.mode, status=row.status)
+            return
+        whole = narrowed(connection, "event", _unfaceted(wanted), negotiation)
+        told = whole.with_only_columns(things.id, things.mode, things.status)
         same = func.coalesce(things.settled, date.max) <= past
-        settled = connection.execute(_number(whole.where(same, *facets(wanted)))).scalar_one()
+        for settled in connection.execute(told.where(same, *facets(wanted))):
+            yield EventOutline(id=settled.id, type=settled.mode, status=settled.status)
         others = list(connection.execute(whole.where(~same).with_only_columns(things.id)).scalars())
-        anew = retold(connection, kind, others, rulings, past)
-        return int(settled) + sum(fits(merged, wanted) for _, merged in anew)
+        for name, merged in retold(connection, "event", others, rulings, past):
+            if fits(merged, wanted):
+                yield EventOutline(id=name, type=merged.thing.type.value, status=merged.thing.status)
 
 
 def _unfaceted(wanted: Wanted) -> Wanted:
     """Return what is wanted but for what a thing says, which may have been otherwise in the past."""
     return replace(wanted, status=None, level=None, mode=None, stance=None, issue=None, since=None, until=None)
-
-
-def _number(statement: Select[Any]) -> Select[Any]:
-    return select(func.count()).select_from(statement.with_only_columns(things.id).subquery())
