@@ -181,13 +181,17 @@ def _fits(cue: Cue, token: Token, wanted: Wanted) -> bool:
     is_measure = wanted.head.entity in MEASURES and not is_money and not is_share
     if wanted.kind not in {"clause", "infinitive"} and is_measure:
         return False
-    if _asks_own_people(cue, token, wanted):
+    if _asks_own_people(cue, token, wanted) or _is_forecast(token, wanted):
         return False
-    if token.lemma == "expect" and wanted.kind == "clause" and any(word.tag == "MD" for word in wanted.head.children):
-        return False  # "expects that the boats will sink"
     if wanted.kind == "for" and token.lemma == "call" and token.child("dobj") is not None:
         return False
     return _fits_clause(cue, wanted) if wanted.kind == "clause" else not cue.is_clausal
+
+
+def _is_forecast(token: Token, wanted: Wanted) -> bool:
+    """Tell whether somebody only expects a thing: "expects that the boats will sink"."""
+    has_modal = wanted.kind == "clause" and any(word.tag == "MD" for word in wanted.head.children)
+    return token.lemma == "expect" and has_modal
 
 
 def _asks_own_people(cue: Cue, token: Token, wanted: Wanted) -> bool:

@@ -1,4 +1,4 @@
-"""Reads what a party says will befall others, be done to things, or stay as it is: "X will be lifted", "will face Y"."""
+"""Reads what a party says will befall others, be done to things, or stay: "X will be lifted", "will face Y"."""
 
 from communique.domain.position import Firmness, Stance
 from communique.language import Token
@@ -23,7 +23,10 @@ def _blow(stage: Stage) -> Claim | None:
     verb = stage.verb
     if verb.lemma not in words("bringing") or negation_of(verb) is not None or stage.token.lower in {"must", "should"}:
         return None
-    things = [*verb.children_by("dobj"), *(noun for prep in verb.children_by("prep", "agent") for noun in prep.children)]
+    things = [
+        *verb.children_by("dobj"),
+        *(noun for prep in verb.children_by("prep", "agent") for noun in prep.children),
+    ]
     thing = next((noun for noun in things if noun.i > verb.i and noun.lemma in words("blows") | words("costs")), None)
     subject = verb.child("nsubj", "nsubjpass")
     if thing is None or subject is None or subject.lower in OWN_WORDS or stage.own_among(subject):
@@ -91,9 +94,13 @@ def _own_fate(stage: Stage) -> Claim | None:
     if negation_of(verb) is not None and verb.lemma in words("refused_fates"):
         passive = verb.child("auxpass")
         first = passive.i if passive is not None else verb.i
-        return stage.claim(Stance.REJECTION, stage.modal.firmness, Wanted(verb, Stretch(first, verb.right), "infinitive"))
+        return stage.claim(
+            Stance.REJECTION, stage.modal.firmness, Wanted(verb, Stretch(first, verb.right), "infinitive")
+        )
     if negation_of(verb) is None and verb.lemma in {"force", "compel", "oblige"} and deed is not None:
-        return stage.claim(Stance.PROMISE, stage.modal.firmness, Wanted(deed, Stretch(deed.i, deed.right), "infinitive"))
+        return stage.claim(
+            Stance.PROMISE, stage.modal.firmness, Wanted(deed, Stretch(deed.i, deed.right), "infinitive")
+        )
     return None
 
 

@@ -1,4 +1,4 @@
-"""Reads what a headline says somebody wants, by its words alone: the parser loses its way in "Norland Presses Ostia"."""
+"""Reads what a headline says somebody wants, by its words alone: the parser gets lost in "Norland Presses Ostia"."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,7 +18,9 @@ EARLY = 9  # words before the verb
 NEAR = 6  # words from the verb to its preposition
 ENDING = frozenset({".", "!", "?"})
 BREAKING = frozenset({"over", "amid", "after", "as", "despite", "ahead", "following", "say", "says", ":", ";", "|"})
-DOUBTING = frozenset({"may", "might", "could", "would", "should", "if", "to", "not", "who", "why", "how", "can", "will"})
+DOUBTING = frozenset(
+    {"may", "might", "could", "would", "should", "if", "to", "not", "who", "why", "how", "can", "will"}
+)
 
 
 def headline_claims(scene: Scene) -> Iterator[Claim]:
@@ -42,7 +44,7 @@ def _headline(page: Page) -> Sequence[Token]:
     """Return the words of the first paragraph, where it is a headline; nothing else."""
     if not page.tokens or page.tokens[-1].paragraph == 0:
         return ()
-    found = []
+    found: list[Token] = []
     for token in page.tokens:
         if token.paragraph > 0 or len(found) > LONGEST:
             break
@@ -113,7 +115,6 @@ def _wanted(tokens: Sequence[Token], first: int) -> tuple[Wanted, list[Token]] |
         last += 1
     within = list(tokens[first : last + 1])
     if tokens[first - 1].lower == "to" and within:
-        head = within[0]
-        return Wanted(head, Stretch(head.i, within[-1].i), "headline"), within
-    head = next((token for token in within if token.pos in {"NOUN", "PROPN"}), None)
-    return (Wanted(head, Stretch(within[0].i, within[-1].i), "headline"), within) if head is not None else None
+        return Wanted(within[0], Stretch(within[0].i, within[-1].i), "headline"), within
+    noun = next((token for token in within if token.pos in {"NOUN", "PROPN"}), None)
+    return (Wanted(noun, Stretch(within[0].i, within[-1].i), "headline"), within) if noun is not None else None

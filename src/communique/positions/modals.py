@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from communique.domain.position import Firmness, Stance
 from communique.domain.statement import Act
-from communique.language import Page, Token
+from communique.language import Token
 from communique.positions.absences import absence_claim
+from communique.positions.assertions import is_asserted, is_doubted, opens_with_that, the_ones
 from communique.positions.claims import Claim
 from communique.positions.fates import fate_claim
 from communique.positions.guards import is_counterfactual, is_former, is_unreal
@@ -23,26 +24,7 @@ THINGS = frozenset({"it", "this", "that"})
 UNNAMED = frozenset({"you", "he", "she", "they", "one", "who", "people", "it", "that", "this"})
 THIRD = frozenset({"he", "she", "they", "it"})
 OWN_WORDS = frozenset({"i", "we"})
-ASSERTED = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 FACTUAL_ACTS = frozenset({Act.ACCUSE, Act.CRITICISE, Act.DENY, Act.WANT, Act.WARN, Act.ASK, Act.PRAISE})
-SUBORDINATING = frozenset(
-    {
-        "if",
-        "when",
-        "because",
-        "while",
-        "although",
-        "as",
-        "once",
-        "until",
-        "unless",
-        "what",
-        "who",
-        "where",
-        "why",
-        "how",
-    }
-)
 OBLIGING = frozenset({"must", "should", "ought", "need", "have", "get"})
 
 
@@ -109,8 +91,8 @@ def fragment_claims(scene: Scene) -> Iterator[Claim]:
 
 def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
     verb = _verb_of(token)
-    is_further = verb is not None and _opens_with_that(scene.page, verb)
-    if verb is None or not (is_further or _is_asserted(verb)):
+    is_further = verb is not None and opens_with_that(scene.page, verb)
+    if verb is None or not (is_further or is_asserted(verb)):
         return None
     statement = scene.speech_at(token) or carried_at(scene, token)
     mouths = speakers_of(scene, statement) if statement is not None else ()
@@ -166,54 +148,6 @@ def _verb_of(token: Token) -> Token | None:
     )
 
 
-def _is_asserted(verb: Token) -> bool:
-    """Tell whether the clause is said outright, not set in a relative clause, a reason or a condition."""
-    subject = verb.child("nsubj", "nsubjpass")
-    if subject is not None and any(
-        child.lower == "should" and child.i < subject.i for child in verb.children_by("aux")
-    ):
-        return False  # "should the town fall"
-    clause = verb
-    while clause.dep in {"xcomp", "acomp", "attr"} and clause.head is not clause and clause.head.pos in {"VERB", "AUX"}:
-        clause = clause.head
-    while clause.dep == "conj":
-        clause = clause.head
-    if _the_ones(clause) is not None or _is_of_policy(clause) or (_is_doubted(verb) and _asks_why(clause)):
-        return True
-    is_plain = clause.dep in ASSERTED or (clause.head.lemma in {"clear", "make"} and clause.child("mark") is not None)
-    return is_plain and not any(
-        child.lower in SUBORDINATING
-        for child in clause.children
-        if child.dep in {"mark", "advmod", "dobj", "nsubj", "attr"} and child.i <= verb.i
-    )
-
-
-def _opens_with_that(page: Page, verb: Token) -> bool:
-    """Tell whether a clause is one more of those that somebody says: "and that talks must go on", ", that it end"."""
-    clause = verb.head if verb.dep == "xcomp" else verb
-    mark = clause.child("mark")
-    if mark is None or mark.lower != "that" or clause.dep not in {"conj", "advcl", "ccomp"} or mark.i == 0:
-        return False
-    return page.tokens[mark.i - 1].lower in {"and", "but", ","}
-
-
-def _is_of_policy(clause: Token) -> bool:
-    """Tell whether a clause spells out a policy: "a firm policy that we will not allow"."""
-    return clause.dep in {"acl", "relcl"} and clause.head.lemma in words("policies") and clause.child("mark") is not None
-
-
-def _asks_why(clause: Token) -> bool:
-    return any(child.lower == "why" for child in clause.children_by("advmod"))
-
-
-def _the_ones(clause: Token) -> Token | None:
-    """Return who "are the ones who need to": the subject of the clause above."""
-    one = clause.head
-    if clause.dep != "relcl" or one.lower not in {"one", "ones"} or one.dep != "attr":
-        return None
-    return one.head.child("nsubj")
-
-
 def _demand(stage: Stage) -> Claim | None:
     token, verb, scene = stage.token, stage.verb, stage.scene
     is_spared = token is not verb and token.tag != "MD" and token.child("neg") is not None
@@ -225,7 +159,7 @@ def _demand(stage: Stage) -> Claim | None:
         return _presence(stage)
     subject = grammatical_subject_of(verb)
     if subject is not None and subject.tag == "WP":
-        subject = _the_ones(token if token.dep == "relcl" else verb)
+        subject = the_ones(token if token.dep == "relcl" else verb)
     is_lasting = subject is not None and subject.lower in THINGS and verb.lemma in words("lasting")
     if subject is None or not (is_lasting or _can_be_asked(scene, subject)):
         return None
@@ -241,7 +175,7 @@ def _demand(stage: Stage) -> Claim | None:
     first = token.i if is_lent and is_thing and not is_own else subject.left
     first = _after(token, verb) if is_own or not is_thing else first
     wanted = Wanted(verb, Stretch(first, verb.right), "infinitive" if is_own else "clause", None if is_own else subject)
-    return stage.claim(Stance.REJECTION if _is_doubted(verb) else Stance.DEMAND, stage.modal.firmness, wanted)
+    return stage.claim(Stance.REJECTION if is_doubted(verb) else Stance.DEMAND, stage.modal.firmness, wanted)
 
 
 def _spared(stage: Stage) -> Claim | None:
@@ -255,14 +189,6 @@ def _spared(stage: Stage) -> Claim | None:
         return None
     wanted = Wanted(verb, Stretch(_after(stage.token, verb), verb.right), "infinitive")
     return stage.claim(Stance.REJECTION, stage.modal.firmness, wanted) if verb.lemma != "be" else None
-
-
-def _is_doubted(verb: Token) -> bool:
-    """Tell whether the speaker denies it one clause up: "I do not think we should", "I do not see why we have to"."""
-    clause = verb.head if verb.dep == "xcomp" else verb
-    above = clause.head
-    doubting = {"think", "believe", "see", "feel", "agree", "know", "understand"}
-    return clause.dep == "ccomp" and above.lemma in doubting and negation_of(above) is not None
 
 
 def _presence(stage: Stage) -> Claim | None:
@@ -395,7 +321,9 @@ def _refusal(stage: Stage, negation: Token) -> Claim | None:
     if verb.lemma == "discuss" and (thing is None or thing.pos == "PRON" or thing.lemma in words("matters")):
         return None
     is_doing = verb.lemma == "stop" and deed is not None  # "will not stop building"
-    if (verb.lemma in words("no_refusals") and not is_doing) or (stage.token.lemma in MAYBE and verb.lemma not in words("cannot_acts")):
+    if (verb.lemma in words("no_refusals") and not is_doing) or (
+        stage.token.lemma in MAYBE and verb.lemma not in words("cannot_acts")
+    ):
         return None
     is_after = negation.i > verb.i
     is_before = negation.i < stage.token.i

@@ -23,7 +23,9 @@ CARRYING = frozenset({"continue", "go", "keep", "begin", "start", "remain", "rea
 LINKS = frozenset({"acomp", "attr", "oprd", "prep", "xcomp", "conj", "ccomp"})
 BEARING = frozenset({"up-to", "burden", "whole-clause"})  # their "to Norland" tells who is to act, or whose it is
 STATES = frozenset({"commit", "prepare", "determine", "resolve"})
-STANDING = frozenset({"be", "remain", "speak", "come", "argue", "vote", "sign", "rally", "stand", "act"})  # "spoke in favour of"
+STANDING = frozenset(
+    {"be", "remain", "speak", "come", "argue", "vote", "sign", "rally", "stand", "act"}
+)  # "spoke in favour of"
 
 
 def holders_of(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:
@@ -80,7 +82,12 @@ def _is_put(cue: Cue, token: Token) -> bool:
     """Tell whether a noun is put forward, not only spoken of: "there is a need to", "we see the need to"."""
     is_open = cue.governors or "predicate" in cue.takes or "subject" in cue.takes
     is_agreed = token.dep == "pobj" and token.head.lower in {"on", "upon"}
-    return bool(is_open) or is_agreed or token.dep == "attr" or token.head.lemma in words("light_verbs") | {"be", "see", "have"}
+    return (
+        bool(is_open)
+        or is_agreed
+        or token.dep == "attr"
+        or token.head.lemma in words("light_verbs") | {"be", "see", "have"}
+    )
 
 
 def _mouths_of_noun(scene: Scene, cue: Cue, token: Token) -> tuple[Holder, ...]:

@@ -15,6 +15,7 @@ DASHES = frozenset({"-", "–", "—", "--", ":"})
 AS_VERBS = frozenset({"recognize", "recognise", "accept", "acknowledge", "see"})
 COPULAS = frozenset({"be", "include", "remain"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
 
 def complement_of(page: Page, cue: Cue, token: Token) -> Wanted | None:
@@ -32,17 +33,12 @@ def _for_whom(token: Token, found: Wanted) -> Wanted:
     """Read "call for the port, which ..., to be opened" as a clause, where the infinitive hangs on the verb."""
     deeds = (child for child in token.children_by("xcomp", "advcl") if child.left > found.stretch.last)
     deed = next((child for child in deeds if any(to.lower == "to" for to in child.children_by("aux"))), None)
-    is_theirs = found.head.entity in NAMED or found.head.tag in {"NNS", "NNPS"} or _is_passive(deed)
-    if deed is None or not is_theirs:
+    if deed is None:
+        return found
+    is_named = found.head.entity in NAMED or found.head.tag in {"NNS", "NNPS"}
+    if not is_named and deed.child("auxpass") is None:
         return found
     return Wanted(deed, Stretch(found.stretch.first, deed.right), "clause", found.head)
-
-
-def _is_passive(verb: Token | None) -> bool:
-    return verb is not None and verb.child("auxpass") is not None
-
-
-NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
 
 def _complement(page: Page, cue: Cue, token: Token, kind: str) -> Wanted | None:
@@ -247,7 +243,6 @@ def _subject(token: Token) -> Wanted | None:
         copula = copula.head  # "is not a matter for negotiation"
     if token.dep == "dep" and token.head.dep == "acomp":
         copula = token.head.head
-    subject = copula.child(*SUBJECTS) if copula is not None else None
     if token.dep == "conj" and token.head.dep == "acomp" and token.head.head.lemma == "be":
         copula = token.head.head  # "was illegal and unacceptable"
     subject = copula.child(*SUBJECTS) if copula is not None else None
@@ -399,5 +394,4 @@ def _announced(page: Page, wanted: Wanted) -> Stretch | None:
 
 def head_lemmas(wanted: Wanted) -> Iterator[str]:
     """Yield the lemmas of the thing wanted: its head and those joined to it."""
-    for word in wanted.head.conjuncts():
-        yield word.lemma
+    yield from (word.lemma for word in wanted.head.conjuncts())
