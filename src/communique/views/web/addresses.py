@@ -15,7 +15,6 @@ FOLDERS = {
     "actor": "actors",
     "document": "documents",
     "negotiation": "negotiations",
-    "judgement": "judgements",
 }
 
 

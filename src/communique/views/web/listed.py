@@ -40,7 +40,7 @@ def shelf_page(request: Request, record: "Store", wanted: Wanted, shelf: Shelf, 
     return listed(
         "things.html",
         found,
-        told=tell_all(record, [cast("Known", row.whole) for row in found.rows]),
+        told=tell_all(record, [cast("Known", row.whole) for row in found.rows], wanted.as_of),
         heading=shelf.heading,
         lead=shelf.lead,
         tools=[(with_query(request, path), words) for path, words in shelf.tools],

@@ -1,7 +1,8 @@
 """One thing as a list of the pages shows it: a label, who, what is said of it, its words, how it is known."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.domain.actor import Actor
@@ -55,14 +56,19 @@ class Told:
     review: str | None
 
 
-def tell_all(record: "Store", several: Sequence[Known]) -> list[Told]:
-    """Return things as a list shows them, in the order given; actors are left out."""
+def tell_all(record: "Store", several: Sequence[Known], as_of: date | None = None) -> list[Told]:
+    """Return things as a list shows them, in the order given; actors are left out.
+
+    Args:
+        as_of: The day that was asked for; their pages tell them as of it, too.
+    """
     findings = [merged.thing for merged in several if isinstance(merged.thing, FINDINGS)]
     teller = teller_for(record, findings)
     named = {part.actor for finding in findings for part in named_in(finding)}
     sides = {side.id for merged in several if isinstance(merged.thing, Event) for side in _sides(merged.thing)}
     actors = record.named(named | sides)
-    return [tell(merged, teller, actors) for merged in several if not isinstance(merged.thing, Actor)]
+    told = [tell(merged, teller, actors) for merged in several if not isinstance(merged.thing, Actor)]
+    return [replace(one, href=f"{one.href}?as_of={as_of}") for one in told] if as_of else told
 
 
 def tell(merged: Known, teller: Teller, actors: Mapping[ActorId, Actor]) -> Told:

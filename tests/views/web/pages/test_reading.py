@@ -229,6 +229,15 @@ def test_a_dossier_as_of_a_day_knows_nothing_later(followed):
     assert "scheduled" in said
 
 
+def test_what_a_dossier_of_a_day_leads_to_is_of_that_day(followed):
+    browser, address = followed
+    page = tree(browser.get(f"{address}?as_of=2025-03-06"))
+    things = [href for href in page.xpath("//main//a/@href") if "/contact-" in href or "/commitment-" in href]
+    lists = [href for href in page.xpath("//main//a/@href") if href.startswith(("/contacts?", "/commitments?"))]
+    assert things
+    assert all("as_of=2025-03-06" in href for href in [*things, *lists])
+
+
 def test_a_dossier_tells_red_lines_sources_and_what_is_not_reviewed(followed):
     browser, address = followed
     page = tree(browser.get(address))

@@ -56,7 +56,7 @@ def commitments(request: Request, record: Reading, wanted: Asked) -> Page:
 def lines_of(record: "Store", found: Sequence[Merged[Commitment]], wanted: Wanted) -> Iterator[Line]:
     """Yield commitments as lines of the ledger, with their age on the day asked for."""
     as_of = wanted.as_of or record.latest()
-    for merged, told in zip(found, tell_all(record, found), strict=True):
+    for merged, told in zip(found, tell_all(record, found, wanted.as_of), strict=True):
         changes = [change.change for change in merged.thing.history]
         yield Line(
             told=told,

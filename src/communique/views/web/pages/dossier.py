@@ -107,7 +107,7 @@ def dossier_of(request: Request, record: "Store", wanted: Wanted, negotiation: N
     """Return how a negotiation stands on the day asked for, else on the latest day of the record."""
     as_of = wanted.as_of or record.latest()
     scope = Wanted(negotiation=negotiation.id, as_of=wanted.as_of, limit=FEW)
-    levels = list(_levels(record, replace(scope, as_of=as_of), as_of))
+    levels = _levels(record, scope, as_of)
     since, is_visit = _since(request, negotiation, as_of)
     open_ones = record.commitments(replace(scope, status=CommitmentStatus.OPEN.value))
     counts = record.glimpses.counts(negotiation.id)
@@ -121,9 +121,9 @@ def dossier_of(request: Request, record: "Store", wanted: Wanted, negotiation: N
             for level in ContactLevel
             if level is not ContactLevel.UNSPECIFIED and level.value not in {one.level for one in levels}
         ],
-        ahead=tell_all(record, record.glimpses.ahead(replace(scope, as_of=as_of))),
+        ahead=tell_all(record, record.glimpses.ahead(replace(scope, as_of=as_of)), wanted.as_of),
         open=list(lines_of(record, open_ones, scope)),
-        red_lines=tell_all(record, record.glimpses.red_lines(scope)),
+        red_lines=tell_all(record, record.glimpses.red_lines(scope), wanted.as_of),
         outlets=record.glimpses.outlets(replace(scope, limit=OUTLETS)),
         since=since,
         is_visit=is_visit,
@@ -140,10 +140,10 @@ def _named(record: "Store", name: str) -> Negotiation:
 
 
 def _levels(record: "Store", scope: Wanted, as_of: date | None) -> "list[AtLevel]":
-    found = record.glimpses.latest_by_level(scope)
+    found = record.glimpses.latest_by_level(replace(scope, as_of=as_of))
     order = {level.value: number for number, level in enumerate(ContactLevel)}
     levels = []
-    for merged, told in zip(found, tell_all(record, found), strict=True):
+    for merged, told in zip(found, tell_all(record, found, scope.as_of), strict=True):
         when = merged.thing.when
         first, last = (when.earliest, when.latest) if when else (merged.first_told, merged.first_told)
         age = age_since(first, min(last, as_of) if last and as_of else last, as_of)
@@ -156,7 +156,7 @@ def _changed(record: "Store", scope: Wanted, since: date) -> "list[Changed]":
     for kind in CHANGING:
         lately = record.glimpses.lately(kind, since, scope)
         if lately.new or lately.changed:
-            changed.append(Changed(kind=kind, lately=lately, newest=tell_all(record, lately.newest)))
+            changed.append(Changed(kind=kind, lately=lately, newest=tell_all(record, lately.newest, scope.as_of)))
     return changed
 
 

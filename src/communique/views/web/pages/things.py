@@ -60,31 +60,31 @@ def anything(record: Reading, name: Name) -> Response:
 @twinned(router, "/contacts/{name}")
 def contact(request: Request, record: Reading, wanted: Asked, name: Name) -> Page:
     """Return the page on a contact."""
-    return _page(request, record, _thing(record, "contact", name, wanted.as_of))
+    return _page(request, record, _thing(record, "contact", name, wanted.as_of), wanted.as_of)
 
 
 @twinned(router, "/statements/{name}")
 def statement(request: Request, record: Reading, wanted: Asked, name: Name) -> Page:
     """Return the page on a statement."""
-    return _page(request, record, _thing(record, "statement", name, wanted.as_of))
+    return _page(request, record, _thing(record, "statement", name, wanted.as_of), wanted.as_of)
 
 
 @twinned(router, "/positions/{name}")
 def position(request: Request, record: Reading, wanted: Asked, name: Name) -> Page:
     """Return the page on a position."""
-    return _page(request, record, _thing(record, "position", name, wanted.as_of))
+    return _page(request, record, _thing(record, "position", name, wanted.as_of), wanted.as_of)
 
 
 @twinned(router, "/commitments/{name}")
 def commitment(request: Request, record: Reading, wanted: Asked, name: Name) -> Page:
     """Return the page on a commitment."""
-    return _page(request, record, _thing(record, "commitment", name, wanted.as_of))
+    return _page(request, record, _thing(record, "commitment", name, wanted.as_of), wanted.as_of)
 
 
 @twinned(router, "/events/{name}")
 def event(request: Request, record: Reading, wanted: Asked, name: Name) -> Page:
     """Return the page on an event."""
-    return _page(request, record, _thing(record, "event", name, wanted.as_of))
+    return _page(request, record, _thing(record, "event", name, wanted.as_of), wanted.as_of)
 
 
 def _thing(record: "Store", kind: str, name: str, as_of: date | None) -> Merged[Any]:
@@ -102,7 +102,7 @@ def _thing(record: "Store", kind: str, name: str, as_of: date | None) -> Merged[
     return then
 
 
-def _page(request: Request, record: "Store", merged: Merged[Any]) -> Page:
+def _page(request: Request, record: "Store", merged: Merged[Any], as_of: date | None) -> Page:
     thing = merged.thing
     told = tell_all(record, [merged])[0]
     shown = thing_page(record, merged, all_reports=request.query_params.get("reports") == "all")
@@ -115,7 +115,7 @@ def _page(request: Request, record: "Store", merged: Merged[Any]) -> Page:
             "shown": shown,
             "list_name": FOLDERS[told.kind],
             "all_reports": with_query(request, reports="all"),
-            "reference": reference_in(record, thing.id, "text").decode(),
+            "reference": reference_in(record, thing.id, "text", as_of).decode(),
         },
         whole={"whole": merged, "documents": record.documents_of(thing.id), "judgements": shown.judgements},
         columns=EVENT_COLUMNS if isinstance(thing, Event) else COLUMNS[type(thing)],
