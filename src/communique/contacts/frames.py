@@ -248,7 +248,7 @@ class Frames:
         words = lexicon().words
         for token in self.page.sentence_of(trigger).tokens:
             is_own = any(noun is trigger or trigger.is_below(noun) for noun in token.children_by("pobj"))
-            if is_own:
+            if token.lower in {"through", "via"} and is_own:
                 continue  # "through talks between A and B"
             if token.lower in {"through", "via"} and token.head in (trigger, trigger.head, *trigger.ancestors()):
                 frame.mediators.extend(self.people.people_after(token))

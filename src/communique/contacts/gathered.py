@@ -112,6 +112,7 @@ def give_over(nameless: Gathered, named: list[Gathered]) -> None:
     if any(one.mode not in LOOSE for one in nameless.sightings):
         return
     fitting = [one for one in named if may_be_one(nameless, one) and _times_fit(one, sighting)]
+    fitting = [one for one in fitting if one.status in DONE or one.status is nameless.status]
     there = [one for one in fitting if one.place is not None and nameless.place is not None]
     chosen = there if len(there) == 1 else fitting
     if len(chosen) == 1 and chosen[0].mode in LOOSE:

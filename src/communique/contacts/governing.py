@@ -145,7 +145,10 @@ class Governing:
         below = [word for word in verb.children_by("xcomp") if top.dep in {"nsubj", "nsubjpass"}]
         for child in (child for word in (verb, *below) for child in word.children_by("prep", "dative")):
             if child.lower in names:
-                people = self.people.people_after(child, frame)
+                between = {part.actor for part in frame.mediators}
+                people = [part for part in self.people.people_after(child, frame) if part.actor not in between]
+                if between and not people:
+                    continue  # "with Oman as mediator"
                 frame.has_partner = frame.has_partner or bool(people) or child.lower != "to"
                 frame.add(people)
         if "to" in names:
