@@ -3,18 +3,7 @@
 import pytest
 
 from communique.record import open_record
-from tests.views.web.browser.visiting import CHROMIUM, DRIVER, Visitor, browser, served
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Keep these tests together, with one worker: they share a browser."""
-    for item in items:
-        if "tests/views/web/browser/" in item.path.as_posix():
-            item.add_marker(pytest.mark.xdist_group("browser"))
-            item.add_marker(pytest.mark.slow)
-            missing = not (CHROMIUM and DRIVER)
-            item.add_marker(pytest.mark.skipif(missing, reason="chromium and chromedriver are not installed"))
+from tests.views.web.browser.visiting import Visitor, browser, served
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,10 @@
 
 import pytest
 
+from tests.views.web.browser.visiting import IN_A_BROWSER
+
+pytestmark = IN_A_BROWSER
+
 NOTICE = "return document.querySelector('[data-folded]').textContent"
 INK = """
     const canvas = document.querySelector(arguments[0]), pen = canvas.getContext('2d');

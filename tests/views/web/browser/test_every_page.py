@@ -4,15 +4,31 @@ import pytest
 
 from communique.record import open_record
 from tests.views.web.browser.conftest import newcomer
+from tests.views.web.browser.visiting import IN_A_BROWSER
 from tools.every_page import every_page, left_out
+
+pytestmark = IN_A_BROWSER
 
 NARROW, WIDE = 360, 1440
 EVERY_LOOK = [(NARROW, False), (NARROW, True), (WIDE, False), (WIDE, True)]
+LOOKED_AT_CLOSELY = {(NARROW, False), (WIDE, True)}  # by axe, which takes its time: each width, and each scheme
+MADE_ON_THE_WAY = {"/add/{task}"}  # of a text that was handed in: has a test of its own
 
 
 @pytest.fixture(scope="module")
 def pages(record):
     return every_page(record)
+
+
+def wrongs(visitor, *, closely):
+    """Return what is wrong with the page a visitor looks at."""
+    found = {
+        "too wide": visitor.overflow,
+        "console": visitor.complaints(),
+        "asked elsewhere": sorted(visitor.strangers()),
+        "axe": visitor.barriers() if closely else [],
+    }
+    return {what: words for what, words in found.items() if words}
 
 
 @pytest.mark.parametrize(("width", "dark"), EVERY_LOOK, ids=str)
@@ -22,14 +38,19 @@ def test_page_fits_asks_nobody_and_stands_in_nobodys_way(driver, site, pages, wi
     found = {}
     for name, address in pages.items():
         visitor.go(address)
-        wrong = {
-            "too wide": visitor.overflow,
-            "console": visitor.complaints(),
-            "asked elsewhere": sorted(visitor.strangers()),
-            "axe": visitor.barriers(),
-        }
-        found[name] = {what: words for what, words in wrong.items() if words}
+        found[name] = wrongs(visitor, closely=(width, dark) in LOOKED_AT_CLOSELY)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_text_is_handed_in_and_read(driver, site, width):
+    visitor = newcomer(driver, site)
+    visitor.look(width=width)
+    visitor.go("/add")
+    visitor.find("textarea[name=text]").send_keys(f"Nothing of note was said at the quay on day {width}.")
+    visitor.follow(visitor.find("form[action='/add/text'] button"))
+    assert visitor.path.startswith("/add/")
+    assert wrongs(visitor, closely=True) == {}
 
 
 def test_page_is_read_without_scripts(driver, site, pages):
@@ -47,4 +68,4 @@ def test_page_is_read_without_scripts(driver, site, pages):
 
 def test_no_page_is_left_out(demo):
     with open_record(demo, writable=False) as record:
-        assert left_out(record) == set()
+        assert left_out(record) == MADE_ON_THE_WAY

@@ -4,8 +4,10 @@ import pytest
 
 from communique.record import Wanted, open_record
 from tests.views.web.browser.conftest import newcomer
-from tests.views.web.browser.visiting import served
+from tests.views.web.browser.visiting import IN_A_BROWSER, served
 from tests.views.web.hostile import STRINGS
+
+pytestmark = IN_A_BROWSER
 
 LISTS = (
     "/", "/contacts?limit=500", "/statements?limit=500", "/positions/list?limit=500", "/positions", "/events?limit=500",

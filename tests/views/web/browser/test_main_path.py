@@ -4,6 +4,9 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.views.web.browser.conftest import newcomer
+from tests.views.web.browser.visiting import IN_A_BROWSER
+
+pytestmark = IN_A_BROWSER
 
 WIDTHS = [360, 1440]
 CHOSEN = """

@@ -8,7 +8,9 @@ from communique.reading import read
 from communique.record import open_record
 from communique.views.record_of import produced_by
 from tests.views.web.browser.conftest import newcomer
-from tests.views.web.browser.visiting import served
+from tests.views.web.browser.visiting import IN_A_BROWSER, served
+
+pytestmark = IN_A_BROWSER
 
 TEXT = (
     "🤝🏽 Sergei Lavrov met Marco Rubio in Vienna on Sunday 🎉, a café owner said 👨‍👩‍👧‍👦 of the day.\n"

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 import uvicorn
 from selenium import webdriver
 from selenium.webdriver.common.by import By
@@ -23,6 +24,12 @@ WAIT_SECONDS = 15
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 SWITCHES = ("headless=new", "no-sandbox", "disable-gpu", "hide-scrollbars", "window-size=1500,1100",
             "disable-background-networking", "disable-component-update", "no-first-run")  # fmt: skip
+
+IN_A_BROWSER = [  # these tests stay with one worker: they share a browser and a server
+    pytest.mark.slow,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium and chromedriver are not installed"),
+]
 
 
 def browser(profile: Path) -> webdriver.Chrome:
