@@ -168,20 +168,21 @@ def processor_ms(process: int) -> float | None:
     return (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
-def main() -> int:
-    """Print how long each page takes."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("database", type=Path)
-    parser.add_argument("--only", default="", help="pages whose name or address has these words")
-    asked = parser.parse_args()
-    with open_record(asked.database, writable=False, create=False) as record:
-        pages = [page for page in addresses(known(record)) if asked.only in " ".join(page)]
-        print(f"{record.extent().documents:,} documents; the median of {TIMES}, at most {MOST_MS:.0f} ms")
+def is_slow(page: Spent, *, is_busy: bool) -> bool:
+    """Tell whether a page takes too long; where others keep the machine busy, the time of the processor counts."""
+    return (page.processor if is_busy and page.processor is not None else page.middle) > MOST_MS
+
+
+def told(page: Spent) -> str:
+    """Return how long a page takes, in words."""
+    processor = "" if page.processor is None else f", processor {page.processor:.0f}"
+    return f"{page.middle:7.1f} ms (longest {page.longest:.1f}{processor}), {page.kilobytes:.0f} KB"
+
+
+def ask(database: Path, pages: list[tuple[str, str]], *, is_busy: bool) -> int:
+    """Print how long each page takes; return how many take too long or fail."""
     slow = 0
-    is_busy = os.getloadavg()[0] > (os.cpu_count() or 1)
-    if is_busy:
-        print("other programs keep the machine busy: the time of the processor is what counts")
-    with served(asked.database) as (client, process):
+    with served(database) as (client, process):
         for name, address in pages:
             try:
                 page = spent(client, process, address)
@@ -189,12 +190,25 @@ def main() -> int:
                 print(f"{name:<34} fails: {error}")
                 slow += 1
                 continue
-            is_slow = (page.processor if is_busy and page.processor is not None else page.middle) > MOST_MS
-            mark = "  TOO LONG" if is_slow else ""
-            slow += is_slow
-            processor = "" if page.processor is None else f", processor {page.processor:.0f}"
-            told = f"{page.middle:7.1f} ms (longest {page.longest:.1f}{processor}), {page.kilobytes:.0f} KB"
-            print(f"{name:<34} {told}  {address}{mark}", flush=True)
+            is_long = is_slow(page, is_busy=is_busy)
+            slow += is_long
+            print(f"{name:<34} {told(page)}  {address}{'  TOO LONG' if is_long else ''}", flush=True)
+    return slow
+
+
+def main() -> int:
+    """Print how long each page takes."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("database", type=Path)
+    parser.add_argument("--only", default="", help="pages whose name or address has these words")
+    asked = parser.parse_args()
+    is_busy = os.getloadavg()[0] > (os.cpu_count() or 1)
+    with open_record(asked.database, writable=False, create=False) as record:
+        pages = [page for page in addresses(known(record)) if asked.only in " ".join(page)]
+        print(f"{record.extent().documents:,} documents; the median of {TIMES}, at most {MOST_MS:.0f} ms")
+    if is_busy:
+        print("other programs keep the machine busy: the time of the processor is what counts")
+    slow = ask(asked.database, pages, is_busy=is_busy)
     print("all within" if not slow else f"{slow} too long or failing")
     return 1 if slow else 0
 
