@@ -10,7 +10,7 @@ BODY = "\n\nVIENNA — The ministers met on Tuesday. Nothing else was said."
 @pytest.mark.parametrize(
     ("headline", "wanted"),
     [
-        ("Poland, Germany Call for Truce at Sea", [("POL", "demand", "Truce at Sea"), ("DEU", "demand", "Truce at Sea")]),
+        ("Poland, Japan Call for Truce", [("POL", "demand", "Truce"), ("JPN", "demand", "Truce")]),
         ("Poland Presses Belarus for Release of Miner", [("POL", "demand", "Release of Miner")]),
         ("Kenya Rejects Plan for Port Over Fees", [("KEN", "rejection", "Plan for Port")]),
         ("Kenya: No Plans for New Port", [("KEN", "rejection", "New Port")]),
