@@ -60,6 +60,7 @@ def test_what_is_judged_counts_and_can_be_taken_back(client):
     assert contact.id not in {merged.thing.id for merged in client.contacts()}
 
 
+@pytest.mark.slow
 def test_texts_are_added_and_put_into_negotiations(client):
     negotiation = client.set_negotiation(negotiation_of("Border talks", ["NOR", "SWE"], [], None, None))
     said = {"source": "Courier", "negotiation": "Border talks"}
@@ -95,6 +96,7 @@ def test_where_nothing_is_served_is_said():
         nobody.me()
 
 
+@pytest.mark.slow
 def test_token_lets_a_program_in_as_far_as_it_goes(database):
     with team(database) as (_, tokens):
         pass

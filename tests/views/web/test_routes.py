@@ -111,6 +111,7 @@ def asked(browser, route, thing, **headers):
     return 401 if answer.headers.get("location", "").startswith("/sign-in?") else answer.status_code
 
 
+@pytest.mark.slow  # all of them together
 @pytest.mark.parametrize("route", sorted(TABLE))
 def test_route_is_for_its_role_and_those_above(browsing_team, route):
     browser, tokens, thing, cookies = browsing_team
@@ -130,6 +131,7 @@ def test_route_is_for_its_role_and_those_above(browsing_team, route):
         assert (status in REFUSED) is (rank < ABOVE[least] or least == OWN), scope
 
 
+@pytest.mark.slow  # all of them together
 @pytest.mark.parametrize("route", sorted(route for route in TABLE if not route.startswith("GET")))
 @pytest.mark.parametrize(
     "headers",

@@ -27,7 +27,8 @@ def wanted_from(query: Mapping[str, str]) -> Wanted:
     """Return what a query asks for; names it does not know are other people's, empty values ask for nothing.
 
     Known: as_of, since, until (days), negotiation, party, with (who takes part as well), issue, status, level, mode,
-    stance, text, outlet (of documents), unreviewed=yes, order=oldest, limit (1 to 500), after (id of the last thing of the page before).
+    stance, text, outlet (of documents), unreviewed=yes, order=oldest, limit (1 to 500), after (id of the last thing of
+    the page before).
 
     Raises:
         Refusal: A value says nothing we know.
