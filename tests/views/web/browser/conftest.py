@@ -1,4 +1,4 @@
-"""One browser and one server for all tests of the pages in Chromium."""
+"""One browser and one server for all tests of the pages in Chromium that a worker runs."""
 
 import pytest
 

@@ -25,9 +25,8 @@ CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 SWITCHES = ("headless=new", "no-sandbox", "disable-gpu", "hide-scrollbars", "window-size=1500,1100",
             "disable-background-networking", "disable-component-update", "no-first-run")  # fmt: skip
 
-IN_A_BROWSER = [  # these tests stay with one worker: they share a browser and a server
+IN_A_BROWSER = [
     pytest.mark.slow,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium and chromedriver are not installed"),
 ]
 
