@@ -144,6 +144,8 @@ class Subjects:
         subject = self.subject_of(verb) if verb.pos in {"VERB", "AUX"} and is_aside else []
         if not subject or self._are_sides(subject):
             return subject
+        if verb is not clause_of(top):  # "A asked B not to attack C while talks went on": whose, it does not say
+            return []
         others = [
             mention
             for word in self.page.sentence_of(top).tokens
