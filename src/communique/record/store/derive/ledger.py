@@ -154,15 +154,21 @@ def stretches_of(connection: Connection, points: Collection[Point]) -> set[Stret
 def tellings_in(connection: Connection, stretches: Iterable[Stretch]) -> dict[Stretch, list[Telling]]:
     """Return the tellings of each stretch, as if its key were their only one."""
     table, told = schema.telling_keys.c, schema.tellings.c
-    statement = select(table.key, table.day, told.payload).join_from(
+    statement = select(table.key, table.day, table.finding, told.payload).join_from(
         schema.telling_keys, schema.tellings, table.finding == told.finding
     )
     found: dict[Stretch, list[Telling]] = {}
+    known: dict[str, Telling] = {}  # one stands on several keys
     for some in chunks(sorted(stretches, key=str), FEW):
+        by_key: dict[str, list[Stretch]] = {}
+        for stretch in some:
+            by_key.setdefault(stretch[0], []).append(stretch)
         for row in connection.execute(statement.where(or_(*(_within(stretch) for stretch in some)))):
-            telling = decode(row.payload, Telling)
-            only = replace(telling, keys=(row.key,), cuts=tuple({row.key} & set(telling.cuts)))
-            for stretch in some:
+            telling = known.get(row.finding)
+            if telling is None:
+                telling = known[row.finding] = decode(row.payload, Telling)
+            only = replace(telling, keys=(row.key,), cuts=(row.key,) if row.key in telling.cuts else ())
+            for stretch in by_key[row.key]:
                 if _is_within(stretch, row.key, row.day):
                     found.setdefault(stretch, []).append(only)
     return found
