@@ -46,8 +46,9 @@ def put_findings(connection: Connection, found: Sequence[Findings], produced_by:
     _put_documents(connection, [findings.document for findings in found])
     read = {(findings.document.id, citation_key(findings.document.citation)): findings for findings in found}
     new = {key: findings for key, findings in read.items() if not _is_read(connection, key[1], produced_by)}
-    for (_, citation), findings in new.items():
-        _put_reading(connection, citation, findings, produced_by)
+    rows = {key: list(_finding_rows(findings)) for key, findings in new.items()}
+    put_new(connection, schema.findings, [row for several in rows.values() for row in several])
+    put(connection, schema.readings, [_reading_row(key[1], new[key], rows[key], produced_by) for key in new])
     return {str(document) for document, _ in new}
 
 
@@ -92,10 +93,8 @@ def _is_read(connection: Connection, citation: str, produced_by: ProducedBy) -> 
     return connection.execute(known).first() is not None
 
 
-def _put_reading(connection: Connection, citation: str, findings: Findings, produced_by: ProducedBy) -> None:
-    rows = list(_finding_rows(findings))
-    put_new(connection, schema.findings, rows)
-    reading = {
+def _reading_row(citation: str, findings: Findings, rows: Sequence[Fields], produced_by: ProducedBy) -> Fields:
+    return {
         "citation": citation,
         "document": findings.document.id,
         "communique": produced_by.communique,
@@ -105,7 +104,6 @@ def _put_reading(connection: Connection, citation: str, findings: Findings, prod
         "times": encode(findings.times),
         "notes": encode(findings.notes),
     }
-    put(connection, schema.readings, [reading])
 
 
 def finding_key(document: str, kind: str, payload: str) -> str:

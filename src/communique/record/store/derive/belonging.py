@@ -108,12 +108,12 @@ def _settle_things(connection: Connection, documents: set[str]) -> None:
     spoken = select(lines.thing).join_from(schema.line_findings, schema.tellings, lines.finding == told.finding)
     named |= {row.thing for row in rows_with(connection, spoken, told.document, documents)}
     for some in chunks(sorted(name for name in named if name is not None)):
+        drop(connection, schema.thing_negotiations.c.thing, some)
         put_negotiations(connection, things_with(connection, some))
 
 
 def put_negotiations(connection: Connection, merged: Things) -> None:
-    """Write in which negotiations things are told: those of their documents that have to do with them."""
-    drop(connection, schema.thing_negotiations.c.thing, merged)
+    """Write in which negotiations new things are told: those of their documents that have to do with them."""
     negotiations = {row.id: row for row in connection.execute(select(schema.negotiations))}
     if not negotiations:
         return

@@ -193,8 +193,9 @@ def put_things(connection: Connection, merged: Things, settled: Mapping[str, dat
 
 def remove_things(connection: Connection, ids: Iterable[str]) -> None:
     """Take things out of all lists."""
-    gone = set(ids)
-    for column in (schema.thing_parties.c.thing, schema.thing_negotiations.c.thing, schema.things.c.id):
+    things = schema.things.c.id
+    gone = {row.id for row in rows_with(connection, select(things), things, ids)}  # most of what is told is new
+    for column in (schema.thing_parties.c.thing, schema.thing_negotiations.c.thing, things):
         drop(connection, column, gone)
 
 
