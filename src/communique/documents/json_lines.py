@@ -44,11 +44,20 @@ def _draft(line: bytes) -> Draft:
         raise SourceError(f"expected a JSON object on one line, found {_start(words)} ({error})") from error
     if not isinstance(found, dict):
         raise SourceError(f"expected a JSON object, found {_start(words)}")
+    return draft_of(found, tuple(repairs))
+
+
+def draft_of(found: dict[str, object], repairs: tuple[str, ...] = ()) -> Draft:
+    """Return the draft of a text that stands in named fields.
+
+    Raises:
+        SourceError: There is no text, or a field is no string where one is expected.
+    """
     if "text" not in found:
         raise SourceError(f"expected the field 'text', found {_names(found)}")
     if not isinstance(found["text"], str):
         raise SourceError(f"text: expected a string, found {_start(msgspec.json.encode(found['text']).decode())}")
-    return Draft(text=found["text"], said=_said(found), repairs=tuple(repairs))
+    return Draft(text=found["text"], said=_said(found), repairs=repairs)
 
 
 def _said(found: dict[str, object]) -> dict[str, str]:

@@ -80,7 +80,7 @@ def load_answer(answer: Answer, given: Given = NO_OPTIONS) -> Iterator[Document 
     for place, draft in read_parts(BytesIO(answer.body), kind, answer.charset):
         if isinstance(draft, Draft) and not place:
             draft = replace(draft, said={"url": answer.url, **draft.said})  # noqa: PLW2901  the same, placed
-        yield _finished(draft, f"{answer.url}{place}", given)
+        yield finished(draft, f"{answer.url}{place}", given)
 
 
 def _from_address(url: str, given: Given, network: Network | None) -> Iterator[Document | SourceError]:
@@ -129,11 +129,15 @@ def _from_stream(
 ) -> Iterator[Document | SourceError]:
     kind = kind_of(stream.peek(source_rules().sniffed_bytes), kind)
     for place, draft in read_parts(stream, kind):
-        yield _finished(draft, f"{where}{place}", given)
+        yield finished(draft, f"{where}{place}", given)
 
 
-def _finished(draft: Draft | SourceError, where: str, given: Given) -> Document | SourceError:
-    """Return the document, or its error with the place named."""
+def finished(draft: Draft | SourceError, where: str, given: Given) -> Document | SourceError:
+    """Return the document of a draft, or its error, with the place named.
+
+    Args:
+        where: The input and the place within it.
+    """
     if isinstance(draft, SourceError):
         return SourceError(f"{where}: {draft}")
     try:

@@ -34,14 +34,18 @@ class _Damage:
         return f", byte {self.place}", SourceError(f"expected a WARC record, found {found} ({self.error})")
 
 
-def read_warc(stream: BinaryIO) -> Iterator[Part]:
+def read_warc(stream: BinaryIO, start: int = 0, end: int | None = None) -> Iterator[Part]:
     """Yield the draft of each page, or why it has none; a damaged stretch is named and what follows it is read.
 
+    Args:
+        start: Byte at which a record begins: it is the first one read.
+        end: Byte of the first record not read; None: all are.
+
     Raises:
-        SourceError: The file holds no record at all, or no web page.
+        SourceError: The file, read whole, holds no record at all, or no web page.
     """
     records = parts = 0
-    for place, found in _stretches(stream):
+    for place, found in _stretches(stream, start, end):
         if isinstance(found, SourceError):
             parts += 1
             yield place, found
@@ -50,19 +54,28 @@ def read_warc(stream: BinaryIO) -> Iterator[Part]:
         for within, part in _parts(found):
             parts += 1
             yield f"{place}{within}", part
-    if not parts:
+    if not parts and start == 0 and end is None:
         what = f"{records} record{'s' if records > 1 else ''}, none of them a web page" if records else "none"
         raise SourceError(f"expected a WARC file with web pages, found {what}")
 
 
-def _stretches(stream: BinaryIO) -> Iterator[tuple[str, "WarcRecord | SourceError"]]:
+def record_places(stream: BinaryIO) -> Iterator[int]:
+    """Yield the byte at which each record begins that can be read."""
+    for _, found in _stretches(stream, 0, None):
+        if not isinstance(found, SourceError):
+            yield found.stream_pos
+
+
+def _stretches(stream: BinaryIO, begin: int, end: int | None) -> Iterator[tuple[str, "WarcRecord | SourceError"]]:
     """Yield every record with its place, and each damaged stretch between them as one error."""
-    start: int | None = 0
+    start: int | None = begin
     damage: _Damage | None = None
-    while start is not None:
+    while start is not None and (end is None or start < end):
         last = None
         try:
             for record in _records(stream, start):
+                if end is not None and record.stream_pos >= end:
+                    break
                 last = record.stream_pos
                 if damage:
                     yield damage.until(last)
@@ -74,7 +87,7 @@ def _stretches(stream: BinaryIO) -> Iterator[tuple[str, "WarcRecord | SourceErro
         else:
             start = None
     if damage:
-        yield damage.until(None)
+        yield damage.until(end)
 
 
 def _damage(error: Exception, start: int, last: int | None, known: _Damage | None) -> _Damage:
