@@ -1,11 +1,23 @@
 """The tables of a record: what was read and judged, which only grows, and what follows from it, which is derived."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, MetaData, Table, Text, UniqueConstraint, literal_column
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    literal_column,
+)
 from sqlalchemy import text as sql
 
 from communique.record.store.columns import Id, Instant, Listed, Number
 
-VERSION = "0005"  # the head of migrations/versions
+VERSION = "0006"  # the head of migrations/versions
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -77,7 +89,7 @@ judgements = Table(
     "judgements",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("verdict", Id, nullable=False, comment="same, different, accepted, corrected, rejected, undone"),
+    Column("verdict", Id, nullable=False, comment="same, different, accepted, corrected, rejected, added, undone"),
     Column("about", Listed, nullable=False, comment="ids of findings or actors, or of the judgement undone"),
     Column("field", Text, comment="of a correction: which"),
     Column("value", Text, comment="of a correction: the new value as JSON"),
@@ -208,7 +220,7 @@ things = Table(
     Column("name", Text, comment="of actors"),
     Column("party", Id, comment="of actors: a state's code or an organisation's id"),
     Column("reports", Number, nullable=False, comment="how many documents tell it"),
-    Column("review", Id, comment="accepted, corrected, rejected by a person; null: nobody has looked"),
+    Column("review", Id, comment="accepted, corrected, rejected, added by a person; null: nobody has looked"),
     Column("words", Text, comment="what the search looks at: a statement's words, an actor's name and titles"),
     Column("payload", Text, nullable=False, comment="the thing with its reports as JSON"),
     Index("ix_things_kind_day_id", "kind", "day", "id"),
@@ -297,6 +309,7 @@ telling_keys = Table(
     Column("day", Date, primary_key=True, comment="0001-01-01: none"),
     Column("finding", Id, primary_key=True),
     Column("cuts", Boolean, nullable=False, comment="it ends what was told before"),
+    Column("opens", Boolean, nullable=False, server_default=false(), comment="it may open a line"),
     comment="Where tellings stand on the lines they may belong to.",
     sqlite_with_rowid=False,
 )

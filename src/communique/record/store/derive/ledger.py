@@ -83,7 +83,13 @@ def _remove(connection: Connection, away: Iterable[Telling]) -> None:
 
 def _key_rows(telling: Telling) -> list[dict[str, Any]]:
     return [
-        {"key": key, "day": telling.day or NEVER, "finding": telling.finding, "cuts": key in telling.cuts}
+        {
+            "key": key,
+            "day": telling.day or NEVER,
+            "finding": telling.finding,
+            "cuts": key in telling.cuts,
+            "opens": telling.commitment is not None,
+        }
         for key in dict.fromkeys(telling.keys)
     ]
 
@@ -137,17 +143,23 @@ def renew(connection: Connection, moved: Moved, rulings: Rulings, as_of: date | 
 
 
 def stretches_of(connection: Connection, points: Collection[Point]) -> set[Stretch]:
-    """Return the parts of keys, from cut to cut, in which these points lie."""
+    """Return the parts of keys, from cut to cut, in which these points lie and something may open a line."""
     table = schema.telling_keys.c
+    statement = select(table.key, table.day, table.cuts, table.opens).where(or_(table.cuts, table.opens)).distinct()
     cuts: dict[str, list[date]] = {}
-    statement = select(table.key, table.day).where(table.cuts.is_(True)).distinct().order_by(table.key, table.day)
-    for row in rows_with(connection, statement, table.key, {key for key, _ in points}):
-        cuts.setdefault(row.key, []).append(row.day)
+    openings: dict[str, list[date]] = {}
+    rows = rows_with(connection, statement.order_by(table.key, table.day), table.key, {key for key, _ in points})
+    for row in rows:
+        for holds, days in ((row.cuts, cuts), (row.opens, openings)):
+            if holds:
+                days.setdefault(row.key, []).append(row.day)
     stretches: set[Stretch] = set()
     for key, day in points:
         days = cuts.get(key, [])
         at = bisect_left(days, day)
-        stretches.add((key, days[at - 1] if at else None, days[at] if at < len(days) else None))
+        stretch = (key, days[at - 1] if at else None, days[at] if at < len(days) else None)
+        if any(_is_within(stretch, key, opening) for opening in openings.get(key, ())):
+            stretches.add(stretch)
     return stretches
 
 
