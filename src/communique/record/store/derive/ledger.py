@@ -150,9 +150,9 @@ def stretches_of(connection: Connection, points: Collection[Point]) -> set[Stret
     openings: dict[str, list[date]] = {}
     rows = rows_with(connection, statement.order_by(table.key, table.day), table.key, {key for key, _ in points})
     for row in rows:
-        for holds, days in ((row.cuts, cuts), (row.opens, openings)):
+        for holds, of_keys in ((row.cuts, cuts), (row.opens, openings)):
             if holds:
-                days.setdefault(row.key, []).append(row.day)
+                of_keys.setdefault(row.key, []).append(row.day)
     stretches: set[Stretch] = set()
     for key, day in points:
         days = cuts.get(key, [])
