@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from io import BufferedReader
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.archive import Archive, is_archive, open_archive
+from communique.documents import Given, Network, load_documents
 from communique.domain.document import Document
+from communique.domain.findings import Findings
 from communique.domain.ids import negotiation_id
 from communique.errors import RecordError, SourceError
 from communique.record import Added, Wanted
@@ -106,6 +112,32 @@ def _unknown(
         job.progress.step()
 
 
+def add_archive(archive: Archive, job: Job) -> Iterator[Added]:
+    """Add what an archive holds, as it was read; yield each document once it is safely in the record.
+
+    Raises:
+        RecordError: The record refuses, a part of the archive is damaged, or there is no such negotiation.
+    """
+    known = _members(job) if job.negotiation else frozenset()
+    found = _unknown_of(archive, job, known)
+    for added in job.record.add(found, archive.produced_by, negotiation=job.negotiation):
+        job.tally.take(added)
+        job.progress.step()
+        yield added
+
+
+def _unknown_of(archive: Archive, job: Job, members: frozenset[str]) -> Iterator[Findings]:
+    for findings in archive.findings():
+        document = findings.document
+        if not job.record.knows(document, archive.produced_by):
+            yield findings
+            continue
+        if job.negotiation and document.id not in members:
+            job.record.assign(document.id, job.negotiation, job.by, "named when it was added again")
+        job.tally.known += 1
+        job.progress.step()
+
+
 def _members(job: Job) -> frozenset[str]:
     """Return the documents of the negotiation.
 
@@ -122,7 +154,26 @@ def _members(job: Job) -> frozenset[str]:
     return frozenset(citation.id for citation in job.record.documents(Wanted(negotiation=name, limit=None)))
 
 
-def add_all(loaded: Iterable[Document | SourceError], job: Job) -> bool:
+def add_each(sources: Iterable[str], given: Given, job: Job, *, stdin: BufferedReader | None = None) -> Iterator[Added]:
+    """Add source after source: an archive as it was read, everything else is read now.
+
+    Raises:
+        RecordError: As for each; what was yielded is safe. An archive is not finished, or more is said of it by now.
+    """
+    for is_whole, several in groupby(sources, key=lambda source: is_archive(Path(source))):
+        if not is_whole:
+            yield from add_documents(load_documents(several, given=given, stdin=stdin, network=Network()), job)
+            continue
+        for source in several:
+            if given != Given():
+                raise RecordError(
+                    f"{source}: expected no day, outlet or rights for an archive (`communique archive` takes them), "
+                    f"found {given}"
+                )
+            yield from add_archive(open_archive(Path(source)), job)
+
+
+def add_all(adding: Iterable[Added], job: Job) -> bool:
     """Add everything; tell what is kept where the work ends early.
 
     Returns:
@@ -132,7 +183,7 @@ def add_all(loaded: Iterable[Document | SourceError], job: Job) -> bool:
         RecordError: The record refuses, or there is no such negotiation.
     """
     try:
-        for _ in add_documents(loaded, job):
+        for _ in adding:
             pass
     except KeyboardInterrupt:
         job.progress.say(f"stopped: {job.tally.new} added; the same command goes on from there")

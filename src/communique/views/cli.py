@@ -9,6 +9,7 @@ import typer
 from communique import __version__
 from communique.views.commands import (
     adding,
+    archiving,
     asking,
     database,
     doctor,
@@ -50,6 +51,7 @@ def communique(
 app.command()(reading.read)
 app.command()(reading.demo)
 app.command()(adding.add)
+app.command()(archiving.archive)
 app.command()(watching.watch)
 app.command()(asking.brief)
 app.command()(asking.timeline)

@@ -44,6 +44,8 @@ def add(
 ) -> None:
     """Read articles into the record, which is made where there is none.
 
+    The folder of an archive (`communique archive`) is taken in as it was read, without reading it again.
+
     An address (https://...) is fetched from the web: from public hosts alone, with limits on size and time.
 
     What is there already is not read again: the same command may be repeated, and goes on where it was stopped.
@@ -54,11 +56,11 @@ def add(
     with opened_for_adding(database) as job:
         from dataclasses import replace  # noqa: PLC0415  `--help` stays fast
 
-        from communique.documents import Given, Network, load_documents  # noqa: PLC0415
-        from communique.views.adding import add_all  # noqa: PLC0415
+        from communique.documents import Given  # noqa: PLC0415
+        from communique.views.adding import add_all, add_each  # noqa: PLC0415
 
         given = Given(published=published, source=source, rights=rights.value if rights else None)
-        loaded = load_documents(sources, given=given, stdin=standard_input(), network=Network())
-        is_whole = add_all(loaded, replace(job, negotiation=negotiation, show_traceback=traceback))
+        work = replace(job, negotiation=negotiation, show_traceback=traceback)
+        is_whole = add_all(add_each(sources, given, work, stdin=standard_input()), work)
         if not is_whole:
             raise typer.Exit(INTERRUPTED)
