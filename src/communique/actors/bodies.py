@@ -254,7 +254,8 @@ def find_unlisted(scene: Scene, words: Lexicon, spots: dict[int, Spot[Listed]], 
             continue
         name = " ".join(scene.page.text[tokens[0].start : tokens[-1].end].split())
         figure = known.get(name) or _longer(scene, name)
-        if figure is None and role_of(head) in SUBJECTS and _is_telling(tokens, words):
+        is_told = role_of(head) in SUBJECTS and _is_telling(tokens, words)
+        if figure is None and (is_told or _is_abbreviated(scene, tokens)):
             figure = _unlisted(scene, name)
             known["".join(token.text[0] for token in tokens if token.text[0].isupper())] = figure
         if figure is not None:
@@ -286,6 +287,13 @@ def _unpossessed(tokens: list[Token]) -> list[Token]:
 def _is_telling(tokens: list[Token], words: Lexicon) -> bool:
     """Tell whether a name sounds like an organisation's: two bare capitals may be a person the tagger mistook."""
     return len(tokens) > SURE_LENGTH or (len(tokens) > 1 and fold(tokens[-1].text) in words.lists.not_person)
+
+
+def _is_abbreviated(scene: Scene, tokens: list[Token]) -> bool:
+    """Tell whether a name's initials follow it in brackets: "the High Border Council (HBC)"."""
+    after = scene.tokens[tokens[-1].i + 1 : tokens[-1].i + 3]
+    initials = "".join(token.text[0] for token in tokens if token.text[0].isupper())
+    return len(after) > 1 and after[0].text == "(" and len(initials) > 1 and after[1].text == initials
 
 
 def _is_listed(spot: Spot[Listed] | None) -> bool:

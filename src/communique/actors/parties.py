@@ -15,7 +15,7 @@ def party_of(scene: Scene, words: Lexicon, phrase: Phrase | None) -> str | Figur
         return None
     for i, listed in phrase.parties:
         body = body_of(scene, listed)
-        is_name = listed.kind is not ListKind.DEMONYM
+        is_name = listed.kind is not ListKind.DEMONYM and listed.organisation is None
         if body is not None and not (phrase.word.is_sent and is_name and _is_topic(scene, phrase, i)):
             return body.party
     for i in phrase.persons:

@@ -93,7 +93,8 @@ class People:
             return False
         if not run.rows and not self._is_person(tokens, pieces, run, title):
             return False
-        figure = self._row_figure(run.rows, pieces, title) or self._same(pieces) or self._new(tokens, pieces, run)
+        figure = self._row_figure(run.rows, pieces, title) or self._same(pieces) or self._within(pieces)
+        figure = figure or self._new(tokens, pieces, run)
         self._index(figure, pieces)
         self._see(figure, run)
         return True
@@ -111,10 +112,12 @@ class People:
         return not labels & OTHER_THINGS or (acts and labels == {"ORG"} and len(pieces) == FULL_NAME)
 
     def _row_figure(self, rows: tuple[Listed, ...], pieces: tuple[str, ...], title: Phrase | None) -> Figure | None:
-        people = [row.person for row in rows if row.person] or self._spelt_like(pieces)
+        people = [row.person for row in rows if row.person]
         party = party_of(self.scene, self.words, title)
-        if isinstance(party, str):
-            people = [person for person in people if party in {office.of for office in person.office}]
+        code = party.code if isinstance(party, Figure) and not people else party
+        people = people or self._spelt_like(pieces)
+        if isinstance(code, str):
+            people = [person for person in people if code in {office.of for office in person.office}]
         return self.figure_of(people[0]) if people else None
 
     def _spelt_like(self, pieces: tuple[str, ...]) -> list[Person]:
@@ -127,7 +130,7 @@ class People:
         return same_given or [
             person
             for person in self.words.by_surname.get(surname, ())
-            if _is_close(fold(person.name).split()[0], given)
+            if _is_given_close(fold(person.name).split()[0], given)
         ]
 
     def figure_of(self, person: Person) -> Figure:
@@ -166,6 +169,19 @@ class People:
             if _is_close(self.pieces[id(figure)][-1], pieces[-1]):
                 return figure
         return None
+
+    def _within(self, pieces: tuple[str, ...]) -> Figure | None:
+        """Return the one person whose full name holds these words: "Ould Doe" of "Jim Ould Doe Roe"."""
+        count = len(pieces)
+        found = {
+            id(figure): figure
+            for known in (self.by_surname, self.by_given)
+            for figures in known.values()
+            for figure in figures
+            for name in (self.pieces[id(figure)],)
+            if len(name) > count and any(name[i : i + count] == pieces for i in range(len(name) - count + 1))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _new(self, tokens: tuple[Token, ...], pieces: tuple[str, ...], run: Run) -> Figure:
         name = self.scene.page.text[tokens[0].start : tokens[-1].end]
@@ -286,6 +302,11 @@ def _is_close(one: str, other: str) -> bool:
     if one == other:
         return True
     return min(len(one), len(other)) >= TOLD_APART and one[0] == other[0] and ratio(one, other) >= SPELLING
+
+
+def _is_given_close(one: str, other: str) -> bool:
+    """Tell whether two spellings are of one given name; a longer form is another: "Bernard", "Bernardino"."""
+    return abs(len(one) - len(other)) <= 1 and _is_close(one, other)
 
 
 def _same_title(title: str, phrase: Phrase) -> bool:

@@ -30,7 +30,7 @@ def find_spots(page: Page, words: Lexicon) -> dict[int, Spot[Listed]]:
     i = 0
     while i < len(tokens):
         spot = words.names.at(tokens, i) if tokens[i].text[0].isupper() else None
-        if spot is None or _is_part_of_person(tokens, spot, words):
+        if spot is None or _is_part_of_person(tokens, spot, words) or _is_part_of_body(tokens, spot):
             i += 1
             continue
         for index in range(spot.first, spot.last + 1):
@@ -50,6 +50,16 @@ def _is_part_of_person(tokens: tuple[Token, ...], spot: Spot[Listed], words: Lex
     after = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
     inside = token.entity == "PERSON" and after is not None and after.entity == "PERSON" and not after.entity_start
     return inside and token.entity_start and fold(token.text) in words.given
+
+
+def _is_part_of_body(tokens: tuple[Token, ...], spot: Spot[Listed]) -> bool:
+    """Tell whether the one word for a state's house ends the longer name of another: "General National Congress"."""
+    token = tokens[spot.first]
+    if spot.first != spot.last or not spot.first or spot.values[0].kind not in {ListKind.SEAT, ListKind.MINISTRY}:
+        return False
+    before = tokens[spot.first - 1]
+    is_name = token.entity == "ORG" and not token.entity_start and before.entity == "ORG"
+    return is_name and before.pos == "PROPN" and before.text[0].isupper() and before.sentence == token.sentence
 
 
 def find_titles(page: Page, words: Lexicon, spots: dict[int, Spot[Listed]]) -> list[Spot[RoleWord]]:
@@ -163,13 +173,20 @@ def _is_given(token: Token, words: Lexicon) -> bool:
 def _run(page: Page, current: list[Token], words: Lexicon, spots: dict[int, Spot[Listed]]) -> Iterator[Run]:
     while current and (current[-1].text in HYPHENS or fold(current[-1].text) in words.lists.particles):
         current.pop()
-    if not current:
+    if not current or _is_abbreviation(page, current):
         return
     pieces = _split_pair(current, words)
     for piece in pieces:
         first = _with_article(page, piece[0], words)
         rows = next((spots[token.i].values for token in piece if token.i in spots), ())
         yield Run(first, piece[-1].i, _honorific(page, piece[0], words), rows)
+
+
+def _is_abbreviation(page: Page, current: list[Token]) -> bool:
+    """Tell whether a word in brackets is short for the name before: "the General National Congress (GNC)"."""
+    token = current[0]
+    is_alone = len(current) == 1 and token.i > 0 and page.tokens[token.i - 1].text == "("
+    return is_alone and token.text.isupper() and len(token.text) > 2  # noqa: PLR2004  initials of a person are two
 
 
 def _with_article(page: Page, token: Token, words: Lexicon) -> int:
