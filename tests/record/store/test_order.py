@@ -5,8 +5,9 @@ from itertools import permutations
 import pytest
 
 from communique.domain.contact import ContactStatus
+from communique.domain.judgement import Verdict
 from communique.record import open_record
-from tests.record.store.stage import Told, add, state_of
+from tests.record.store.stage import Told, add, judgement, state_of
 
 DOCUMENTS = (
     Told(day=3, published=4, outlet=1),
@@ -45,3 +46,15 @@ def test_order_and_steps_do_not_matter(tmp_path, expected, order):
         add(record, shuffled[5:])
         add(record, shuffled)
         assert state_of(record) == expected
+
+
+@pytest.mark.parametrize("status", [ContactStatus.ANNOUNCED, ContactStatus.POSTPONED])
+def test_a_promise_once_rejected_is_back_when_that_is_undone(database, status):
+    with open_record(database) as record:
+        add(record, [Told(day=None, published=None, status=status)])
+        before = record.commitments()
+        rejected = judgement(Verdict.REJECTED, [before[0].thing.id])
+        record.judge(rejected)
+        assert not record.commitments()
+        record.judge(judgement(Verdict.UNDONE, [rejected.id], 1))
+        assert record.commitments() == before

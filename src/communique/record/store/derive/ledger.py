@@ -110,6 +110,18 @@ def points_of_findings(connection: Connection, findings: Iterable[str]) -> set[P
     return {point for row in rows for point in points_of(decode(row.payload, Telling))}
 
 
+def points_of_rejected(connection: Connection, names: Iterable[str]) -> set[Point]:
+    """Return where those commitments are told of which a person's word left no line: it may be taken back."""
+    promised = {name for name in names if name.startswith("commitment-")}
+    lines, table = schema.line_findings.c, schema.tellings.c
+    spoken = {row.finding for row in rows_with(connection, select(lines.finding), lines.finding, promised)}
+    points: set[Point] = set()
+    for name in promised - spoken:  # no index leads to it: few ask, and one look through all is short
+        rows = connection.execute(select(table.payload).where(table.payload.contains(f'"{name}"')))
+        points |= {point for row in rows for point in points_of(decode(row.payload, Telling))}
+    return points
+
+
 def points_of_calendar(connection: Connection, before: date | None, now: date | None) -> set[Point]:
     """Return where lines read otherwise because the day the record speaks from is another."""
     if now == before:

@@ -27,6 +27,7 @@ from communique.record.store.derive.ledger import (
     Renewed,
     points_of_calendar,
     points_of_findings,
+    points_of_rejected,
     put_tellings,
     renew,
 )
@@ -115,7 +116,7 @@ class Refreshing:
         table = schema.sketches.c
         near = names | {partner for name in names for partner in self.rulings.partners(name)}
         kept = sketches_with(self.connection, table.finding, near) | sketches_with(self.connection, table.under, near)
-        self.moved.points |= points_of_findings(self.connection, near)
+        self.moved.points |= points_of_findings(self.connection, near) | points_of_rejected(self.connection, near)
         for one in kept.values():
             touched = self.recast if one.sketch.kind == Kind.ACTOR else self.touched
             touched.sketches.add(one.id)
