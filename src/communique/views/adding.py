@@ -33,6 +33,7 @@ class Additions:
     reread: int = 0
     elsewhere: int = 0
     known: int = 0
+    forgotten: int = 0
     documents: list[str] = field(default_factory=list)  # ids of those that are new
 
     @property
@@ -44,7 +45,8 @@ class Additions:
         """Count a document that is now in the record."""
         self.new += added.is_new
         self.elsewhere += added.is_elsewhere
-        self.known += not (added.is_new or added.is_reread or added.is_elsewhere)
+        self.forgotten += added.is_forgotten
+        self.known += not (added.is_new or added.is_reread or added.is_elsewhere or added.is_forgotten)
         self.reread += added.is_reread
         self.versions += added.is_new and added.version_of is not None
         self.copies += added.is_new and added.copy_of is not None and added.version_of is None
@@ -62,12 +64,13 @@ class Additions:
             f"{self.copies} near-cop{'y' if self.copies == 1 else 'ies'} of another text" if self.copies else "",
         ]
         inside = f" ({', '.join(filter(None, among))})" if any(among) else ""
-        in_the_record = self.new + self.known + self.reread + self.elsewhere  # texts in other languages too
+        seen = self.new + self.known + self.reread + self.elsewhere + self.forgotten  # texts in other languages too
         parts = [
-            f"{self.so_far(max(documents, in_the_record))}{inside}",
+            f"{self.so_far(max(documents, seen))}{inside}",
             f"{self.known} there before" if self.known else "",
             f"{self.reread} read again" if self.reread else "",
             f"{self.elsewhere} word for word at another place" if self.elsewhere else "",
+            f"{self.forgotten} left out, forgotten before (--again takes them in)" if self.forgotten else "",
             failed,
         ]
         return f"{', '.join(filter(None, parts))}; record: {self.where}"
@@ -82,6 +85,7 @@ class Job:
     tally: Additions
     by: str
     negotiation: str | None = None
+    again: bool = False  # take in again what was forgotten
     show_traceback: bool = False
 
 
@@ -93,7 +97,7 @@ def add_documents(loaded: Iterable[Document | SourceError], job: Job) -> Iterato
     """
     known = _members(job) if job.negotiation else frozenset()
     found = read_guarded(_unknown(loaded, job, known), job.progress, show_traceback=job.show_traceback)
-    for added in job.record.add(found, produced_by(), negotiation=job.negotiation):
+    for added in job.record.add(found, produced_by(), negotiation=job.negotiation, again=job.again):
         job.tally.take(added)
         yield added
 
@@ -104,7 +108,11 @@ def _unknown(
     rules = produced_by()
     for document in loaded:
         if isinstance(document, SourceError) or not job.record.knows(document, rules):
-            yield document
+            if isinstance(document, SourceError) or job.again or job.record.forgetting.of(document.id) is None:
+                yield document
+            else:
+                job.tally.forgotten += 1
+                job.progress.step()
             continue
         if job.negotiation and document.id not in members:
             job.record.assign(document.id, job.negotiation, job.by, "named when it was added again")
@@ -120,7 +128,7 @@ def add_archive(archive: Archive, job: Job) -> Iterator[Added]:
     """
     known = _members(job) if job.negotiation else frozenset()
     found = _unknown_of(archive, job, known)
-    for added in job.record.add(found, archive.produced_by, negotiation=job.negotiation):
+    for added in job.record.add(found, archive.produced_by, negotiation=job.negotiation, again=job.again):
         job.tally.take(added)
         job.progress.step()
         yield added

@@ -15,6 +15,7 @@ from communique.views.commands import (
     doctor,
     exchange,
     foreseeing,
+    forgetting,
     listing,
     negotiations,
     reading,
@@ -70,6 +71,7 @@ app.add_typer(review.app, name="review")
 app.add_typer(negotiations.app, name="negotiation")
 app.command()(exchange.export)
 app.command("import")(exchange.import_record)
+app.command()(forgetting.forget)
 app.add_typer(database.app, name="db")
 app.command()(serving.serve)
 app.add_typer(serving.app, name="accounts")

@@ -50,9 +50,15 @@ def test_page_of_the_schema_is_current():
     assert (HOME / describe.PAGE).read_text(encoding="utf-8") == describe.page()
 
 
-@pytest.fixture
-def older(tmp_path) -> Path:
-    """A record of the first schema, which knew nothing of merging, with documents and a judgement in it."""
+REVISIONS = [revision.revision for revision in ScriptDirectory(str(MIGRATIONS)).walk_revisions()][:0:-1]
+
+
+BETWEEN = [pytest.param(revision, marks=pytest.mark.drill) for revision in REVISIONS[1:-1]]
+
+
+@pytest.fixture(params=[REVISIONS[0], *BETWEEN, REVISIONS[-1]])
+def older(request, tmp_path) -> Path:
+    """A record of each older schema, the first of which knew nothing of merging, with documents and a judgement."""
     path, whole = tmp_path / "record.db", tmp_path / "whole.db"
     with open_record(whole) as record:
         add(record, DOCUMENTS)
@@ -62,10 +68,11 @@ def older(tmp_path) -> Path:
     with engine.begin() as opened:
         config = script()
         config.attributes["connection"] = opened
-        command.upgrade(config, "0001")
+        command.upgrade(config, request.param)
     engine.dispose()
     connection.execute("ATTACH ? AS whole", (str(whole),))
-    for name in describe.KEPT:
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    for name in sorted(there.intersection(describe.KEPT), key=describe.KEPT.index):
         columns = ", ".join(f'"{column.name}"' for column in schema.metadata.tables[name].c)
         connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM whole.{name}")  # noqa: S608
     connection.close()
@@ -73,14 +80,15 @@ def older(tmp_path) -> Path:
 
 
 @pytest.mark.parametrize("way", ["upgrade", "open"])
-def test_older_record_is_raised_and_a_copy_is_kept(older, tmp_path, way):
+def test_older_record_is_raised_and_a_copy_is_kept(older, tmp_path, way, request):
+    revision = request.node.callspec.params["older"]
     if way == "upgrade":
-        assert upgrade(older) == ("0001", schema.VERSION)
+        assert upgrade(older) == (revision, schema.VERSION)
     with open_record(older) as record, open_record(tmp_path / "whole.db") as whole:
         assert state_of(record) == state_of(whole)
         assert not list(record.check())
     copy = sqlite3.connect(older.with_name(f"record.db.before-{schema.VERSION}"))
-    assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
     assert copy.execute("SELECT count(*) FROM documents").fetchone() == (3,)
     copy.close()
 

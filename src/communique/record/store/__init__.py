@@ -4,6 +4,7 @@ from communique.record.store.accounts import Account, Accounts, Role, Session, T
 from communique.record.store.added import Added
 from communique.record.store.beside import Relation, Relative, ToldHere
 from communique.record.store.counts import Counts, Outlet
+from communique.record.store.forgetting import Forgetting, Forgotten
 from communique.record.store.glance import Extent
 from communique.record.store.latest import Lately
 from communique.record.store.naming import Assignment
@@ -24,6 +25,8 @@ __all__ = [
     "Extent",
     "Face",
     "Finds",
+    "Forgetting",
+    "Forgotten",
     "Hit",
     "Lately",
     "Outlet",

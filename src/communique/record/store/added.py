@@ -7,11 +7,12 @@ from communique.domain.ids import DocumentId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """One document is in the record, and stays there."""
+    """What became of one document: it is in the record, and stays there, unless it was forgotten."""
 
     document: DocumentId
     is_new: bool  # False: its text was there already
     is_reread: bool = False  # the text was there, the reading is new
     is_elsewhere: bool = False  # the text was there, met at another place
     version_of: DocumentId | None = None  # the earlier text at the same address
+    is_forgotten: bool = False  # it is not there: it was forgotten, and was not asked for again
     copy_of: DocumentId | None = None  # the text whose near-copy or version it is, the first of them

@@ -11,6 +11,7 @@ from communique.record.store import naming, schema
 from communique.record.store.added import Added
 from communique.record.store.derive.rebuilding import renew_if_stale
 from communique.record.store.derive.refresh import refresh
+from communique.record.store.forgetting import forgotten_among, take_again
 from communique.record.store.judging import current_rulings
 from communique.record.store.rows import chunks
 from communique.record.store.sources import citation_key, put_findings
@@ -25,9 +26,27 @@ def batches(findings: Iterable[Findings]) -> Iterator[Sequence[Findings]]:
 
 
 def add_batch(
-    connection: Connection, found: Sequence[Findings], produced_by: ProducedBy, *, negotiation: str | None
+    connection: Connection, found: Sequence[Findings], produced_by: ProducedBy, *, negotiation: str | None, again: bool
 ) -> list[Added]:
     """Write one step and return what became of each document."""
+    ids = {str(findings.document.id) for findings in found}
+    forgotten = forgotten_among(connection, ids)
+    if again:
+        take_again(connection, forgotten)
+        forgotten = {}
+    wanted = [findings for findings in found if findings.document.id not in forgotten]
+    added = iter(_add_batch(connection, wanted, produced_by, negotiation=negotiation))
+    return [
+        Added(document=findings.document.id, is_new=False, is_forgotten=True)
+        if findings.document.id in forgotten
+        else next(added)
+        for findings in found
+    ]
+
+
+def _add_batch(
+    connection: Connection, found: Sequence[Findings], produced_by: ProducedBy, *, negotiation: str | None
+) -> list[Added]:
     ids = [findings.document.id for findings in found]
     table = schema.documents.c
     known = {row.id for row in connection.execute(select(table.id).where(table.id.in_(ids)))}

@@ -18,11 +18,13 @@ Made by `python -m communique.record.store.describe` from the migrations; a test
 {schema.VERSION}, the same in a SQLite file and on a PostgreSQL server (there columns of ids are `COLLATE "C"`, and
 `vector` columns take the place of the FTS5 tables `text_words` and `thing_words`).
 
-What was read and judged only grows: no row of it is ever changed or removed. What follows from it is derived, and
-`communique db rebuild` makes it again; so does every upgrade, and a change in the rules of merging. A finding that a
-person added is a judgement with the verdict `added`, and a row of `findings` that no reading names.
+What was read and judged only grows: no row of it is ever changed or removed, but by `communique forget`. What follows
+from it is derived, and `communique db rebuild` makes it again; so does every upgrade that empties it, and a change in
+the rules of merging. A finding that a person added is a judgement with the verdict `added`, and a row of `findings`
+that no reading names.
 """
-KEPT = ("documents", "texts", "citations", "readings", "findings", "judgements", "negotiations", "assignments")
+KEPT = ("documents", "texts", "citations", "readings", "findings", "judgements", "negotiations", "assignments",
+        "forgotten")  # fmt: skip
 PEOPLE = ("accounts", "tokens", "sessions", "saved_searches")
 
 

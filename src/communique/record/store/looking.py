@@ -15,6 +15,7 @@ from communique.record.store import schema
 from communique.record.store.codec import decode, merged_of
 from communique.record.store.cursors import position_of
 from communique.record.store.derive.joining import everywhere
+from communique.record.store.forgetting import forgotten_among
 from communique.record.store.judging import current_rulings, judgement_of
 from communique.record.store.naming import negotiation_of
 from communique.record.store.search import TEXTS
@@ -112,6 +113,8 @@ def home_of(connection: Connection, finding: str) -> str:
 
 
 def _document(connection: Connection, name: str) -> Citation:
+    if (gone := forgotten_among(connection, [name]).get(name)) is not None:
+        raise UnknownError(f"{name} was forgotten on {gone.at:%Y-%m-%d} by {gone.by}: {gone.reason}")
     found = _one(connection, documents.id, name)
     return Citation(**connection.execute(citations().where(documents.id == found)).one()._asdict())
 

@@ -17,7 +17,7 @@ from sqlalchemy import text as sql
 
 from communique.record.store.columns import Id, Instant, Listed, Number
 
-VERSION = "0006"  # the head of migrations/versions
+VERSION = "0007"  # the head of migrations/versions
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -34,7 +34,7 @@ def partial_index(name: str, *columns: str, where: str) -> Index:
 
 ACTOR = literal_column("'actor'", Text)  # with a parameter in its place no database would use a partial index
 
-# --- what was read and judged: rows are added, none is changed or removed ---
+# --- what was read and judged: rows are added, none is changed or removed, but where a text is forgotten ---
 
 documents = Table(
     "documents",
@@ -120,6 +120,15 @@ assignments = Table(
     Column("reason", Text, nullable=False),
     Index("ix_assignments_document_negotiation", "document", "negotiation"),
     comment="Which document a person put into a negotiation, or took out.",
+)
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("document", Id, primary_key=True, comment="the id that it had, and would have again"),
+    Column("at", Instant, nullable=False, comment="when, in UTC"),
+    Column("by", Text, nullable=False, comment="who asked for it"),
+    Column("reason", Text, nullable=False, comment="why"),
+    comment="What stays of texts that were forgotten; they are not taken in again unless asked.",
 )
 
 # --- who uses it over the web ---

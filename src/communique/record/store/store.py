@@ -44,6 +44,7 @@ from communique.record.store.added import Added
 from communique.record.store.batches import add_batch, batches
 from communique.record.store.connect import Place, reading, writing
 from communique.record.store.derive.rebuilding import rebuild
+from communique.record.store.forgetting import Forgetting
 from communique.record.store.glance import Extent
 from communique.record.store.glimpses import Glimpses
 from communique.record.store.membership import Memberships
@@ -52,6 +53,7 @@ from communique.record.store.newest import Newest
 from communique.record.store.outlines import Face, Outline
 from communique.record.store.queue import Queues
 from communique.record.store.readings import list_readings
+from communique.record.store.restoring import fill_from
 from communique.record.store.rows import chunks
 from communique.record.store.saved import SavedSearches
 from communique.record.store.search import Hit, search
@@ -111,22 +113,33 @@ class Store:
         """Return the searches people keep."""
         return SavedSearches(self._engine, self._place)
 
+    @property
+    def forgetting(self) -> Forgetting:
+        """Return what it forgets, and has forgotten."""
+        return Forgetting(self._engine, self._place)
+
     # --- writing ---
 
     def add(
-        self, findings: Iterable[Findings], produced_by: ProducedBy, *, negotiation: str | None = None
+        self,
+        findings: Iterable[Findings],
+        produced_by: ProducedBy,
+        *,
+        negotiation: str | None = None,
+        again: bool = False,
     ) -> Iterator[Added]:
         """Add what was read, some documents at a time; each is told of once it is safely there.
 
         Args:
             negotiation: Name or id of one that exists; the documents are put into it.
+            again: Whether texts that were forgotten are taken in again.
 
         Raises:
             RecordError: Nothing of the step at hand was kept, everything told of before it was.
         """
         for batch in batches(findings):
             with writing(self._engine, self._place) as connection:
-                added = add_batch(connection, batch, produced_by, negotiation=negotiation)
+                added = add_batch(connection, batch, produced_by, negotiation=negotiation, again=again)
             yield from added
 
     def knows(self, document: Document | Citation | str, produced_by: ProducedBy | None = None) -> bool:
@@ -375,6 +388,17 @@ class Store:
         """Copy the record to a file that is not there yet, while others go on using it.
 
         Raises:
-            RecordError: The file is there or cannot be written, or the record lies on a server.
+            RecordError: The file is there or cannot be written.
         """
         copying.copy_to(self._engine, self._place, path)
+
+    def restore(self, copy: Path, *, replace: bool = False) -> int:
+        """Fill the record from a copy, in one step; return how many texts were forgotten again.
+
+        Args:
+            replace: Whether a record that holds something gives way.
+
+        Raises:
+            RecordError: The copy is none or not whole, or the record is not empty; nothing is changed.
+        """
+        return fill_from(copy, self._engine, self._place, replace=replace)

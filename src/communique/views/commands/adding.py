@@ -31,6 +31,8 @@ Into = Annotated[
     ),
 ]
 
+Again = Annotated[bool, typer.Option("--again", help="Take in again what `communique forget` removed.")]
+
 
 def add(
     sources: SourcesAndAddresses,
@@ -39,6 +41,7 @@ def add(
     published: Published = None,
     source: OutletName = None,
     rights: GivenRights = None,
+    again: Again = False,
     traceback: Traceback = False,
     database: Database = None,
 ) -> None:
@@ -60,7 +63,7 @@ def add(
         from communique.views.adding import add_all, add_each  # noqa: PLC0415
 
         given = Given(published=published, source=source, rights=rights.value if rights else None)
-        work = replace(job, negotiation=negotiation, show_traceback=traceback)
+        work = replace(job, negotiation=negotiation, again=again, show_traceback=traceback)
         is_whole = add_all(add_each(sources, given, work, stdin=standard_input()), work)
         if not is_whole:
             raise typer.Exit(INTERRUPTED)

@@ -1,4 +1,4 @@
-"""The commands for the database itself: `db upgrade`, `check`, `backup`, `rebuild`, `reread`."""
+"""The commands for the database itself: `db upgrade`, `check`, `backup`, `restore`, `compact` ...."""
 
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +15,9 @@ app = typer.Typer(
     help="Look after the database of the record.",
 )
 Target = Annotated[Path, typer.Argument(metavar="PATH", help="A file that is not there yet.", show_default=False)]
+
+Copy = Annotated[Path, typer.Argument(metavar="PATH", help="A copy that `db backup` made.", show_default=False)]
+Replace = Annotated[bool, typer.Option("--replace", help="Even if the record holds documents; they are lost.")]
 
 
 @app.command()
@@ -50,6 +53,32 @@ def backup(path: Target, *, database: Database = None) -> None:
     with asking(database) as record:
         record.backup(path)
         typer.echo(f"{record.name}: copied to {path}")
+
+
+@app.command()
+def restore(path: Copy, *, replace: Replace = False, database: Database = None) -> None:
+    """Fill the record from a copy that `db backup` made; what was forgotten since stays forgotten.
+
+    A record of an older schema is raised on the way; the copy stays as it is. Copies go from a file to a PostgreSQL
+    server and back. Whoever was signed in over the web has to sign in again.
+    """
+    with changing(database, create=True) as (record, _):
+        forgotten = record.restore(path, replace=replace)
+        typer.echo(f"{record.name}: restored from {path}")
+        if forgotten:
+            typer.echo(f"{forgotten} texts of the copy were forgotten since, and are again")
+            record.forgetting.scrub()
+
+
+@app.command()
+def compact(*, database: Database = None) -> None:
+    """Write the database anew without what was removed: it gets smaller, and nothing removed can be found in it.
+
+    Other programs that use the record have to be stopped first; it takes as much room again while it works.
+    """
+    with changing(database) as (record, _):
+        record.forgetting.scrub()
+        typer.echo(f"{record.name}: written anew")
 
 
 @app.command()

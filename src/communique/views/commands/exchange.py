@@ -63,6 +63,7 @@ def import_record(path: Exported, *, database: Database = None) -> None:
         told = [
             f"{counted(done.documents, 'documents')} added",
             f"{done.documents_known} there before" if done.documents_known else "",
+            f"{done.forgotten} left out, forgotten before" if done.forgotten else "",
             f"{done.without_text} of them without their text" if done.without_text else "",
             f"{counted(done.judgements, 'judgements')}" if done.judgements else "",
             f"{counted(done.negotiations, 'negotiations')}" if done.negotiations else "",

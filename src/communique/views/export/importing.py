@@ -21,6 +21,7 @@ class Imported:
 
     documents: int = 0
     documents_known: int = 0
+    forgotten: int = 0  # left out: the record was told to forget them
     without_text: int = 0  # of the new ones: their rights kept the text back
     judgements: int = 0
     negotiations: int = 0
@@ -103,6 +104,9 @@ class _Import:
         """Yield the documents that were not met in that place yet."""
         for where, line in told:
             findings = findings_of(line, where)
+            if self._record.forgetting.of(findings.document.id) is not None:
+                self._done.forgotten += 1
+                continue
             self._waiting.append((findings.document.id, line))
             if self._record.knows(line.citation):
                 self._done.documents_known += 1

@@ -54,7 +54,7 @@ def current_of(connection: Connection, documents: Iterable[str], rulings: Ruling
     for row in rows_with(connection, newest, table.document, wanted):
         if citations[row.document][0] == row.citation:
             read[row.document] = (row.number, row.findings)
-    for document in wanted:
+    for document in (name for name in wanted if name in read):  # others are about to be forgotten
         number, keys = read[document]
         citation = citations[document][1]
         own = tuple(key for one in added.get(document, ()) for key in one.keys)

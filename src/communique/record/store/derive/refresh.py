@@ -83,7 +83,7 @@ class Refreshing:
         put_additions(self.connection, documents, self.rulings)
         self.read = {current.document: current for current in current_of(self.connection, documents, self.rulings)}
         self.told = told_by(self.connection, self.read.values())
-        beside = self._beside(documents)
+        beside = self.beside(documents)
         met = schema.met.c
         known = {
             row.document: row
@@ -102,7 +102,7 @@ class Refreshing:
         put_fingerprints(self.connection, texts_of(self.connection, documents))
         self.again = documents | settle_origins(self.connection, documents | beside, self.rulings)
 
-    def _beside(self, documents: set[str]) -> set[str]:
+    def beside(self, documents: set[str]) -> set[str]:
         """Return the documents that stood with these until now."""
         met = schema.met.c
         origins = {row.origin for row in rows_with(self.connection, select(met.origin), met.document, documents)}
