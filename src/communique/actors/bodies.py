@@ -115,6 +115,11 @@ class _Place:
         return word.dep, word.head
 
     @property
+    def is_last(self) -> bool:
+        """Tell whether "and" stands before it, as before the last of a list."""
+        return self.spot.first > 0 and self.tokens[self.spot.first - 1].lower == "and"
+
+    @property
     def is_paired(self) -> bool:
         """Tell whether a hyphen or a slash joins it to another name: "US-Iran talks"."""
         for i in (self.spot.first - 1, self.spot.last + 1):
@@ -158,7 +163,7 @@ def _body_acts(place: _Place, *, is_state: bool) -> bool:
         return not _moves(place, governor)
     if dep == "dobj" and governor.lemma in place.words.lists.place_verbs and is_state:
         return False
-    return dep != "npadvmod"
+    return dep != "npadvmod" or place.is_last
 
 
 def _is_building(place: _Place) -> bool:

@@ -53,7 +53,7 @@ class Circumstances:
         for head, time in self.times.get(trigger.sentence, ()):
             if time.when is None or time.type not in {TimeType.DATE, TimeType.TIME} or self._is_bound(head):
                 continue
-            if (is_postponed and self._is_new_day(head)) or self._is_day_of_asking(time.when, top):
+            if (is_postponed and self._is_new_day(head)) or self._is_day_of_asking(head, time.when, top):
                 continue
             level = self._closeness(head, trigger, top, frame)
             if level is None and self._is_where_one_goes(_adverbial(head), top):
@@ -105,12 +105,15 @@ class Circumstances:
                 return time.when
         return None
 
-    def _is_day_of_asking(self, when: When, top: Token) -> bool:
-        """Tell whether "had proposed the talks on 11 May" says when it was proposed: the day is over."""
+    def _is_day_of_asking(self, head: Token, when: When, top: Token) -> bool:
+        """Tell whether "proposed the talks on 11 May", "called off the talks on Monday" says when that was done."""
         verb, published = top.head, self.page.document.published
+        if top.dep not in {"dobj", "nsubjpass"} or published is None or when.latest is None:
+            return False
+        if _is_undone(verb):
+            return when.latest <= published and not _is_in_phrase(head, top)
         cue = certainty().cue_of(verb) if top.dep == "dobj" else None
-        is_over = published is not None and when.latest is not None and when.latest < published
-        return cue is not None and cue.id in {"asked", "wanted"} and is_over
+        return cue is not None and cue.id in {"asked", "wanted"} and when.latest < published
 
     def _is_bound(self, head: Token) -> bool:
         """Tell whether a time says since when, not when: "the first talks since 1990"."""
@@ -318,6 +321,14 @@ class Circumstances:
     def is_time(self, noun: Token) -> bool:
         """Tell whether a word stands in a time expression."""
         return any(time.evidence.span.overlaps(noun.span) for _, time in self.times.get(noun.sentence, ()))
+
+
+def _is_undone(verb: Token) -> bool:
+    """Tell whether a verb calls something off, puts it off or turns it down."""
+    words = lexicon().status
+    particle = next((child.lower for child in verb.children_by("prt")), None)
+    key = f"{verb.lemma} {particle}" if particle else verb.lemma
+    return verb.pos == "VERB" and key in words.cancelled | words.postponed | words.declined
 
 
 def _where(top: Token) -> Token | None:

@@ -44,7 +44,7 @@ class Company:
             return
         if frame.is_with and len(frame.parts) == 1 and rule.mode is ContactMode.TALKS:
             self._add_other(token, frame)
-        if frame.has_partner or frame.has_silent:
+        if frame.has_partner or frame.has_silent or any(child.lower == "other" for child in token.children_by("amod")):
             return
         standing = self.frames.people.standing
         if frame.parts and not self._is_one_of(top, frame, standing.talking(token.sentence)):

@@ -101,6 +101,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: frozenset[str]
     staff: frozenset[str]
     sides: frozenset[str]
+    factions: frozenset[str]
     plain: frozenset[str]
     joint: frozenset[str]
     summits: frozenset[str]
@@ -144,6 +145,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     listed: frozenset[str]
     in_the_air: frozenset[str]
     paused: frozenset[str]
+    reactions: frozenset[str]
     possible: frozenset[str]
 
 

@@ -95,6 +95,9 @@ class People:
         if is_after_prefix(self.page, token):
             return None
         actor = self.cast.actors.get(mention.actor)
+        if actor is not None and actor.kind in VAGUE and token.lemma in lexicon().words.factions:
+            known = self.standing.named()  # "the warring factions"
+            return replace(mention, members=known) if known else mention
         if mention.members and (known := self._own(token) or self.groups.counted(token) or self._sides(token)):
             return replace(mention, members=known)
         if actor is not None and actor.kind in VAGUE and not mention.members:

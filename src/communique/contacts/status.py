@@ -18,6 +18,7 @@ SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 DAYS = frozenset({"day", "date", "time", "venue", "place"})
 DOWN = ("xcomp", "acomp", "attr", "prt", "oprd")
 OCCURRING = frozenset({"take", "hold", "happen", "go", "be", "begin", "start", "resume", "continue"})
+SET_FOR = frozenset({"schedule", "plan", "slate", "set"})
 BEING = frozenset({"be", "lock", "engage"})
 TAKING_PART = frozenset({"engage", "participate", "involve", "take", "succeed"})
 PREFIX_STOPS = frozenset({"after", "following", "during", "since", "at", "in"})
@@ -59,7 +60,7 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     if is_report_denied(top):
         return ContactStatus.DENIED
     is_open = any(word.lower == "against" and word.head.lower == "nothing" for word in top.ancestors())
-    if _is_first_since(top):
+    if _is_first_since(top) or (_is_where_made(top) and not setting.is_to_come):
         return ContactStatus.HELD
     if is_open or _has_no_day(top) or _is_made_possible(top):
         return ContactStatus.POSSIBLE  # "has nothing against a meeting", "no day was fixed for a meeting"
@@ -76,6 +77,13 @@ def _is_first_since(top: Token) -> bool:
     is_counted = any(child.lower in {"since", "in"} for child in top.children_by("prep"))
     main = next((word for word in (*top.ancestors(),) if word.tag in {"VBD", "MD", "VBZ", "VBP"}), None)
     return is_first and is_counted and main is not None and main.tag == "VBD" and tense_of(main) is Tense.PAST
+
+
+def _is_where_made(top: Token) -> bool:
+    """Tell whether something was made there: "the deal reached at the talks", whatever comes of the deal."""
+    made = top.head.head
+    is_there = top.dep == "pobj" and top.head.lower in {"at", "during", "in", "after", "following"}
+    return is_there and made.dep == "acl" and made.tag == "VBN" and not made.children_by("aux", "auxpass", "neg")
 
 
 def _is_prepared(top: Token) -> bool:
@@ -191,6 +199,10 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
     modality = setting.modality
     if _is_called_possible(top):
         return ContactStatus.POSSIBLE
+    if setting.is_fixed and any(child.lemma in SET_FOR for child in top.children_by("acl") if child.tag == "VBN"):
+        return setting.coming  # "discussed the summit scheduled for 2 May"
+    if _is_asked_how(top):
+        return ContactStatus.HELD
     if "refused" in modality.cues and any(_is_real_refusal(page, word) for word in said):
         return ContactStatus.DECLINED
     is_purpose = "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}
@@ -202,6 +214,13 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
     is_mooted = any(word.lemma == "ask" and any(child.lower == "about" for child in word.children) for word in said)
     is_asked = bool(keys & words.proposed) or modality.modal in words.proposed or "asked" in modality.cues
     return ContactStatus.PROPOSED if is_asked and not is_mooted else ContactStatus.POSSIBLE
+
+
+def _is_asked_how(top: Token) -> bool:
+    """Tell whether "asked how the meeting went" takes it for held."""
+    verb = top.head
+    is_told = top.dep == "nsubj" and tense_of(verb) is Tense.PAST
+    return is_told and any(child.lower == "how" for child in verb.children_by("advmod"))
 
 
 def _is_expected(said: list[Token]) -> bool:
@@ -332,6 +351,8 @@ def _pressing(top: Token) -> Iterator[Token]:
         if _is_out_of_reach(link, node, top):
             return
         yield node
+        if node.pos == "NOUN" and node.lemma in lexicon().status.reactions:
+            return  # "called off talks after criticism of a meeting"
         if link not in {"dobj", "nsubj", "nsubjpass"} and node.lemma in lexicon().words.reporting:
             return  # "declined to comment on reports that they met" refuses no meeting
         if link in {"nsubj", "nsubjpass"}:
