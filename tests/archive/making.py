@@ -82,7 +82,7 @@ class InProcess:
 
 
 @contextmanager
-def unwatched(course) -> Iterator[None]:
+def unwatched(_course) -> Iterator[None]:
     yield
 
 

@@ -1,6 +1,7 @@
 import gzip
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_stretches_begin_at_lines_and_nowhere_else(step):
     edges = list(line_edges(BytesIO(raw), step))
     assert all(raw[place - 1 : place] == b"\n" for place, _ in edges)
     assert [line for _, line in edges] == [raw.count(b"\n", 0, place) + 1 for place, _ in edges]
-    gaps = [second - first for first, second in zip([0] + [place for place, _ in edges], [p for p, _ in edges])]
+    gaps = [second - first for first, second in pairwise([0, *(place for place, _ in edges)])]
     assert all(gap >= step for gap in gaps)
 
 

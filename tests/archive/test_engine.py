@@ -70,6 +70,8 @@ def test_twenty_deaths_change_nothing(tmp_path, sources, whole):
     while sum(deaths.values()) < 20:  # two more archives are begun if one is done before that
         time.sleep(chance.uniform(QUICK, SLOW))
         if process.poll() is not None:
+            _, told = process.communicate()
+            assert process.returncode == 0, told
             assert canonical(tmp_path / "out") == whole
             (tmp_path / "out").rename(tmp_path / f"out{sum(deaths.values())}")
             process = driven(tmp_path / "out", "local", sources)
@@ -80,7 +82,7 @@ def test_twenty_deaths_change_nothing(tmp_path, sources, whole):
             deaths["worker"] += 1
         else:
             process.kill()
-            process.wait()
+            process.communicate()
             deaths["driver"] += 1
             process = driven(tmp_path / "out", "local", sources)
     _, told = process.communicate()

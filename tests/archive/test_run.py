@@ -149,7 +149,7 @@ def test_two_runs_do_not_share_a_folder(tmp_path, sources):
     class Second(InProcess):
         def run(self, shards, orders):
             archive(tmp_path / "out", sources)
-            yield from ()
+            yield from super().run(shards, orders)
 
     with pytest.raises(BusyError, match="another archive at work"):
         archive(tmp_path / "out", sources, engine=Second())
@@ -213,10 +213,15 @@ def test_a_fault_of_ours_takes_no_other_document_with_it(tmp_path, monkeypatch):
     assert len(rows(tmp_path / "out", "documents")) == 1
 
 
-def test_texts_that_no_table_keeps_are_set_aside(tmp_path):
-    (tmp_path / "a.jsonl").write_text('{"text": "It is \\ud800 so."}\n' + line_of(2))
-    archive(tmp_path / "out", tmp_path / "a.jsonl")
-    assert len(rows(tmp_path / "out", "documents")) + len(rows(tmp_path / "out", "failures")) == 2
+def test_a_file_whose_name_is_no_text_is_refused(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text(line_of(1))
+    Path(os.fsdecode(os.fsencode(folder) + b"/b\xff.jsonl")).write_text(line_of(2))
+    archive(tmp_path / "out", folder)
+    [failure] = rows(tmp_path / "out", "failures")
+    assert failure["reason"] == "expected a name in UTF-8, found other bytes"
+    assert len(rows(tmp_path / "out", "documents")) == 1
 
 
 def test_the_counts_are_those_of_the_rows(whole):

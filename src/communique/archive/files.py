@@ -39,7 +39,10 @@ def _in_folder(folder: Path, besides: Path) -> Iterator[InputFile | Refusal]:
     if not shown:
         yield Refusal(where=str(folder), reason="expected articles, found an empty folder")
     for entry in shown:
-        if entry.is_dir():
+        if _is_unspeakable(entry.name):
+            shown_as = str(entry).encode("utf-8", "replace").decode()
+            yield Refusal(where=shown_as, reason="expected a name in UTF-8, found other bytes")
+        elif entry.is_dir():
             if not entry.is_symlink() and entry.resolve() != besides:
                 yield from _in_folder(entry, besides)
         elif _kind(entry.name):
@@ -48,6 +51,15 @@ def _in_folder(folder: Path, besides: Path) -> Iterator[InputFile | Refusal]:
             known = ", ".join((*source_rules().suffixes, *SUFFIXES))
             reason = f"expected a file of a kind we read ({known}), found {entry.suffix or 'no suffix'}"
             yield Refusal(where=str(entry), reason=reason)
+
+
+def _is_unspeakable(name: str) -> bool:
+    """Tell whether a name holds bytes that are no characters, which neither JSON nor Parquet keeps."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _kind(name: str) -> str | None:
