@@ -21,6 +21,7 @@ from communique.views.commands import (
     reading,
     review,
     serving,
+    signing,
     watching,
 )
 from communique.views.commands.edge import SOME_FAILED
@@ -71,6 +72,8 @@ app.add_typer(review.app, name="review")
 app.add_typer(negotiations.app, name="negotiation")
 app.command()(exchange.export)
 app.command("import")(exchange.import_record)
+app.command()(signing.key)
+app.command()(signing.verify)
 app.command()(forgetting.forget)
 app.add_typer(database.app, name="db")
 app.command()(serving.serve)

@@ -4,13 +4,14 @@ import getpass
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import structs
 from platformdirs import user_config_path, user_data_path
 
 from communique.errors import RecordError, SettingsError
+from communique.views.logs import Form, Level
 
 NAME = "communique"
 FILE_NAME = "settings.toml"
@@ -19,7 +20,12 @@ DATABASE = "COMMUNIQUE_DATABASE"
 BY = "COMMUNIQUE_BY"
 WEBHOOK_SECRET = "COMMUNIQUE_WEBHOOK_SECRET"  # noqa: S105  the name of a variable
 MAIL_PASSWORD = "COMMUNIQUE_MAIL_PASSWORD"  # noqa: S105  the name of a variable
-ENVIRONMENT = (CONFIG, DATABASE, BY, WEBHOOK_SECRET, MAIL_PASSWORD)
+LOG = "COMMUNIQUE_LOG"
+LOG_LEVEL = "COMMUNIQUE_LOG_LEVEL"
+ENVIRONMENT = (CONFIG, DATABASE, BY, LOG, LOG_LEVEL, WEBHOOK_SECRET, MAIL_PASSWORD)
+FORMS: Mapping[str, Form] = {"text": "text", "json": "json"}
+LEVELS: Mapping[str, Level] = {"warning": "warning", "info": "info", "debug": "debug"}
+T = TypeVar("T")
 USUAL = "the usual place on this system"
 
 
@@ -51,6 +57,8 @@ class SettingsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     database: str | None = None
     by: str | None = None
+    log: Form = "text"
+    log_level: Level = "warning"
     watch: WatchFile = WatchFile()
 
 
@@ -63,6 +71,8 @@ class Settings:
     database_by: str  # who says so, in words
     by: str  # under which name reviews are kept
     watch: WatchFile
+    log: Form = "text"
+    log_level: Level = "warning"
 
     @property
     def folder(self) -> Path:
@@ -120,7 +130,21 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         database_by=said_by,
         by=environment.get(BY) or given.by or _login(),
         watch=_with_secrets(given.watch, environment),
+        log=_one_of(LOG, environment, FORMS) or given.log,
+        log_level=_one_of(LOG_LEVEL, environment, LEVELS) or given.log_level,
     )
+
+
+def _one_of(name: str, environment: Mapping[str, str], known: Mapping[str, T]) -> T | None:
+    """Return what a variable of the environment says, None where it says nothing.
+
+    Raises:
+        SettingsError: It says something we do not know.
+    """
+    said = environment.get(name)
+    if said and said not in known:
+        raise SettingsError(f"{name}: expected {' or '.join(known)}, found {said[:40]!r}")
+    return known[said] if said else None
 
 
 def _database(environment: Mapping[str, str], given: SettingsFile, path: Path) -> tuple[str, str]:
@@ -154,7 +178,7 @@ def _given(path: Path) -> SettingsFile:
         return msgspec.toml.decode(raw, type=SettingsFile)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         known = (
-            "database, by, [watch] feeds, interval_minutes, digest, follow, webhook, webhook_secret, "
+            "database, by, log, log_level, [watch] feeds, interval_minutes, digest, follow, webhook, webhook_secret, "
             "[watch.mail] server, sender, to, security, user, password"
         )
         raise SettingsError(f"{path}: {error}; known keys: {known}") from error

@@ -32,6 +32,8 @@ TABLE = {
         "/negotiations/{negotiation}/documents",
     )},
     "POST /visit": READER,
+    "GET /healthz": OPEN,
+    "GET /metrics": READER,
     "POST /saved": READER,
     "POST /saved/forget": READER,
     "GET /feeds/{feed}/{form}": OPEN,

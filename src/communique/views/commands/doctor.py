@@ -4,8 +4,9 @@ import os
 
 import typer
 
-from communique.views.commands.edge import SOME_FAILED, keep_logs_quiet
+from communique.views.commands.edge import SOME_FAILED
 from communique.views.commands.options import Database, PageForm, WantedPageForm
+from communique.views.logs import keep_logs_quiet
 
 
 def doctor(*, form: WantedPageForm = PageForm.TEXT, database: Database = None) -> None:

@@ -1,6 +1,5 @@
 """The outermost edge of every command: settings, messages, exit status."""
 
-import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from communique.errors import CommuniqueError
+from communique.views.logs import keep_logs_quiet, write_logs
 
 if TYPE_CHECKING:
     from communique.record import Store
@@ -76,6 +76,7 @@ def settings_for(database: str | None) -> "Settings":
     from communique.views.settings import read_settings  # noqa: PLC0415
 
     settings = read_settings(os.environ).with_database(database)
+    write_logs(settings.log, settings.log_level)
     take_own_rules(settings.folder)
     return settings
 
@@ -118,13 +119,3 @@ def _prepare(settings: "Settings", *, create: bool) -> None:
 def standard_input() -> BufferedReader | None:
     """Return the bytes of standard input; None where it was closed before we began."""
     return sys.stdin.buffer if sys.stdin is not None and isinstance(sys.stdin.buffer, BufferedReader) else None
-
-
-def keep_logs_quiet() -> None:
-    """Show our own warnings; those of the libraries below us say nothing that a reader of articles could use."""
-    logging.getLogger().addHandler(logging.NullHandler())
-    log = logging.getLogger("communique")
-    if not log.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("communique: %(message)s"))
-        log.addHandler(handler)

@@ -22,6 +22,10 @@ WantedForm = Annotated[
         show_default=False,
     ),
 ]
+Sign = Annotated[
+    Path | None,
+    typer.Option("--sign", metavar="KEY", help="Sign the file with this key (`communique key` makes one): PATH.sig."),
+]
 Exported = Annotated[Path, typer.Argument(metavar="PATH", help="A record exported as jsonl.", show_default=False)]
 
 
@@ -35,6 +39,7 @@ def export(
     issue: Issue = None,
     since: Since = None,
     until: Until = None,
+    sign: Sign = None,
     database: Database = None,
 ) -> None:
     """Give the record on in a form that other tools read; what the rights of a source keep back is left out.
@@ -42,7 +47,13 @@ def export(
     jsonl holds all of it and can be imported elsewhere; the other forms are for spreadsheets, graphs, timelines,
     calendars and reference managers.
     """
+    if sign is not None and output is None:
+        raise typer.BadParameter("expected --output PATH beside --sign: the signature lies beside the file")
     with asking(database) as record:
+        if sign is not None:
+            from communique.views.signing import load_key  # noqa: PLC0415  its faults are told before any work
+
+            load_key(sign)
         from communique.views.export import export_to, form_named  # noqa: PLC0415  fast --help
         from communique.views.pages import wanted_of  # noqa: PLC0415
 
@@ -51,6 +62,11 @@ def export(
 
         asked = {"as_of": as_of, "negotiation": negotiation, "party": party, "since": since, "until": until}
         export_to(record, form, output, wanted_of({**asked, "issue": issue}, 0))
+        if sign is not None and output is not None:
+            from communique.views.signing import sign as signed  # noqa: PLC0415
+            from communique.views.web.serving import now  # noqa: PLC0415
+
+            signed(output, sign, now)
 
 
 def import_record(path: Exported, *, database: Database = None) -> None:

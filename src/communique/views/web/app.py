@@ -14,6 +14,7 @@ from communique.errors import CommuniqueError
 from communique.record import open_record
 from communique.views.web import api
 from communique.views.web.answers import on_departure, on_error, on_fault, on_http, on_invalid, on_refusal
+from communique.views.web.measuring import Measures, Measuring
 from communique.views.web.pages import ROUTERS
 from communique.views.web.refusing import Refusal
 from communique.views.web.rendering import STATIC
@@ -44,7 +45,9 @@ def create_app(serving: Serving) -> FastAPI:
     app.state.serving = serving
     app.state.attempts = Attempts()
     app.add_middleware(Guard, serving=serving)
+    app.state.measures = Measures()
     app.add_middleware(Completing, serving=serving)  # outside of the guard: what that refuses is completed, too
+    app.add_middleware(Measuring, measures=app.state.measures)  # outside of all
     app.exception_handler(Refusal)(on_refusal)
     app.exception_handler(CommuniqueError)(on_error)
     app.exception_handler(HTTPException)(on_http)
@@ -63,7 +66,8 @@ def run(serving: Serving) -> None:
         create_app(serving),
         host=serving.host,
         port=serving.port,
-        log_level="warning",
+        log_config=None,  # `write_logs` has said where and how
+        access_log=False,  # with addresses, which may hold secrets; the measures say what may be said
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=5,

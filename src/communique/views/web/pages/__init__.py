@@ -27,6 +27,7 @@ from communique.views.web.pages import (
     statements,
     things,
     timeline,
+    watching,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -50,6 +51,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     looks.router,
     signing.router,
     accounts.router,
+    watching.router,
     # Last: their paths end in an id, and would take those of the others.
     reader.router,
     outlook.router,

@@ -3,7 +3,7 @@
 from communique.record import Role
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN = ("/static/", "/sign-in", "/theme", "/feeds/")  # a feed's address is its own key
+OPEN = ("/static/", "/sign-in", "/theme", "/feeds/", "/healthz")  # a feed's address is its own key
 READERS = ("/sign-out", "/account", "/saved", "/visit")  # what each may change that is their own
 ADMINS = ("/accounts", "/api/v1/accounts")
 
