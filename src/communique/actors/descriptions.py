@@ -46,7 +46,7 @@ class Descriptions:
         is_plain = is_one_word and (phrase.is_plural or token.lemma not in self.words.lists.government_words)
         if is_plain and token.lemma in self.words.plain_words and not (phrase.parties or phrase.persons):
             return self.plain.read(token)
-        party = phrase.party or self._owner_party(phrase)
+        party = phrase.party or self._owner_party(phrase) or self.plain.behind_government(phrase)
         if phrase.word.is_ministry:
             return self.ministries.read(phrase, party)
         if phrase.noun in self.words.lists.government_words:

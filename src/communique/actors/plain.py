@@ -65,7 +65,11 @@ class PlainNouns:
     def read_half(self, token: Token) -> Sighting | None:
         """Return whom "the North" and "the South" mean where they act."""
         before = self.scene.tokens[token.i - 1] if token.i else None
-        if before is None or before.lower != "the" or role_of(token) not in ACTING or not token.text[0].isupper():
+        if before is None or not token.text[0].isupper():
+            return None
+        is_other = before.lower == "and" and token.dep == "conj" and token.head.lower in self.words.halves
+        is_partner = token.dep == "pobj" and token.head.lower in {"with", "between"}
+        if not (before.lower == "the" or is_other) or not (role_of(token) in ACTING or is_partner):
             return None
         figure = self._half(token.lower)
         return self.scene.see(figure, token.i - 1, token.i, MentionKind.NAME) if figure is not None else None
@@ -76,6 +80,15 @@ class PlainNouns:
         if party is None or not any(figure.party == party for figure in self.scene.figures.values()):
             return None
         return self.government(party)
+
+    def behind_government(self, phrase: Phrase) -> str | None:
+        """Return whose "the government delegation" is: that of the state spoken of last."""
+        before = self.scene.tokens[phrase.first : phrase.word_first]
+        is_open = (phrase.is_definite or phrase.is_plural) and not (phrase.parties or phrase.persons or phrase.is_owned)
+        if not is_open or not any(word.text in self.words.lists.government_words for word in before):
+            return None
+        figure = self._last_state(self.scene.tokens[phrase.head])
+        return figure.party if figure is not None and isinstance(figure.party, str) else None
 
     def _last_state(self, token: Token) -> Figure | None:
         for trace in self.focus.recent(token, self.words.limits.description):

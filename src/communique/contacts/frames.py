@@ -97,7 +97,7 @@ class Frames:
         if owner is not None and owner.tag == "WP$":
             owner = next((word.head for word in noun.ancestors() if word.dep == "relcl"), owner)
         if owner is not None:
-            owners = self.people.people_at(owner) or self._they(noun, owner)
+            owners = self._they(noun, owner) or self.people.people_at(owner)
             both = self.people.standing.people() if owner.lower == "their" and len(owners) == 1 else ()
             mention = owners[0].mention if owners else None
             frame.add([Part(actor, mention) for actor in both] if both and mention is not None else owners)
@@ -118,7 +118,7 @@ class Frames:
         verb = clause_of(noun)
         if owner.lower != "their" or verb is noun:
             return []
-        subject = self.subjects.subject_of(verb)
+        subject = [part for part in self.subjects.subject_of(verb) if part.mention.head < owner.i]
         return subject if len(subject) == len(("one", "other")) else []
 
     def _by_adjectives(self, words: list[Token]) -> list[Part]:
@@ -208,9 +208,10 @@ class Frames:
                 return
 
     def _belongs(self, preposition: Token, trigger: Token, surface: frozenset[str]) -> bool:
-        if preposition.head is trigger:
-            return True
         governing = preposition.head
+        is_occasion = governing.dep == "pobj" and governing.head.lower == "for" and governing.head.head is trigger
+        if governing is trigger or (is_occasion and preposition.lower == "with"):  # "met for dinner with X"
+            return True
         if preposition.lower == "from":
             return governing.lower in {"across", "table"} and governing.is_below(trigger)
         if preposition.lower not in surface:

@@ -106,11 +106,19 @@ class Gatherer:
         if sighting.frame.is_joining and sighting.is_definite and not sighting.is_another:
             near = sighting.trigger.paragraph - contact.sightings[-1].trigger.paragraph <= REACH
             return near and len(contact.parts) > 1 and contact.mode in LOOSE | {sighting.mode}
+        if self._is_title_of(contact, sighting):
+            return self._same_people(contact, sighting)
         is_elsewhere = sighting.frame.has_stranger and len(sighting.frame.parts) == 1
         is_new = sighting.is_another and (not sighting.is_definite or sighting.when or contact.when)
         if is_elsewhere or (is_new and not same_day(contact, sighting)):
             return False
         return self._same_people(contact, sighting)
+
+    def _is_title_of(self, contact: Gathered, sighting: Sighting) -> bool:
+        """Tell whether a headline has just told what the first lines of the text tell again."""
+        sentences = [self.page.sentence_of(known.trigger) for known in contact.sightings]
+        is_title = all(sentence.kind is SegmentKind.HEADLINE for sentence in sentences)
+        return is_title and sighting.trigger.paragraph - contact.sightings[-1].trigger.paragraph <= REACH
 
     def _completes(self, contact: Gathered, sighting: Sighting) -> bool:
         """Tell whether "the briefing will be given by X" names the other side of a contact just spoken of."""

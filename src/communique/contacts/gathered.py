@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from communique.contacts.sighting import Part, Sighting
+from communique.contacts.states import is_state
 from communique.domain.actor import Actor, ActorKind
 from communique.domain.contact import ContactMode, ContactStatus, Place
 from communique.domain.when import When
@@ -187,8 +188,11 @@ def same_place(one: Place, other: Place) -> bool:
     """Tell whether two places are one, or one lies in the other."""
     if one.name == other.name:
         return True
-    inside = one.country == other.country and one.country is not None
-    return inside and (one.name in other.name or other.name in one.name)
+    if one.country != other.country and None not in {one.country, other.country}:
+        return False
+    if is_state(one.name) or is_state(other.name):  # "in Morocco", then its town
+        return True
+    return one.country is not None and (one.name in other.name or other.name in one.name)
 
 
 def _ordinals_fit(contact: Gathered, sighting: Sighting) -> bool:

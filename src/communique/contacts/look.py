@@ -169,7 +169,8 @@ class Look:
     def _sighting(self, token: Token, rule: Trigger) -> Sighting | None:
         is_verb = isinstance(rule, VerbTrigger)
         frame = self.frames.of_verb(token, rule) if isinstance(rule, VerbTrigger) else self.frames.of_noun(token, rule)
-        if not frame.parts and isinstance(rule, NounTrigger) and rule.mode is ContactMode.TALKS:
+        is_open = not frame.parts and isinstance(rule, NounTrigger) and rule.mode is ContactMode.TALKS
+        if is_open and not _is_told_of(top_of(token)):
             frame.add(self.frames.subjects.in_clause(top_of(token)))
         self.company.without_doubles(frame)
         top = token if is_verb else top_of(token)
@@ -239,6 +240,11 @@ class Look:
             if self.page.tokens[part.mention.head].sentence == token.sentence
         ]
         return Span.around(spans)
+
+
+def _is_told_of(top: Token) -> bool:
+    """Tell whether "A told B about the talks" only speaks of them."""
+    return top.dep == "pobj" and top.head.lower in {"about", "regarding", "concerning"}
 
 
 def _seat_of(top: Token, rule: Trigger) -> Token:

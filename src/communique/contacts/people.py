@@ -18,6 +18,7 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 REACH = 60  # words that a list of people may take
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WDT", "WP", "WRB", "WP$"})
 VAGUE = frozenset({ActorKind.GROUP, ActorKind.UNNAMED})
+DASHES = frozenset({"-", "–", "—", "--"})
 BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
 BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", ".", "?", "!", '"', "“", "”"})
 
@@ -66,6 +67,13 @@ class People:
         for token in self.page.tokens_between(first, last):
             if token.i < skip_to:
                 continue
+            listed = self._listed(token, last) if token.i > sure else []
+            if listed:  # "the members of the council - A, B and C"
+                while mentions and self._is_group_named(mentions[-1]):
+                    mentions.pop()
+                mentions += listed
+                skip_to = self._closing(token, last) + 1
+                continue
             if token.i > sure and (self._ends_list(token) or self._starts_clause(token, first, sure)):
                 break
             if token.i > sure and mentions and token.dep == "appos" and self._is_speaker(token):
@@ -79,6 +87,26 @@ class People:
             if frame is not None and token.i > frame.last and token.pos in {"NOUN", "PROPN", "PRON"}:
                 frame.last = token.i
         return self.expanded(mentions)
+
+    def _closing(self, token: Token, last: int) -> int:
+        """Return the dash or bracket that ends what a dash or bracket begins; the last word where none does."""
+        closing = {")"} if token.text == "(" else DASHES
+        return next((word.i for word in self.page.tokens_between(token.i + 1, last) if word.text in closing), last)
+
+    def _is_group_named(self, mention: Mention) -> bool:
+        return self.cast.actors[mention.actor].kind not in {ActorKind.PERSON, ActorKind.GOVERNMENT}
+
+    def _listed(self, token: Token, last: int) -> list[Mention]:
+        """Return the states that stand one by one between dashes or brackets behind a group; else none."""
+        if token.text not in DASHES | {"("}:
+            return []
+        inside = self.page.tokens_between(token.i + 1, self._closing(token, last) - 1)
+        found = [mention for word in inside if (mention := self.cast.at(word.i)) is not None and mention.head == word.i]
+        rest = [word for word in inside if not any(mention.span.covers(word.span) for mention in found)]
+        if any(word.pos not in {"DET", "PUNCT", "CCONJ"} and word.lower != "plus" for word in rest):
+            return []
+        are_states = all(self.cast.actors[mention.actor].kind is ActorKind.GOVERNMENT for mention in found)
+        return found if len(found) > 1 and are_states else []
 
     def _is_speaker(self, token: Token) -> bool:
         """Tell whether an apposition is who tells of it: "with the rebels, the envoy, Anna Berg, said"."""

@@ -70,6 +70,11 @@ def code_at(page: Page, token: Token) -> str | None:
     return None
 
 
+def is_state(name: str) -> bool:
+    """Tell whether a name is a state's."""
+    return name in _by_name()
+
+
 def is_after_prefix(page: Page, token: Token) -> bool:
     """Tell whether a name stands behind a prefix: "pro-Danish parties" are not Denmark's."""
     words = page.tokens[max(0, token.i - 2) : token.i]

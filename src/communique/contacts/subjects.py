@@ -31,7 +31,9 @@ class Subjects:
         if is_contact and verb.lemma not in lexicon().words.comprising:
             return []  # "a meeting with X was not agreed in the call"
         found = [*self._in_broken_name(verb), *self._before_comma(subject), *self.people.people_at(subject)]
-        return found or (self._they(subject) if subject.lower == "they" else [])
+        if subject.lower == "they" and len(found) <= 1:
+            return self._they(subject) or found
+        return found
 
     def _they(self, subject: Token) -> list[Part]:
         """Return who took part in the contact told just before, where nothing else says who "they" are."""
