@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from communique.archive import Engine
+from communique.archive.engine import _knock
 from communique.errors import AccessError, RecordError
 from tests.archive.making import archive, canonical, job_of, make_sources
 
@@ -99,11 +100,19 @@ def test_ray_gives_the_rows_that_one_process_gives(tmp_path, sources, whole):
     assert canonical(tmp_path / "out") == whole
 
 
-@pytest.mark.drill
-def test_a_cluster_that_does_not_answer_is_told(tmp_path, sources):
-    engine = Engine(runner="ray", workers=2, address="127.0.0.1:9")
-    with pytest.raises(AccessError, match=r"127\.0\.0\.1:9: expected a Ray cluster that answers, found: "):
-        archive(tmp_path / "out", sources, engine=engine)
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("127.0.0.1:9", "expected a Ray cluster that answers, found: Connection refused"),
+        ("ray://127.0.0.1:9", "expected a Ray cluster that answers, found: Connection refused"),
+        ("127.0.0.1", "expected HOST:PORT of a Ray cluster, found no port"),
+        ("127.0.0.1:port", "expected HOST:PORT of a Ray cluster, found no port"),
+    ],
+)
+def test_a_cluster_that_does_not_answer_is_told_at_once(address, said):
+    with pytest.raises(AccessError) as told:
+        _knock(address)
+    assert str(told.value).startswith(f"{address}: {said}")
 
 
 @pytest.mark.parametrize(("runner", "package"), [("local", "daft"), ("ray", "ray")])

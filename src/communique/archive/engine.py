@@ -6,9 +6,11 @@ before they are loaded.
 
 import logging
 import os
+import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -27,6 +29,8 @@ QUIET: Mapping[str, str] = {
     "OMP_NUM_THREADS": "1",  # a worker a core: threads within one would only wait for each other
 }
 LOCAL, RAY = "local", "ray"
+ANY = "auto"  # Ray's own word for the cluster of this machine
+PATIENCE = 10.0  # seconds
 
 
 class EngineError(RecordError):
@@ -94,6 +98,8 @@ def _cluster(engine: Engine) -> Iterator[None]:
         import ray  # noqa: PLC0415  an extra
     except ImportError as error:
         raise _missing("ray", "ray", error) from error
+    if engine.address:
+        _knock(engine.address)
     where = {"address": engine.address} if engine.address else {"num_cpus": engine.workers, "include_dashboard": False}
     try:
         ray.init(**where, log_to_driver=False, logging_level=logging.CRITICAL, configure_logging=False)
@@ -105,6 +111,29 @@ def _cluster(engine: Engine) -> Iterator[None]:
         yield
     finally:
         ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Make sure that somebody listens: Ray itself would try for minutes.
+
+    Raises:
+        AccessError: Nobody does.
+    """
+    place = urlsplit(address if "://" in address else f"ray://{address}")
+    try:
+        port = place.port
+    except ValueError as error:
+        raise AccessError(f"{address}: expected HOST:PORT of a Ray cluster, found no port ({error})") from error
+    if port is None:
+        if address == ANY:
+            return
+        raise AccessError(f"{address}: expected HOST:PORT of a Ray cluster, found no port")
+    try:
+        socket.create_connection((place.hostname or "", port), timeout=PATIENCE).close()
+    except OSError as error:
+        raise AccessError(
+            f"{address}: expected a Ray cluster that answers, found: {error.strerror or error}"
+        ) from error
 
 
 def _missing(package: str, extra: str, error: ImportError) -> RecordError:
