@@ -17,7 +17,7 @@ from communique.archive.worker import Worker
 from communique.documents import Given
 from tests.documents.making import make_warc, page_of
 
-SMALL = Sizes(lines=1_000, packed_lines=1_000, rows=4, pages=1_500, files=3)
+SMALL = Sizes(lines=1_000, packed_lines=1_000, rows=4, pages=1_500, files=3, finest=1)
 CAPITALS = ("Oslo", "Vienna", "Geneva", "Doha", "Muscat", "Ankara", "Cairo", "Rome", "Paris", "Tokyo")
 DUPLICATE = "The envoys met in Lisbon on Friday. Both said that they would go on with their talks next week."
 

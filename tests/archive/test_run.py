@@ -7,7 +7,7 @@ import pytest
 
 from communique.archive import open_archive
 from communique.archive.parts import Part
-from communique.archive.pulse import DEATHS, Pulse
+from communique.archive.pulse import DEATHS, Beat, Pulse
 from communique.archive.worker import Worker
 from communique.documents import load_documents
 from communique.domain.document import Document
@@ -189,9 +189,9 @@ def test_a_document_that_ends_worker_after_worker_is_set_aside(tmp_path):
     class Dying(InProcess):
         def run(self, shards, orders):
             for _ in range(DEATHS):
-                pulse = Pulse(tmp_path / "out" / "work" / "pulse" / "000001", "turn")
+                pulse = Pulse(tmp_path / "out" / "work" / "pulse" / "000001")
                 pulse.__enter__()
-                pulse.tell(2, 1, 0)
+                pulse.tell(Beat(number=2, documents=1))
             yield from super().run(shards, orders)
 
     archive(tmp_path / "out", tmp_path / "a.jsonl", engine=Dying())
@@ -222,6 +222,17 @@ def test_a_file_whose_name_is_no_text_is_refused(tmp_path):
     [failure] = rows(tmp_path / "out", "failures")
     assert failure["reason"] == "expected a name in UTF-8, found other bytes"
     assert len(rows(tmp_path / "out", "documents")) == 1
+
+
+def test_behind_a_sieve_what_cannot_matter_is_listed_without_its_text(tmp_path):
+    cake = "Beat the butter with the sugar until it is pale. Then add the eggs, one by one, and bake it for an hour."
+    (tmp_path / "a.jsonl").write_text(line_of(1) + line_of(2, text=cake, title="A cake for Sunday"))
+    archive(tmp_path / "out", tmp_path / "a.jsonl", is_sieved=True)
+    became = {row["title"]: (row["became"], row["text"] is None) for row in rows(tmp_path / "out", "documents")}
+    assert became == {None: ("read", False), "A cake for Sunday": ("sieved out", True)}
+    made = open_archive(tmp_path / "out")
+    assert [findings.document.citation.key for findings in made.findings()] == ["line-1"]
+    assert made.produced_by.pipeline.endswith(" behind a sieve")
 
 
 def test_the_counts_are_those_of_the_rows(whole):

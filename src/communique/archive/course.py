@@ -44,14 +44,11 @@ class Course:
 
     def standing(self) -> Standing:
         """Return how far it is by now."""
-        beats = [read_beat(path) for path in self._folder.pulses.glob("*")]
-        documents = self._documents + sum(beat.documents for beat in beats if beat)
-        failures = self._failures + sum(beat.failures for beat in beats if beat)
+        beats = {int(path.name): beat for path in self._folder.pulses.glob("*") if (beat := read_beat(path))}
+        documents = self._documents + sum(beat.documents for beat in beats.values())
+        failures = self._failures + sum(beat.failures for beat in beats.values())
         seconds = time.monotonic() - self._start
-        each = self._size / self._documents if self._documents else 0  # bytes of a document
-        done = min(
-            self._size + (documents - self._documents) * each, sum(self._sizes[number] for number in self._sizes)
-        )
+        done = self._size + sum(beat.share * self._sizes.get(number, 0) for number, beat in beats.items())
         whole = sum(self._sizes.values())
         return Standing(
             documents=documents,

@@ -16,6 +16,7 @@ from communique.documents.warc import record_places
 from communique.errors import SourceError
 
 BLOCK = 1 << 20  # bytes looked through at a time
+PACKING = 3  # times that text unpacks to, about
 DAMAGED = (OSError, EOFError, zlib.error)  # what unpacking raises over damaged bytes
 
 
@@ -36,7 +37,7 @@ def cut(found: Iterable[InputFile | Refusal], sizes: Sizes) -> Iterator[Shard | 
         if cuts.refusal:
             yield cuts.refusal
             continue
-        is_small = len(cuts.pieces) == 1 and cuts.pieces[0][1] < sizes.file_bytes // 2
+        is_small = len(cuts.pieces) == 1 and cuts.pieces[0][1] < sizes.file_bytes
         if waiting and (not is_small or _is_full(waiting, sizes)):
             yield _shard(number, waiting)
             number, waiting = number + 1, []
@@ -61,10 +62,7 @@ def _is_full(waiting: list[Stretch], sizes: Sizes) -> bool:
 def _cut_file(file: InputFile, sizes: Sizes) -> Cuts:
     try:
         file = replace(file, kind=_kind(file))
-        step = _STEPS[file.kind](sizes) if file.kind in _STEPS else None
-        if step is None or (file.kind in {"jsonl", "warc"} and file.size <= step):
-            return Cuts(pieces=((Stretch(file=file), file.size),))
-        edges = tuple(_EDGES[file.kind](file, step))
+        edges = tuple(_EDGES[file.kind](file, sizes)) if file.kind in _EDGES else ()
     except SourceError as error:
         return Cuts(refusal=Refusal(where=file.path, reason=str(error)))
     except OSError as error:
@@ -88,15 +86,18 @@ def _kind(file: InputFile) -> str | None:
         return kind_of(stream.read(source_rules().sniffed_bytes), file.kind)
 
 
-def _line_edges(file: InputFile, step: int) -> Iterator[tuple[int, int]]:
+def _line_edges(file: InputFile, sizes: Sizes) -> Iterator[tuple[int, int]]:
+    step = sizes.step(sizes.lines, file.size)
+    if file.size <= step:
+        return
     with Path(file.path).open("rb") as stream:
         yield from line_edges(stream, step)
 
 
-def _packed_line_edges(file: InputFile, step: int) -> Iterator[tuple[int, int]]:
+def _packed_line_edges(file: InputFile, sizes: Sizes) -> Iterator[tuple[int, int]]:
     try:
         with gzip.open(file.path) as stream:
-            yield from line_edges(stream, step)
+            yield from line_edges(stream, sizes.step(sizes.packed_lines, PACKING * file.size))
     except DAMAGED:
         return  # whoever reads the last stretch will say so
 
@@ -122,12 +123,16 @@ def line_edges(stream: BinaryIO | gzip.GzipFile, step: int) -> Iterator[tuple[in
         place += len(block)
 
 
-def _row_edges(file: InputFile, step: int) -> Iterator[tuple[int, int]]:
-    yield from ((row, row + 1) for row in range(step, count_rows(Path(file.path)), step))
+def _row_edges(file: InputFile, sizes: Sizes) -> Iterator[tuple[int, int]]:
+    rows = count_rows(Path(file.path))
+    step = sizes.step(sizes.rows, rows)
+    yield from ((row, row + 1) for row in range(step, rows, step))
 
 
-def _record_edges(file: InputFile, step: int) -> Iterator[tuple[int, int]]:
-    due = step
+def _record_edges(file: InputFile, sizes: Sizes) -> Iterator[tuple[int, int]]:
+    due = step = sizes.step(sizes.pages, file.size)
+    if file.size <= step:
+        return
     with Path(file.path).open("rb") as stream:
         for place in record_places(stream):
             if place >= due:
@@ -135,13 +140,7 @@ def _record_edges(file: InputFile, step: int) -> Iterator[tuple[int, int]]:
                 due = place + step
 
 
-_STEPS: dict[str | None, Callable[[Sizes], int]] = {
-    "jsonl": lambda sizes: sizes.lines,
-    PACKED_LINES: lambda sizes: sizes.packed_lines,
-    PARQUET: lambda sizes: sizes.rows,
-    "warc": lambda sizes: sizes.pages,
-}
-_EDGES: dict[str | None, Callable[[InputFile, int], Iterator[tuple[int, int]]]] = {
+_EDGES: dict[str | None, Callable[[InputFile, Sizes], Iterator[tuple[int, int]]]] = {
     "jsonl": _line_edges,
     PACKED_LINES: _packed_line_edges,
     PARQUET: _row_edges,

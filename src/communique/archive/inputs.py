@@ -32,6 +32,7 @@ class Item:
     file: str
     place: str  # within the file: ":12", ", row 12", ", byte 4711"; empty: it is the whole of it
     offset: int | None  # byte of the file (of what it unpacks to), of Parquet the row from 1; None: the whole of it
+    share: float  # of its stretch that lies before it
     found: Document | SourceError
 
 
@@ -44,7 +45,16 @@ def read_stretch(stretch: Stretch, given: Given) -> Iterator[Item]:
     check_unchanged(stretch.file)
     path = stretch.file.path
     for place, offset, draft in _drafts(stretch):
-        yield Item(file=path, place=place, offset=offset, found=finished(draft, f"{path}{place}", given))
+        found = finished(draft, f"{path}{place}", given)
+        yield Item(file=path, place=place, offset=offset, share=_share(stretch, offset), found=found)
+
+
+def _share(stretch: Stretch, offset: int | None) -> float:
+    """Return which share of a stretch lies before a place, as far as it can be told."""
+    end = stretch.end or (None if stretch.file.kind in {PARQUET, PACKED_LINES} else stretch.file.size)
+    if offset is None or end is None:
+        return 0.0
+    return min(1.0, (offset - stretch.start) / max(1, end - stretch.start))
 
 
 def _drafts(stretch: Stretch) -> Iterator[tuple[str, int | None, Draft | SourceError]]:

@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,6 +11,7 @@ from typing import Self
 import msgspec
 
 DEATHS = 5  # of workers over one document, after which it is set aside
+WORST = 8  # documents whose deaths are remembered
 WIDTH = 256  # bytes: each telling covers the one before
 
 
@@ -18,10 +19,10 @@ WIDTH = 256  # bytes: each telling covers the one before
 class Beat:
     """What the file says."""
 
-    turn: str
     number: int = 0  # of the document at hand
     documents: int = 0  # done, failures too
     failures: int = 0
+    share: float = 0.0  # of the shard that is done
     deaths: Mapping[int, int] = field(default_factory=dict)  # of workers, by the number of the document at hand
 
 
@@ -36,10 +37,9 @@ def read_beat(path: Path) -> Beat | None:
 class Pulse:
     """The pulse of a worker over one shard. A worker that ends in an orderly way leaves none behind."""
 
-    def __init__(self, path: Path, turn: str) -> None:
+    def __init__(self, path: Path) -> None:
         """Find out whether somebody died over this shard."""
         self._path = path
-        self._turn = turn
         left = read_beat(path)
         self.deaths = Counter(left.deaths if left else {})
         if left and left.number:
@@ -52,14 +52,13 @@ class Pulse:
     def __enter__(self) -> Self:
         """Begin to tell."""
         self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o644)
-        self.tell(0, 0, 0)
+        self.tell(Beat())
         return self
 
-    def tell(self, number: int, documents: int, failures: int) -> None:
-        """Tell which document is at hand."""
-        worst = dict(self.deaths.most_common(8))
-        beat = Beat(turn=self._turn, number=number, documents=documents, failures=failures, deaths=worst)
-        os.pwrite(self._handle, msgspec.json.encode(beat).ljust(WIDTH), 0)
+    def tell(self, beat: Beat) -> None:
+        """Tell which document is at hand; what is known of deaths is told with it."""
+        known = replace(beat, deaths=dict(self.deaths.most_common(WORST)))
+        os.pwrite(self._handle, msgspec.json.encode(known).ljust(WIDTH), 0)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -74,11 +74,21 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
-    """How much of an input makes a shard: large enough to hide its start, small enough to be lost with a worker."""
+    """How much of an input makes a shard at most: large enough to hide its start, small enough to be lost.
+
+    A file of less than `pieces` such shards is cut finer, so that all workers get something, yet never finer than
+    one in `finest` of it.
+    """
 
     lines: int = 4_000_000  # bytes: about a thousand articles
     packed_lines: int = 32_000_000  # bytes unpacked; each shard unpacks what lies before it
     rows: int = 1_000  # of Parquet
     pages: int = 16_000_000  # bytes of a web archive, of which packed markup is the most
-    files: int = 500  # articles with a file of their own
-    file_bytes: int = 16_000_000
+    files: int = 100  # articles with a file of their own
+    file_bytes: int = 4_000_000
+    pieces: int = 64
+    finest: int = 16
+
+    def step(self, most: int, whole: int) -> int:
+        """Return how much of a file makes a shard, given the most there may be and how much the file holds."""
+        return max(most // self.finest, min(most, whole // self.pieces), 1)

@@ -8,8 +8,9 @@ from communique import __version__
 from communique.archive.folder import Folder, trouble
 from communique.archive.inputs import Item, read_stretch
 from communique.archive.parts import Part
-from communique.archive.pulse import DEATHS, Pulse
+from communique.archive.pulse import DEATHS, Beat, Pulse
 from communique.archive.shards import Shard
+from communique.archive.sieve import read_sieved
 from communique.archive.tables import FAILURES, LANGUAGE, READ, SIEVED_OUT, rows_of
 from communique.documents import Given
 from communique.domain.document import Document
@@ -22,7 +23,6 @@ from communique.rulebook import add_rules, rules_hash
 
 SIEVED = " behind a sieve"  # stands behind the name of the pipeline where not all of a text was parsed
 Reader = Callable[[Document], Findings | None]
-read_sieved = read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ class Worker:
             return Done(shard=shard.number)
         try:
             self._check_turn()
-            with Pulse(self._folder.pulse(shard.number), self._orders.turn) as pulse:
+            with Pulse(self._folder.pulse(shard.number)) as pulse:
                 documents, failures = self._read_all(shard, pulse)
         except SourceError as error:
             return Done(shard=shard.number, trouble=str(error), is_source=True)
@@ -107,8 +107,8 @@ class Worker:
         """Read a shard into its part; return how many documents and failures."""
         number = failures = 0
         with Part(self._folder.part(shard.number)) as part:
-            for number, item in enumerate(self._items(shard), 1):
-                pulse.tell(number, number - 1, failures)
+            for number, (share, item) in enumerate(self._items(shard), 1):
+                pulse.tell(Beat(number=number, documents=number - 1, failures=failures, share=share))
                 for table, row in self._rows(item, is_deadly=pulse.is_deadly(number)):
                     part.put(table, {**row, "shard": shard.number, "number": number})
                     failures += table == FAILURES
@@ -116,9 +116,11 @@ class Worker:
             part.keep()
         return number, failures
 
-    def _items(self, shard: Shard) -> Iterator[Item]:
-        for stretch in shard.stretches:
-            yield from read_stretch(stretch, self._orders.given)
+    def _items(self, shard: Shard) -> Iterator[tuple[float, Item]]:
+        """Yield the items of a shard, each with the share of the shard before it."""
+        for number, stretch in enumerate(shard.stretches):
+            for item in read_stretch(stretch, self._orders.given):
+                yield (number + item.share) / len(shard.stretches), item
 
     def _rows(self, item: Item, *, is_deadly: bool) -> list[tuple[str, dict[str, object]]]:
         """Return the rows of an item, those of a failure where there is no other: no document takes others with it."""
