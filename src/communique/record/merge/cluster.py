@@ -64,6 +64,7 @@ class Clusters:
 def cluster(
     count: int,
     compare: Callable[[int, int], Pairing],
+    near: Iterable[Edge],
     *,
     bound: Iterable[Edge] = (),
     barred: Iterable[Edge] = (),
@@ -71,6 +72,8 @@ def cluster(
     """Return the clusters of so many nodes.
 
     Args:
+        compare: What is thought of two nodes, the lower number first.
+        near: The pairs that may be the same, each once; no others are.
         bound: Pairs that a person joined; nothing parts them.
         barred: Pairs that a person parted; nothing joins them.
     """
@@ -81,25 +84,47 @@ def cluster(
         walls={node: set() for node in nodes},
         clashes={node: set() for node in nodes},
     )
-    for edge in bound:
+    joined = list(bound)
+    for edge in joined:
         clusters.unite(*clusters.homes(edge))
     for edge in barred:
         clusters.bar(*clusters.homes(edge))
-    for ties in _levels(clusters, compare, count):
+    levels = _levels(compare, near)
+    _put_up_walls(clusters, compare, [*joined, *(edge for ties in levels for edge, _ in ties)])
+    for ties in levels:
         _settle(clusters, ties)
     return clusters
 
 
-def _levels(clusters: Clusters, compare: Callable[[int, int], Pairing], count: int) -> list[list[Tie]]:
-    """Return all ties by strength, the strongest first, and put up the walls."""
+def _levels(compare: Callable[[int, int], Pairing], near: Iterable[Edge]) -> list[list[Tie]]:
+    """Return all ties by strength, the strongest first."""
     levels: dict[int, list[Tie]] = {}
-    for edge in combinations(range(count), 2):
+    for edge in near:
         pairing = compare(*edge)
         if pairing.answer is Answer.SAME:
             levels.setdefault(pairing.strength, []).append((edge, pairing))
-        elif pairing.answer is Answer.APART:
-            clusters.clash(*clusters.homes(edge))
     return [levels[strength] for strength in sorted(levels, reverse=True)]
+
+
+def _put_up_walls(clusters: Clusters, compare: Callable[[int, int], Pairing], edges: Iterable[Edge]) -> None:
+    """Put up the walls between nodes that cannot be one, as far as these edges could ever bring them together."""
+    for part in _parts(edges):
+        for edge in combinations(part, 2):
+            first, second = clusters.homes(edge)
+            if second not in clusters.clashes[first] and compare(*edge).answer is Answer.APART:
+                clusters.clash(first, second)
+
+
+def _parts(edges: Iterable[Edge]) -> list[list[int]]:
+    """Return the nodes that edges connect, each part in order."""
+    found: dict[int, list[int]] = {}  # by every node, the part it stands in
+    for first, second in edges:
+        one, other = found.setdefault(first, [first]), found.setdefault(second, [second])
+        if one is not other:
+            small, large = sorted((one, other), key=len)
+            large += small
+            found.update(dict.fromkeys(small, large))
+    return [sorted(part) for part in {id(part): part for part in found.values()}.values()]
 
 
 def _settle(clusters: Clusters, ties: list[Tie]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from communique.domain.judgement import PROGRAM, Reason, Verdict
 from communique.record.merge.cluster import Clusters, Edge, cluster
@@ -38,6 +38,7 @@ def group(kind: Kind, sketches: Collection[Sketch], rulings: Rulings) -> tuple[G
     clusters = cluster(
         len(nodes),
         lambda first, second: pairing_of(compare, nodes[first][0], nodes[second][0]),
+        _near(nodes),
         bound=bound,
         barred=barred,
     )
@@ -57,6 +58,15 @@ def pairing_of(compare: Callable[..., Pairing], first: Sketch, second: Sketch) -
     if pairing.answer is Answer.SAME and set(first.ties).isdisjoint(second.ties):
         return left_open("found by no common key")  # else a neighbourhood could not be grouped alone
     return pairing
+
+
+def _near(nodes: Sequence[Node]) -> list[Edge]:
+    """Return the pairs of nodes that share a key: those that `pairing_of` may find to be the same."""
+    at: dict[str, list[int]] = {}
+    for number, (first, *_) in enumerate(nodes):
+        for key in {*first.ties, first.finding, *((first.likeness,) if first.likeness else ())}:
+            at.setdefault(key, []).append(number)
+    return sorted({edge for numbers in at.values() for edge in combinations(numbers, 2)})
 
 
 def is_bound(sketch: Sketch, rulings: Rulings) -> bool:
