@@ -88,7 +88,7 @@ class People:
             len(pieces) < FULL_NAME
             or (len(pieces) == FULL_NAME < len(tokens))  # "Doe-Roe" is a surname, or two
             or (pieces[0] in self.words.lists.particles and not run.rows)
-            or (not run.rows and len(tokens) > self.words.limits.name)
+            or (not run.rows and len(set(pieces) - self.words.lists.particles) > self.words.limits.name)
         ):
             return False
         if not run.rows and not self._is_person(tokens, pieces, run, title):

@@ -65,11 +65,15 @@ class PlainNouns:
     def read_half(self, token: Token) -> Sighting | None:
         """Return whom "the North" and "the South" mean where they act."""
         before = self.scene.tokens[token.i - 1] if token.i else None
-        if before is None or not token.text[0].isupper():
+        if not token.text[0].isupper():
             return None
-        is_other = before.lower == "and" and token.dep == "conj" and token.head.lower in self.words.halves
+        after = self.scene.tokens[token.i + 1 : token.i + 3]
+        if len(after) > 1 and after[0].lower == "and" and after[1].lower in self.words.halves:  # "North and South Korea"
+            figure = self._half(token.lower)
+            return self.scene.see(figure, token.i, token.i, MentionKind.NAME) if figure is not None else None
+        is_other = before is not None and before.lower == "and" and token.dep == "conj" and token.head.lower in self.words.halves
         is_partner = token.dep == "pobj" and token.head.lower in {"with", "between"}
-        if not (before.lower == "the" or is_other) or not (role_of(token) in ACTING or is_partner):
+        if before is None or not (before.lower == "the" or is_other) or not (role_of(token) in ACTING or is_partner):
             return None
         figure = self._half(token.lower)
         return self.scene.see(figure, token.i - 1, token.i, MentionKind.NAME) if figure is not None else None

@@ -198,7 +198,11 @@ def _with_article(page: Page, token: Token, words: Lexicon) -> int:
 
 def _split_pair(current: list[Token], words: Lexicon) -> list[list[Token]]:
     """Return the two surnames of "Trump-Putin call" apart; other names stay whole."""
-    hyphen = next((index for index, token in enumerate(current) if token.text in HYPHENS), None)
+    particles = words.lists.particles  # "al-Ahmad" is one
+    hyphen = next(
+        (i for i, token in enumerate(current) if token.text in HYPHENS and fold(current[i - 1].text) not in particles),
+        None,
+    )
     if hyphen is not None and hyphen > 1 and fold(current[hyphen + 1].text) in words.given:
         return [current[:hyphen], current[hyphen + 1 :]]  # "Ada Doe-Jim Roe debate"
     if hyphen is None or len(current) != 3:  # noqa: PLR2004  two names and their hyphen

@@ -218,12 +218,24 @@ class Frames:
             return False
         words = lexicon().words
         is_contact = governing.pos == "NOUN" and governing.lemma in lexicon().nouns.keys() - words.phone - words.video
+        if self._is_apart(governing, trigger):
+            return False
         is_later = trigger.pos == "VERB" or (governing.i > trigger.i and not governing.is_below(trigger))
         is_of_another = is_later and is_contact and governing.lemma not in words.rooms
         is_of_another = is_of_another or (
             governing.pos == "VERB" and governing.dep == "advcl" and governing.i > trigger.i
         )
         return not is_of_another and governing.lemma not in lexicon().words.elsewhere
+
+    def _is_apart(self, governing: Token, trigger: Token) -> bool:
+        """Tell whether a noun stands beside a contact: "talks with X about talks with Y", "met X ahead of Y's dinner"."""
+        words = lexicon().words
+        beside = words.ahead | {"about", "on", "over", "before", "after", "following", "prior"}
+        while governing is not trigger and governing.head is not governing:
+            if governing.pos in {"ADP", "SCONJ", "ADV"} and governing.lower in beside:
+                return governing.i > trigger.i
+            governing = governing.head
+        return False
 
     def _add_participles(self, noun: Token, frame: Frame) -> None:
         """Add "talks attended by X", "a meeting which X joined", "a delegation led by X"."""
@@ -243,6 +255,8 @@ class Frames:
                 frame.has_all = len(frame.parts) > 1
             elif child.dep == "relcl" and child.lemma in words.attended:
                 frame.add(self.subjects.subject_of(child))
+            elif child.dep == "relcl" and any(word.lemma in words.attended for word in child.children_by("xcomp")):
+                frame.add(self.subjects.subject_of(child))  # "which X and Y are expected to attend"
 
     def _add_mediators(self, trigger: Token, frame: Frame) -> None:
         """Add "through Omani mediators", "mediated by Qatar", "Qatar mediated the talks"."""

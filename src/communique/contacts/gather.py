@@ -86,6 +86,8 @@ class Gatherer:
         return contact.place is not None and contact.place.country not in {None, party}
 
     def _fits(self, contact: Gathered, sighting: Sighting) -> bool:
+        if any(known.trigger.i in sighting.apart_from for known in contact.sightings):
+            return False
         if not all(fits(contact, sighting) for fits in CIRCUMSTANCES) or not self._is_of_leaders(contact, sighting):
             return False
         if not sighting.frame.parts:

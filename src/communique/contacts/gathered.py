@@ -27,6 +27,7 @@ LOOSE_NOUNS = frozenset(
         "communication",
         "conversation",
         "discussion",
+        "discuss",
         "dialogue",
         "chat",
         "talk",

@@ -28,6 +28,7 @@ WITHOUT_JOURNEY = frozenset({ContactMode.VISIT, ContactMode.CALL, ContactMode.VI
 SOON = 2  # sentences
 SAID_TO_BE = frozenset({ContactStatus.HELD, ContactStatus.UNDERWAY, ContactStatus.DENIED})
 APART = frozenset({"separate", "separately", "bilateral", "individual", "individually"})
+TEMPORAL = frozenset({"before", "after", "following", "prior", "ahead"})
 WISHES = frozenset({"wanted", "purpose", "attempted", "asked"})
 WISHING = frozenset({"want", "seek", "need", "plan", "request", "expect"})
 NEGOTIATING = frozenset({ContactMode.TALKS, ContactMode.SUMMIT})  # between whom these are is who negotiates
@@ -72,6 +73,8 @@ class Look:
                     standing.see(sighting.frame.parts, token.sentence, is_talks=rule.mode in NEGOTIATING)
         self._add_joining(found)
         take_up(self.page, self.circumstances, found)
+        for sighting in found:
+            sighting.apart_from = frozenset(o.trigger.i for o in found if _are_apart(sighting.trigger, o.trigger))
         found = [sighting for sighting in found if not self._is_way_there(sighting, found)]
         for sighting in found:
             self._add_counted(sighting, found)
@@ -79,6 +82,10 @@ class Look:
 
     def _is_way_there(self, sighting: Sighting, found: list[Sighting]) -> bool:
         """Tell whether a journey is told only to say where somebody meets somebody."""
+        if sighting.mode is ContactMode.VISIT and any(
+            other.mode not in WITHOUT_JOURNEY and _is_goal(other.trigger, sighting.trigger) for other in found
+        ):
+            return True  # "a visit to Oslo for talks"
         if sighting.rule.id != "travel":
             return False
         return any(
@@ -214,6 +221,7 @@ class Look:
             ordinal=ordinal_of(token, top),
             is_process=top.lemma in {"month", "year", "week", "series", "string", "flurry"},
             standing=self.company.standing_for(token, rule, frame),
+            apart_from=frozenset(),
             is_wish_past=bool(modality.cues & WISHES) and _finite(top).tag == "VBD",
         )
 
@@ -240,6 +248,27 @@ class Look:
             if self.page.tokens[part.mention.head].sentence == token.sentence
         ]
         return Span.around(spans)
+
+
+def _are_apart(one: Token, other: Token) -> bool:
+    """Tell whether one of two contacts of a sentence is told to come before or after the other."""
+    if one is other or one.sentence != other.sentence:
+        return False
+    first, second = sorted((one, other), key=lambda word: word.i)
+    below, above = (second, first) if second.is_below(first) else (second, clause_of(first))
+    while below is not above and below.head is not below:
+        link, below = below, below.head
+        is_temporal = below.lower in TEMPORAL or link.lower in TEMPORAL
+        if is_temporal or (below.lemma in {"follow", "precede"} and below.pos == "VERB"):
+            return below is not first
+    return False
+
+
+def _is_goal(trigger: Token, visit: Token) -> bool:
+    """Tell whether a contact hangs on a visit itself: "a visit for talks", not "visited Oslo and flew on for talks"."""
+    while trigger is not visit and trigger.head is not trigger and trigger.dep != "conj":
+        trigger = trigger.head
+    return trigger is visit
 
 
 def _is_told_of(top: Token) -> bool:
@@ -284,5 +313,6 @@ def _is_mere_talk(token: Token, frame: Frame, status: ContactStatus, told_by: Na
     """Tell whether a quotation of nobody known tells of a contact, or one says "we will keep in touch"."""
     if status is ContactStatus.HELD and told_by is None:
         return True
-    is_vague = token.lemma == "touch" or (token.lemma == "contact" and len(frame.parts) <= 1)
+    is_kept = token.head.lemma in {"maintain", "keep"}
+    is_vague = token.lemma == "touch" or (token.lemma == "contact" and (len(frame.parts) <= 1 or is_kept))
     return is_vague and status not in SAID_TO_BE

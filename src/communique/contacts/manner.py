@@ -74,10 +74,14 @@ def is_another(token: Token, top: Token) -> bool:
     subject = top.head.child("nsubj") if top.dep == "attr" else None
     if subject is not None and subject.lower in {"this", "it", "that"}:
         return False  # "it was the first meeting between them"
+    if any(child.lower in {"this", "these"} for noun in (token, top) for child in noun.children_by("det")):
+        return False  # "this new round"
     verb = clause_of(top)
     also = any(child.lower == "also" for child in (*verb.children, *verb.head.children)) and not is_definite(token, top)
     return also or any(
-        child.lower in another for noun in (token, top) for child in noun.children_by("amod", "det", "advmod")
+        child.lower in another and not (child.lower == "first" and noun.pos == "VERB")
+        for noun in (token, top)
+        for child in noun.children_by("amod", "det", "advmod")
     )
 
 

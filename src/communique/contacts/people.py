@@ -67,6 +67,9 @@ class People:
         for token in self.page.tokens_between(first, last):
             if token.i < skip_to:
                 continue
+            if self._is_abbreviation(token):
+                skip_to = token.i + 3
+                continue
             listed = self._listed(token, last) if token.i > sure else []
             if listed:  # "the members of the council - A, B and C"
                 while mentions and self._is_group_named(mentions[-1]):
@@ -87,6 +90,11 @@ class People:
             if frame is not None and token.i > frame.last and token.pos in {"NOUN", "PROPN", "PRON"}:
                 frame.last = token.i
         return self.expanded(mentions)
+
+    def _is_abbreviation(self, token: Token) -> bool:
+        """Tell whether a bracket holds only what a name is shortened to: "(UN)"."""
+        inside = self.page.tokens[token.i + 1 : token.i + 3] if token.text == "(" else ()
+        return len(inside) > 1 and inside[1].text == ")" and inside[0].text.isupper()
 
     def _closing(self, token: Token, last: int) -> int:
         """Return the dash or bracket that ends what a dash or bracket begins; the last word where none does."""

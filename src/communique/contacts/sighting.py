@@ -71,6 +71,7 @@ class Sighting:
     ordinal: str | None  # "second" of "the second round"
     is_process: bool  # "months of talks"
     standing: tuple[Part, ...]  # between whom the page has told of talks, where nobody is named here
+    apart_from: frozenset[int]  # triggers of its sentence that it stands before or after: "met X after talks with Y"
     is_wish_past: bool  # "wanted to talk": what is told as held may be what was wanted
 
     @property

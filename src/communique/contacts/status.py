@@ -151,8 +151,8 @@ def _undone(page: Page, said: list[Token], *, has_new_day: bool) -> ContactStatu
     for word in said:
         keys = _keys(word)
         found = keys & words.cancelled or keys & words.postponed
-        if not found:
-            continue
+        if not found or (word.pos == "NOUN" and not word.lower.endswith(("ation", "ement"))):
+            continue  # "a last ditch attempt"
         if word.pos in {"VERB", "AUX"} and modality_of(page, word).certainty not in SURE:
             continue
         return ContactStatus.CANCELLED if keys & words.cancelled else ContactStatus.POSTPONED

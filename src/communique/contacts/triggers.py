@@ -230,6 +230,9 @@ def _key_of(noun: Token) -> str:
         return "courtesy call"
     if noun.lemma in {"phone", "telephone"} and noun.head.lower in {"by", "over"} and _is_told_by_wire(noun.head.head):
         return "by phone"
+    wire = {word.lower for word in noun.children_by("compound", "amod", "nmod")}
+    if noun.lemma in {"talk", "conference", "conversation"} and wire & {"phone", "telephone", "conference"}:
+        return "call"  # "a phone talk"
     if noun.lower == "talk":
         return "talk with" if preposition_below(noun, lexicon().words.partner_sweep) else "talk"
     return noun.lemma
