@@ -1,7 +1,7 @@
 """Makes an archive of sources: plan, read, settle; what was broken off goes on where it was."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -163,7 +163,7 @@ def _read(folder: Folder, plan: Plan, job: Job) -> None:
     """
     course = Course(folder, plan)
     fruitless = 0
-    with job.watch(course):
+    with job.watch(course), _dismissing(folder):
         while missing := [shard for shard in plan.shards if not folder.is_read(shard.number)]:
             try:
                 _read_once(folder, missing, plan, job, course)
@@ -172,6 +172,17 @@ def _read(folder: Folder, plan: Plan, job: Job) -> None:
                 fruitless = 0 if is_fruitful else fruitless + 1
                 if fruitless > FRUITLESS:
                     raise
+
+
+@contextmanager
+def _dismissing(folder: Folder) -> Iterator[None]:
+    """Tell the workers of a run that ends before its work to stop at their next document."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            write_whole(folder.turn, b"nobody's")
+        raise
 
 
 def _read_once(folder: Folder, missing: list[Shard], plan: Plan, job: Job, course: Course) -> None:

@@ -20,6 +20,7 @@ class Teller:
     def __init__(self, console: Console) -> None:
         """Keep the console of standard error."""
         self._console = console
+        self.is_broken_off = False  # whether the reading ended before all was read
 
     @contextmanager
     def watch(self, course: Course) -> Iterator[None]:
@@ -29,6 +30,9 @@ class Teller:
         thread.start()
         try:
             yield
+        except BaseException:
+            self.is_broken_off = True
+            raise
         finally:
             ended.set()
             thread.join()

@@ -1,15 +1,21 @@
 """The command that reads archives of any size: `archive`."""
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from communique.views.commands.adding import GivenRights
 from communique.views.commands.edge import SOME_FAILED, blaming, settings_for
 from communique.views.commands.options import OutletName, Published
+
+if TYPE_CHECKING:
+    from communique.views.archiving import Teller
 
 
 class Runner(StrEnum):
@@ -65,17 +71,19 @@ def archive(
     Exit status: 0 all was read, 1 some inputs failed (they are in DIR/failures; the rest was read), 2 wrong usage, 130
     stopped with Ctrl-C (the same command goes on).
     """
-    with blaming():
-        from rich.console import Console  # noqa: PLC0415  `--help` stays fast
+    from rich.console import Console  # noqa: PLC0415  `--help` stays fast
 
+    from communique.views.archiving import Teller  # noqa: PLC0415
+
+    teller = Teller(Console(stderr=True))
+    with _without_waiting(teller), blaming():
         from communique.archive import Engine, Job, Options, make_archive  # noqa: PLC0415
         from communique.documents import Given  # noqa: PLC0415
-        from communique.views.archiving import Teller, words_of_manifest  # noqa: PLC0415
+        from communique.views.archiving import words_of_manifest  # noqa: PLC0415
         from communique.views.own_rules import check_own_rules  # noqa: PLC0415
 
         settings = settings_for(None)
         check_own_rules(settings.folder)
-        teller = Teller(Console(stderr=True))
         given = Given(published=published, source=source, rights=rights.value if rights else None)
         places = tuple(str(Path(one).absolute()) for one in sources)
         address = ray_address or os.environ.get("RAY_ADDRESS") or None
@@ -86,3 +94,16 @@ def archive(
         teller.say(words_of_manifest(manifest, str(output)))
         if manifest.counts.get("failures"):
             raise typer.Exit(SOME_FAILED)
+
+
+@contextmanager
+def _without_waiting(teller: "Teller") -> Iterator[None]:
+    """End at once where the reading was broken off: the engine's threads would not let the interpreter end in peace."""
+    try:
+        yield
+    except typer.Exit as ended:
+        if not teller.is_broken_off:
+            raise
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(ended.exit_code)
