@@ -15,6 +15,7 @@ IT = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 PRONOUNS = HE | SHE | THEY | IT | RELATIVE
 OWN = frozenset({"PRP$", "WP$"})
+STAYING_NAMELESS = frozenset({"speak", "decline", "ask", "refuse", "request", "insist"})
 SPEAKERS_NEAR = 8  # tokens beside a quotation in which its speaker is looked for
 
 
@@ -116,6 +117,7 @@ class Pronouns:
                 and trace.figures[0].is_person
                 and trace.figures[0].gender in {None, gender}
                 and trace.figures[0] not in speakers
+                and not self._only_told(trace, token)
             )
         if word in THEY:
             if token.dep == "nsubjpass":
@@ -132,6 +134,16 @@ class Pronouns:
             and (trace.is_subject or trace.token.sentence == token.sentence)
             and trace.token.sentence >= token.sentence - 1
         )
+
+    def _only_told(self, trace: Trace, token: Token) -> bool:
+        """Tell whether somebody without a name only told of others: "Rubio met Lavrov, a source said. He then flew"."""
+        verb = trace.token.head
+        is_nameless = trace.figures[0].kind is ActorKind.UNNAMED and trace.token.sentence != token.sentence
+        if not is_nameless or verb.lemma not in self.words.lists.saying_verbs:
+            return False
+        told = verb.child("ccomp")
+        goes_on = token.dep == "nsubj" and token.head.lemma in self.words.lists.saying_verbs | STAYING_NAMELESS
+        return told is not None and told.i < trace.token.i and token.quotation is None and not goes_on
 
     def _may_act(self, token: Token) -> bool:
         """Tell whether "it" does something here that a government does."""

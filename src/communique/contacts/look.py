@@ -74,7 +74,8 @@ class Look:
         self._add_joining(found)
         take_up(self.page, self.circumstances, found)
         for sighting in found:
-            sighting.apart_from = frozenset(o.trigger.i for o in found if _are_apart(sighting.trigger, o.trigger))
+            if sighting.frame.has_partner:  # "a meeting, followed by talks in a wider circle": the same people
+                sighting.apart_from = frozenset(o.trigger.i for o in found if _are_apart(sighting.trigger, o.trigger))
         found = [sighting for sighting in found if not self._is_way_there(sighting, found)]
         for sighting in found:
             self._add_counted(sighting, found)

@@ -266,7 +266,8 @@ class People:
         actor = self.cast.actors.get(mention.actor)
         is_state = actor is not None and actor.kind is ActorKind.GOVERNMENT
         modifies = token.dep in {"compound", "amod", "nmod"} and token.head.i > token.i
-        return not (is_state and modifies and self.cast.at(token.head.i) is not None)
+        is_half = token.lower in {"north", "south"}  # "North and South Korea"
+        return not (is_state and modifies and not is_half and self.cast.at(token.head.i) is not None)
 
     def expanded(self, mentions: list[Mention]) -> list[Part]:
         """Return the actors behind mentions, those behind a group one by one."""

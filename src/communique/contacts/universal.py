@@ -55,10 +55,16 @@ def find_contacts_by_relations(
 
 
 def _one_each(contacts: list[Contact]) -> list[Contact]:
-    """Join mentions of one contact: the same people in the same mode and status, on days that agree."""
+    """Join mentions of one contact: the same people in the same mode and status, on days that agree.
+
+    A later mention that names nobody and no day ("the talks lasted three hours") is of the one contact held so far.
+    """
     kept: list[Contact] = []
     for contact in contacts:
-        same = next((i for i, other in enumerate(kept) if _are_one(other, contact)), None)
+        alike = [i for i, other in enumerate(kept) if (other.mode, other.status) == (contact.mode, contact.status)]
+        is_bare = not contact.participants and contact.when is None and contact.status is ContactStatus.HELD
+        joined = alike if is_bare and len(alike) == 1 else [i for i in alike if _are_one(kept[i], contact)]
+        same = next(iter(joined), None)
         if same is None:
             kept.append(contact)
             continue
@@ -75,7 +81,7 @@ def _one_each(contacts: list[Contact]) -> list[Contact]:
 
 def _are_one(one: Contact, other: Contact) -> bool:
     who, whom = ({named.actor for named in contact.participants} for contact in (one, other))
-    if not who or who != whom or (one.mode, one.status) != (other.mode, other.status):
+    if not who or who != whom:
         return False
     return one.when is None or other.when is None or one.when.covers(other.when) or other.when.covers(one.when)
 
@@ -113,11 +119,19 @@ class _Finder:
         if verb is None or status is None:
             return
         participants = self._of_phrase(noun)
-        if len(participants) < PAIR and noun.head is verb and noun.dep == "obj":
+        if len(participants) < PAIR and self._acts_in(noun, verb):
             participants = _each((*self._subjects(verb), *self._companions(verb), *participants))
         if status is ContactStatus.DENIED and len(participants) == 0:
             return
         yield Sighting(noun, verb, mode, status, participants, rule)
+
+    def _acts_in(self, noun: Token, verb: Token) -> bool:
+        """Tell whether who acts takes part: in what one holds, plans or declines, unless others are said to meet."""
+        others = [child for child in noun.children_by("nmod") if feature(child, "Animacy") == "Anim"]
+        if noun.head is not verb or any(not self.cast.at(child.i) and not preposition_of(child) for child in others):
+            return False
+        is_own = self.rules.frames[verb.lemma].status in {None, ContactStatus.DECLINED}
+        return noun.dep == "obj" or (noun.dep == "obl" and is_own)
 
     def _over(self, noun: Token) -> Token | None:
         """Return the verb that tells what becomes of a noun; None: none does, or it is not about the contact."""
@@ -169,6 +183,8 @@ class _Finder:
             frame = self.rules.frames.get(above.lemma)
             if frame is None:
                 continue
+            if frame.tells == "plan" and self._was_once(above):
+                return None
             if marked_by(above, self.words.negations) and frame.negated:
                 return frame.negated
             if frame.tells == "plan" and status in {ContactStatus.HELD, ContactStatus.ANNOUNCED, None}:
@@ -181,15 +197,18 @@ class _Finder:
         frame = self.rules.frames.get(verb.lemma)
         is_negated = marked_by(verb, self.words.negations)
         if frame is not None and frame.tells == "plan":
+            if self._was_once(verb):
+                return None
             return frame.negated if is_negated else ContactStatus.ANNOUNCED
         if frame is not None and frame.status is not None:
             return None if is_negated and frame.status is not ContactStatus.POSSIBLE else frame.status
         if is_negated:
             return ContactStatus.DENIED
-        tense = tense_named(verb)
-        if feature(verb, "Aspect") == "Imp" and tense == "Past" and verb.lemma in self.rules.verbs:
-            return ContactStatus.HELD
-        return TENSES.get(tense)
+        return TENSES.get(tense_named(verb)) if feature(verb, "Person") not in {"1", "2"} else None
+
+    def _was_once(self, verb: Token) -> bool:
+        """Tell "it was being planned", of which no more is known, from "it was agreed", which holds."""
+        return (feature(verb, "Aspect"), tense_named(verb)) == ("Imp", "Past")
 
     def _governing(self, verb: Token) -> Iterator[Token]:
         """Yield what an infinitive or a clause hangs on, and whoever tells of it in a parenthesis."""
@@ -197,6 +216,8 @@ class _Finder:
             if word.dep in {"xcomp", "ccomp", "csubj", "csubj:pass"} and word.head is not word:
                 yield word.head
             yield from (child for child in word.children_by("parataxis") if child is not verb)
+            if word.dep == "conj" and word.child(*SUBJECTS):
+                break  # "it had been planned that they meet, but the summit was called off": a clause of its own
         yield from self._tellers(verb)
 
     def _tellers(self, verb: Token) -> Iterator[Token]:
@@ -303,13 +324,15 @@ class _Finder:
         found = []
         anchors = {sighting.trigger, sighting.verb, *(child for child in sighting.trigger.children_by("acl"))}
         anchors |= {word.head for word in climbed(sighting.verb) if word.dep == "xcomp"}
+        anchors.update(sighting.verb.children_by("xcomp"))
         for time in self.times:
             tokens = self.page.tokens_in(time.evidence.span)
             if not tokens or tokens[0].sentence != sighting.trigger.sentence:
                 continue
             top = next((token for token in tokens if token.head not in tokens or token.head is token), tokens[0])
             over = next((word for word in climbed(top) if word is not top and self._may_govern(word)), None)
-            if over in anchors:
+            is_span = preposition_of(top) in self.words.limits and time.type is not TimeType.DURATION
+            if over in anchors and not is_span:
                 found.append(time)
         return found
 

@@ -49,6 +49,7 @@ class WordLists(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     companions: frozenset[str]
     inside: frozenset[str]
+    limits: frozenset[str]
     negations: frozenset[str]
     conditions: frozenset[str]
     hedges: frozenset[str]
