@@ -1,27 +1,39 @@
 """Makes an archive of sources: plan, read, settle; what was broken off goes on where it was."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
 import msgspec
 
 from communique.archive.course import Course
 from communique.archive.cutting import cut
-from communique.archive.engine import Engine, EngineError
+from communique.archive.engine import EngineError
 from communique.archive.files import find_files
 from communique.archive.folder import Folder, trouble, write_whole
 from communique.archive.manifest import Manifest, read_manifest
 from communique.archive.settling import settle
 from communique.archive.shards import InputFile, Options, Plan, Refusal, Shard, Sizes
-from communique.archive.worker import Orders, producer
+from communique.archive.worker import Done, Orders, producer
 from communique.errors import BusyError, RecordError, SourceError
 
 FRUITLESS = 12  # times that workers end before another shard is done
 USUAL = Sizes()
 TOLD = 5  # inputs that a message names
+
+
+class Runs(Protocol):
+    """What hands shards to workers."""
+
+    def started(self) -> AbstractContextManager[None]:
+        """Be ready to work."""
+
+    def run(self, shards: Sequence[Shard], orders: Orders) -> Iterator[Done]:
+        """Yield what became of each shard, as they are done."""
+
 
 Watch = Callable[[Course], AbstractContextManager[None]]  # is told of the course while shards are read
 
@@ -32,7 +44,7 @@ class Job:
 
     options: Options
     output: Path
-    engine: Engine
+    engine: Runs
     watch: Watch
     own_rules: Path | None = None  # the folder of the user's rules
     sizes: Sizes = USUAL

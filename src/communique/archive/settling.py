@@ -31,7 +31,7 @@ def settle(folder: Folder, plan: Plan) -> Manifest:
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir()
     parts = [folder.part(shard.number) for shard in plan.shards]
-    repeats = find_repeats(parts, sum(_rows(part / f"{DOCUMENTS}.parquet") for part in parts))
+    repeats = find_repeats(parts, sum(_rows(part / f"{DOCUMENTS}.parquet") for part in parts), made)
     for table in TABLES:
         (folder.path / table).mkdir(exist_ok=True)
     files: list[PartFile] = []
@@ -49,6 +49,7 @@ def settle(folder: Folder, plan: Plan) -> Manifest:
                 files.append(part_file(table, number, kept, folder.path, rows))
     for table in TABLES:
         _sweep(folder.path / table, {part.path for part in files})
+        sync_folder(folder.path / table)
     manifest = Manifest(
         produced_by=plan.produced_by, options=plan.options, counts=dict(sorted(counts.items())), parts=tuple(files)
     )
@@ -92,7 +93,6 @@ def _kept(path: Path, folder: Path, number: int) -> Path:
     kept = folder / f"{number:06}-{sha256_of(path)[:DIGITS]}.parquet"
     if not kept.exists():
         _link(path, kept)
-        sync_folder(folder)
     return kept
 
 

@@ -18,7 +18,7 @@ from communique.domain.findings import Findings
 from communique.domain.record import ProducedBy
 from communique.errors import CommuniqueError, RecordError, SourceError
 from communique.language.pipeline import load_pipeline, pipeline_name
-from communique.reading import LANGUAGES, read
+from communique.reading import read
 from communique.rulebook import add_rules, rules_hash
 
 SIEVED = " behind a sieve"  # stands behind the name of the pipeline where not all of a text was parsed
@@ -135,12 +135,11 @@ class Worker:
             return [_failure(item, f"{name}: {error} (a fault of communique; please report it)")]
 
     def _of_document(self, document: Document) -> Iterator[tuple[str, dict[str, object]]]:
-        if document.citation.language not in LANGUAGES:
-            return rows_of(read(document), LANGUAGE)
         findings = self._read(document)
         if findings is None:
             return rows_of(Findings(document=document, notes=document.notes), SIEVED_OUT)
-        return rows_of(findings, READ)
+        is_listed = any(note.kind == LANGUAGE for note in findings.notes)
+        return rows_of(findings, LANGUAGE if is_listed else READ)
 
 
 def _reader(*, is_sieved: bool) -> Reader:
