@@ -148,30 +148,12 @@ def outlook_of(documents, **asked):
         return look(record, Request(**asked))
 
 
-@pytest.mark.slow
-@settings(max_examples=10, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
-@given(st.lists(told, min_size=1, max_size=8), st.lists(told, min_size=1, max_size=5), st.integers(95, 140))
-def test_planting_later_facts_changes_nothing(known, later, day):
-    known = [one for one in known if one.published <= day] or [Told()]
-    later = [
-        Told(**{**fields(one), "published": day + 1 + one.published, "day": day + 20 + abs(one.day or 0)})
-        for one in later
-    ]
-    before, with_hindsight = (outlook_of(told, as_of=after(day)) for told in (known, [*known, *later]))
-    for part in ("as_of", "begins", "documents", "outlets", "together", "pairs", "pairs_left_out", "ground"):
-        assert getattr(before, part) == getattr(with_hindsight, part)
-
-
 def test_a_later_report_of_a_meeting_is_unknown_before_it(record):
     asked = Request(as_of=after(97))
     before = look(record, asked)
     add(record, [Told(day=120, published=121, outlet=6), Told(day=118, published=119, mode=ContactMode.CALL)])
     assert look(record, asked) == before
     assert look(record, Request()) != before
-
-
-def fields(one):
-    return {name: getattr(one, name) for name in Told.__slots__}
 
 
 @pytest.mark.slow

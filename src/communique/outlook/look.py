@@ -92,11 +92,16 @@ class _Question:
 
 
 def look(store: Store, request: Request) -> Outlook:
-    """Return what the record suggests as of a day.
+    """Return what the record suggests as of a day: nothing published later has a part in it.
 
     Raises:
         UnknownError: The negotiation is unknown, or the record is empty and no day was asked for.
     """
+    with store.known_by(request.as_of) as known:
+        return _looked(known, request)
+
+
+def _looked(store: Store, request: Request) -> Outlook:
     as_of = request.as_of or store.latest()
     if as_of is None:
         raise UnknownError("expected a record with a day of publication, or a day to look from, found neither")

@@ -18,6 +18,7 @@ POSTGRESQL = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
 FORMS = "a path, sqlite:///PATH or postgresql://USER@HOST/NAME"
 LOCK = 0x636F6D6D  # the advisory lock of writers ("comm")
 KEPT_OPEN, MORE = 8, 64  # connections
+ALONE_SECONDS = 10.0  # to wait while another program changes the file
 HEADER = b"SQLite format 3\x00"
 
 
@@ -76,6 +77,20 @@ def connect(place: Place, *, writable: bool, create: bool, wait_seconds: float) 
     return engine
 
 
+def connect_alone(place: Place, compiled: dict[Any, Any]) -> Engine:
+    """Return an engine that reads a record over one connection at a time, so that what that one holds stays with it.
+
+    Args:
+        compiled: Where it keeps statements that it compiled; several engines may share them.
+    """
+    if place.path is None:
+        engine = create_engine(place.url, pool_size=1, max_overflow=0)
+    else:
+        engine = _sqlite(place.path, writable=False, wait_seconds=ALONE_SECONDS, pool=(1, 0))
+    engine.update_execution_options(compiled_cache=compiled)
+    return engine
+
+
 def _look_at_file(path: Path, *, create: bool) -> None:
     """Refuse what is no database before SQLite says it in words of its own."""
     if path.is_dir():
@@ -98,7 +113,7 @@ def _look_inside(path: Path) -> None:
         raise RecordError(f"{path}: expected a record (an SQLite file), found a file of another kind")
 
 
-def _sqlite(path: Path, *, writable: bool, wait_seconds: float) -> Engine:
+def _sqlite(path: Path, *, writable: bool, wait_seconds: float, pool: tuple[int, int] = (KEPT_OPEN, MORE)) -> Engine:
     mode = "rwc" if writable else _reading_mode(path)
 
     def connected() -> sqlite3.Connection:
@@ -106,7 +121,7 @@ def _sqlite(path: Path, *, writable: bool, wait_seconds: float) -> Engine:
         return sqlite3.connect(uri, uri=True, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
 
     # Several threads of a server ask at once: the pool that SQLAlchemy takes otherwise may close what one still uses.
-    engine = create_engine("sqlite://", creator=connected, poolclass=QueuePool, pool_size=KEPT_OPEN, max_overflow=MORE)
+    engine = create_engine("sqlite://", creator=connected, poolclass=QueuePool, pool_size=pool[0], max_overflow=pool[1])
     event.listen(engine, "connect", _settings(writable=writable))
     event.listen(engine, "begin", _begin)
     return engine

@@ -38,11 +38,12 @@ def open_record(
     """
     place = place_of(database)
     engine = connect(place, writable=writable, create=create, wait_seconds=wait_seconds)
+    store = Store(engine, place)
     try:
         _ready(engine, place, writable=writable, create=create)
-        yield Store(engine, place)
+        yield store
     finally:
-        engine.dispose()
+        store.close()
 
 
 def _ready(engine: Engine, place: Place, *, writable: bool, create: bool) -> None:

@@ -47,6 +47,7 @@ from communique.record.store.derive.rebuilding import rebuild
 from communique.record.store.forgetting import Forgetting
 from communique.record.store.glance import Extent
 from communique.record.store.glimpses import Glimpses
+from communique.record.store.horizon import Horizon
 from communique.record.store.membership import Memberships
 from communique.record.store.naming import Assignment
 from communique.record.store.newest import Newest
@@ -72,6 +73,21 @@ class Store:
         """Take over an engine that has been tried out."""
         self._engine = engine
         self._place = place
+        self._horizon = Horizon(place)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._horizon.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def known_by(self, day: date | None) -> Iterator["Store"]:
+        """Yield the record as it would be if it held only what was published by a day, to read; None: as it is.
+
+        What has no day of publication is left out, and judgements on what is left out. Its words cannot be searched.
+        """
+        with self._horizon.by(self._engine, day) as engine:
+            yield self if engine is self._engine else Store(engine, self._place)
 
     @property
     def name(self) -> str:

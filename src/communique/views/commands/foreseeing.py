@@ -92,8 +92,9 @@ def outlook(
         from communique.views.outlooks.writing import write_chart, write_found  # noqa: PLC0415
 
         pair = _pair(between)
-        found = look(record, replace(request, as_of=as_of, negotiation=negotiation, since=since, pair=pair))
-        sections = sections_of(record, found, request.parts)
+        with record.known_by(as_of) as known:
+            found = look(known, replace(request, as_of=as_of, negotiation=negotiation, since=since, pair=pair))
+            sections = sections_of(known, found, request.parts)
         if chart is not None:
             write_chart(chart, sections)
         write_found(found, sections, asked, form.value)

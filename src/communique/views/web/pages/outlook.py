@@ -61,8 +61,9 @@ def outlook(request: Request, record: Reading, wanted: Asked, negotiation: str) 
     """Return the outlook of a negotiation as of a day; a question is answered or refused above it."""
     known = named(record, negotiation)
     question = _question(request)
-    found = look(record, _wish(request, known, wanted.as_of))
-    sections = sections_of(record, found)
+    with record.known_by(wanted.as_of) as then:
+        found = look(then, _wish(request, known, wanted.as_of))
+        sections = sections_of(then, found)
     return Page(
         template="outlook.html",
         values={
