@@ -44,9 +44,11 @@ class Descriptions:
             return None
         is_one_word = phrase.word_first == phrase.head  # the "state" of "secretary of state" is none
         is_plain = is_one_word and (phrase.is_plural or token.lemma not in self.words.lists.government_words)
-        if is_plain and token.lemma in self.words.plain_words and not (phrase.parties or phrase.persons):
+        behind = None if phrase.party else self.plain.behind_government(phrase)
+        is_open = not (phrase.parties or phrase.persons or behind)
+        if is_plain and token.lemma in self.words.plain_words and is_open:
             return self.plain.read(token)
-        party = phrase.party or self._owner_party(phrase) or self.plain.behind_government(phrase)
+        party = phrase.party or self._owner_party(phrase) or behind
         if phrase.word.is_ministry:
             return self.ministries.read(phrase, party)
         if phrase.noun in self.words.lists.government_words:

@@ -113,7 +113,8 @@ class Groups:
         is_many = head.tag in PLURAL and head.child("poss") is None  # "its negotiators" are its government's
         if actor is None or actor.kind not in VAGUE or actor.party is None or is_many:
             return ()
-        if head.lemma not in lexicon().words.offices or " in " in actor.name:
+        is_of_government = any(child.lower == "government" for child in head.children_by("compound"))
+        if not (head.lemma in lexicon().words.offices or is_of_government) or " in " in actor.name:
             return ()
         body = government_of(self.page, self.cast, actor.party)
         if body is None and (known := ActorId(actor.party)) in self.cast.actors:

@@ -1,4 +1,4 @@
-"""Finds who met or called whom on a page whose grammar is told in Universal Dependencies; what no rule tells is left out."""
+"""Finds who met or called whom on a page whose grammar is told in Universal Dependencies, by its language's words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -234,7 +234,7 @@ class _Finder:
     # ---- who
 
     def _below(self, head: Token) -> Iterator[Named]:
-        """Yield whom a noun and those joined to it mean: itself, else the states and people whose delegates it tells of."""
+        """Yield whom a noun and those joined to it mean; else the states and people whose delegates it tells of."""
         for token in joined_with(head):
             mention = self.cast.at(token.i)
             if mention is not None:
