@@ -49,9 +49,12 @@ class Gatherer:
         found = [contact for contact in self.contacts if self._stands_alone(contact)]
         named = [contact for contact in found if contact.parts]
         for contact in self.contacts:
-            if not contact.parts or (contact not in found and len(contact.parts) == 1):
-                fitting = [one for one in named if all(self._is_among(part, one) for part in contact.parts)]
-                give_over(contact, fitting)
+            is_open = contact not in found or (is_one_sided(contact) and contact.mode is ContactMode.TALKS)
+            if not contact.parts or (is_open and len(contact.parts) == 1):
+                others = [one for one in named if one is not contact and len(one.parts) >= len(contact.parts)]
+                fitting = [one for one in others if all(self._is_among(part, one) for part in contact.parts)]
+                if give_over(contact, fitting) and contact in found and contact.parts:
+                    found.remove(contact)
         return [contact for contact in found if contact.parts or not any(may_be_one(contact, one) for one in named)]
 
     def _is_among(self, part: Part, contact: Gathered) -> bool:
@@ -86,8 +89,11 @@ class Gatherer:
         return contact.place is not None and contact.place.country not in {None, party}
 
     def _fits(self, contact: Gathered, sighting: Sighting) -> bool:
-        if any(known.trigger.i in sighting.apart_from for known in contact.sightings):
+        triggers = {known.trigger.i for known in contact.sightings}
+        if triggers & sighting.apart_from:
             return False
+        if sighting.occasion in triggers:
+            return True
         if not all(fits(contact, sighting) for fits in CIRCUMSTANCES) or not self._is_of_leaders(contact, sighting):
             return False
         if not sighting.frame.parts:

@@ -108,17 +108,19 @@ def are_namesakes(one: Actor, other: Actor) -> bool:
     return bool(first) and first == second
 
 
-def give_over(nameless: Gathered, named: list[Gathered]) -> None:
-    """Give mentions that name nobody ("talks in Oslo broke up") to the one contact of the page that fits."""
+def give_over(nameless: Gathered, named: list[Gathered]) -> bool:
+    """Give mentions that name nobody ("talks in Oslo broke up") to the one contact of the page that fits, if any."""
     sighting = nameless.sightings[0]
     if any(one.mode not in LOOSE for one in nameless.sightings):
-        return
+        return False
     fitting = [one for one in named if may_be_one(nameless, one) and _times_fit(one, sighting)]
     fitting = [one for one in fitting if one.status in DONE or one.status is nameless.status]
     there = [one for one in fitting if one.place is not None and nameless.place is not None]
     chosen = there if len(there) == 1 else fitting
-    if len(chosen) == 1 and chosen[0].mode in LOOSE:
-        chosen[0].sightings.extend(nameless.sightings)
+    if len(chosen) != 1 or chosen[0].mode not in LOOSE:
+        return False
+    chosen[0].sightings.extend(nameless.sightings)
+    return True
 
 
 def may_be_one(nameless: Gathered, named: Gathered) -> bool:

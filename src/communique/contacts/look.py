@@ -195,7 +195,9 @@ class Look:
         modality = modality_of(self.page, _seat_of(top, rule))
         setting = Setting(modality, when, place, self.page.document.published, has_new_day=new_day is not None)
         status = status_of(self.page, top, setting)
-        if status is None or (token.is_quoted and _is_mere_talk(token, frame, status, told_by)):
+        if status is None or _is_only_kept(token, status):
+            return None
+        if token.is_quoted and _is_mere_talk(token, frame, status, told_by):
             return None
         if status is ContactStatus.POSTPONED:
             when = self.circumstances.when_of(token, top, frame, is_postponed=True)
@@ -223,6 +225,7 @@ class Look:
             is_process=top.lemma in {"month", "year", "week", "series", "string", "flurry"},
             standing=self.company.standing_for(token, rule, frame),
             apart_from=frozenset(),
+            occasion=_occasion(top),
             is_wish_past=bool(modality.cues & WISHES) and _finite(top).tag == "VBD",
         )
 
@@ -263,6 +266,12 @@ def _are_apart(one: Token, other: Token) -> bool:
         if is_temporal or (below.lemma in {"follow", "precede"} and below.pos == "VERB"):
             return below is not first
     return False
+
+
+def _occasion(top: Token) -> int | None:
+    """Return the verb of "sat down for a second round of talks", "met for dinner": it tells of one contact with it."""
+    is_for = top.dep == "pobj" and top.head.lower == "for"
+    return top.head.head.i if is_for and top.head.head.pos == "VERB" else None
 
 
 def _is_goal(trigger: Token, visit: Token) -> bool:
@@ -310,10 +319,15 @@ def _finite(top: Token) -> Token:
     return next((word for word in (top, *top.ancestors()) if word.tag in {"VBD", "VBZ", "VBP"}), clause_of(top))
 
 
+def _is_only_kept(token: Token, status: ContactStatus) -> bool:
+    """Tell whether "agreed to maintain close contacts" only says that one will stay in touch."""
+    is_kept = token.lemma in {"contact", "touch"} and token.head.lemma in {"maintain", "keep"}
+    return is_kept and status not in SAID_TO_BE
+
+
 def _is_mere_talk(token: Token, frame: Frame, status: ContactStatus, told_by: Named | None) -> bool:
     """Tell whether a quotation of nobody known tells of a contact, or one says "we will keep in touch"."""
     if status is ContactStatus.HELD and told_by is None:
         return True
-    is_kept = token.head.lemma in {"maintain", "keep"}
-    is_vague = token.lemma == "touch" or (token.lemma == "contact" and (len(frame.parts) <= 1 or is_kept))
+    is_vague = token.lemma == "touch" or (token.lemma == "contact" and len(frame.parts) <= 1)
     return is_vague and status not in SAID_TO_BE

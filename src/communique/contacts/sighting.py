@@ -72,6 +72,7 @@ class Sighting:
     is_process: bool  # "months of talks"
     standing: tuple[Part, ...]  # between whom the page has told of talks, where nobody is named here
     apart_from: frozenset[int]  # triggers of its sentence that it stands before or after: "met X after talks with Y"
+    occasion: int | None  # the verb it says what for: "sat down for talks"
     is_wish_past: bool  # "wanted to talk": what is told as held may be what was wanted
 
     @property

@@ -3,7 +3,7 @@
 from communique.contacts.lexicon import lexicon
 from communique.contacts.people import People
 from communique.contacts.sighting import Part
-from communique.domain.actor import Mention, MentionKind
+from communique.domain.actor import ActorKind, Mention, MentionKind
 from communique.language import Page, SegmentKind, Token
 from communique.language.tense import clause_of
 
@@ -30,7 +30,8 @@ class Subjects:
         is_contact = subject.tag in {"NN", "NNS"} and subject.lemma in lexicon().nouns
         if is_contact and verb.lemma not in lexicon().words.comprising:
             return []  # "a meeting with X was not agreed in the call"
-        found = [*self._in_broken_name(verb), *self._before_comma(subject), *self.people.people_at(subject)]
+        found = [*self._in_broken_name(verb), *self._before_comma(subject), *self._before_and(subject)]
+        found += [part for part in self.people.people_at(subject) if part not in found]
         if subject.lower == "they" and len(found) <= 1:
             return self._they(subject) or found
         return found
@@ -88,6 +89,18 @@ class Subjects:
             return []
         mentions = [self.people.mention_at(word) for word in self.page.tokens_between(comma.i + 1, verb.i - 1)]
         return self.people.expanded([mention for mention in mentions if mention is not None])
+
+    def _before_and(self, subject: Token) -> list[Part]:
+        """Return A of "President A and leader B signed" where the parse cuts B's name from its title."""
+        words = self.page.sentence_of(subject).tokens
+        before = self.page.tokens_between(words[0].i, subject.left - 1) if subject.left > words[0].i else ()
+        joint = next((word for word in reversed(before) if word.lower == "and"), None)
+        if joint is None or joint.i == words[0].i or any(word.pos in {"VERB", "AUX", "ADP", "PUNCT"} for word in before):
+            return []
+        ends = self.page.tokens[joint.i - 1]
+        mention = next((m for word in before if (m := self.cast.at(word.i)) and m.span.end == ends.end), None)
+        is_person = mention is not None and self.cast.actors[mention.actor].kind is ActorKind.PERSON
+        return self.people.expanded([mention]) if is_person and mention is not None else []
 
     def _before_comma(self, subject: Token) -> list[Part]:
         """Return the first of "A, B and C met" where the parse hangs it elsewhere."""
