@@ -15,7 +15,7 @@ IT = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 PRONOUNS = HE | SHE | THEY | IT | RELATIVE
 OWN = frozenset({"PRP$", "WP$"})
-STAYING_NAMELESS = frozenset({"speak", "decline", "ask", "refuse", "request", "insist"})
+STAYING_NAMELESS = frozenset({"speak", "decline", "ask", "refuse", "insist"})
 SPEAKERS_NEAR = 8  # tokens beside a quotation in which its speaker is looked for
 
 

@@ -13,6 +13,9 @@ from communique.domain.contact import ContactMode
 from communique.language import Page, Token
 
 
+OFFICES = frozenset({"nation", "conference", "agency", "service"})  # spoken to on a stage; elsewhere they may meet
+
+
 class Fitting:
     """Holds triggers of one page against what their rules ask for."""
 
@@ -39,9 +42,16 @@ class Fitting:
             return False
         if isinstance(rule, VerbTrigger):
             return self._verb_fits(token, rule, actors, is_joined=frame.has_silent)
+        if self._is_audience(frame) or (rule.mode is ContactMode.MESSAGE and _is_to_nobody(token)):
+            return False
         if isinstance(rule, NounTrigger) and rule.needs_two:
             return len(actors) > 1 and not _is_carried_between(token, rule)
         return not getattr(rule, "needs_partner", False) or bool(actors) or is_definite(token, token)
+
+    def _is_audience(self, frame: Frame) -> bool:
+        """Tell whether the press is spoken to: "his briefing for the Danish media"."""
+        heads = (self.page.tokens[part.mention.head] for part in frame.parts)
+        return any(head.lemma in lexicon().verbs["talk"].not_partners - OFFICES for head in heads)
 
     def _is_delegation(self, frame: Frame) -> bool:
         """Tell whether a state is there by people of rank: "a Danish delegation"."""
@@ -129,6 +139,13 @@ def _is_carried_between(noun: Token, rule: Trigger) -> bool:
     """Tell whether somebody "passed messages between A and B": what A and B have are indirect talks."""
     is_between = any(child.lower == "between" for child in (*noun.children, *noun.head.children))
     return rule.mode is ContactMode.MESSAGE and is_between and noun.head.lemma in lexicon().words.carrying
+
+
+def _is_to_nobody(noun: Token) -> bool:
+    """Tell whether "a message of hope" is sent to nobody in particular."""
+    prepositions = {child.lower for child in noun.children_by("prep", "dative")}
+    is_new = any(child.lower in {"a", "an"} for child in noun.children_by("det"))
+    return noun.lemma == "message" and is_new and "of" in prepositions and "to" not in prepositions
 
 
 def _is_public(verb: Token) -> bool:

@@ -101,7 +101,7 @@ class Frames:
             both = self.people.standing.people() if owner.lower == "their" and len(owners) == 1 else ()
             mention = owners[0].mention if owners else None
             frame.add([Part(actor, mention) for actor in both] if both and mention is not None else owners)
-        words = list(self._modifiers(noun))
+        words = [word for word in self._modifiers(noun) if not self._is_broker(word, frame)]
         names = [mention for word in words if (mention := self.people.mention_at(word)) is not None]
         names += [mention for word in words if "-" in word.text for mention in self._hyphened(word)]
         for mention in names:
@@ -112,6 +112,17 @@ class Frames:
         if len(frame.parts) > 1:
             frame.has_all = True
         frame.has_partner = frame.has_partner or len(frame.parts) > 1
+
+    def _is_broker(self, word: Token, frame: Frame) -> bool:
+        """Take X of "X-brokered talks" for the one between, and tell whether a word is that."""
+        brokered = lexicon().words.brokered
+        after = self.page.tokens[word.i + 1 : word.i + 3]
+        is_apart = len(after) > 1 and after[0].text in {"-", "‑"} and after[1].lower in brokered
+        is_whole = "-" in word.text and word.lower.rpartition("-")[2] in brokered
+        if is_apart:
+            mention = self.people.mention_at(word)
+            frame.mediators.extend(self.people.expanded([mention] if mention is not None else []))
+        return is_apart or is_whole
 
     def _they(self, noun: Token, owner: Token) -> list[Part]:
         """Return whose "their meeting" is: the two who do what the sentence tells."""

@@ -174,6 +174,9 @@ class Gatherer:
 
     def _differ_in_a_name(self, few: list[Part], many: list[Part]) -> bool:
         """Tell whether two sides are the same but for a name: "Chad and rebels", "Chad and the Lake Front"."""
+        if len(few) == ENOUGH < len(many) and sum(self._is_nameless(part) for part in few) == 1:
+            named = next(part for part in few if not self._is_nameless(part))
+            return any(self._alike(named, other) for other in many)  # "Chad and six powers", then all by name
         if len(few) != len(many) or len(few) != ENOUGH:
             return False
         rest = [part for part in few if not any(self._alike(part, other) for other in many)]
@@ -182,7 +185,8 @@ class Gatherer:
 
     def _is_nameless(self, part: Part) -> bool:
         actor = self.cast.actors[part.actor]
-        return actor.kind in {ActorKind.GROUP, ActorKind.UNNAMED} and actor.party is None and " " not in actor.name
+        is_vague = actor.kind in {ActorKind.GROUP, ActorKind.UNNAMED} and actor.party is None
+        return is_vague and (" " not in actor.name or actor.name.islower())
 
     def _alike(self, one: Part, other: Part) -> bool:
         ranks = {rank for part in (one, other) if (rank := self._rank(part)) is not None}

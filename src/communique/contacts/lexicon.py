@@ -73,6 +73,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: frozenset[str]
     mediating: frozenset[str]
     mediators: frozenset[str]
+    brokered: frozenset[str]
     indirect: frozenset[str]
     direct: frozenset[str]
     between: frozenset[str]
