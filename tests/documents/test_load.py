@@ -174,14 +174,6 @@ def test_each_repair_is_a_note():
     assert all(isinstance(note, Note) and note.document == document.id for note in document.notes)
 
 
-def test_another_language_is_noted():
-    document = document_from(
-        "Der Minister sagte, dass die Gespräche in der kommenden Woche in Genf fortgesetzt werden sollen."
-    )
-    [note] = document.notes
-    assert (note.kind, note.reason) == ("language", "the text is not English (de): listed, not read")
-
-
 @given(st.text(max_size=300).filter(lambda text: text.strip()))
 def test_any_text_is_a_document_or_says_why_not(text):
     try:

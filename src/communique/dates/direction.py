@@ -5,6 +5,7 @@ from enum import StrEnum
 from communique.dates.grammar import Grammar
 from communique.domain.span import Span
 from communique.language import Page, Token
+from communique.language.universal import climbed, feature, tense_named
 
 
 class Direction(StrEnum):
@@ -33,7 +34,25 @@ def direction_of(page: Page, span: Span, grammar: Grammar) -> Direction:
     words = set(tokens)
     heads = [token for token in tokens if token.head not in words or token.head is token]
     head = next((token for token in heads if token.dep != "det"), tokens[-1])
+    if grammar.is_universal:
+        return _by_features(head, grammar)
     return _Climb(grammar, head).read()
+
+
+TENSES = {"Past": Direction.BACK, "Pres": Direction.PRESENT, "Fut": Direction.AHEAD}
+
+
+def _by_features(head: Token, grammar: Grammar) -> Direction:
+    """Return where an expression lies by the features of the verb that governs it: its tense, or that it has none."""
+    verb = next((word for word in climbed(head) if word is not head and word.pos in VERBAL), None)
+    if verb is None:
+        return Direction.OPEN
+    planning = grammar.words["aheadverb"]
+    if verb.lemma in planning or (verb.head.lemma in planning and tense_named(verb.head) == "Past"):
+        return Direction.PLANNED
+    if feature(verb, "VerbForm") == "Inf":
+        return Direction.AHEAD
+    return TENSES.get(tense_named(verb), Direction.OPEN)
 
 
 class _Climb:

@@ -11,7 +11,7 @@ from communique.errors import RuleError
 from communique.rulebook import load_rules
 
 Value = int | float | str
-LANGUAGES = ("en",)  # a language is a file in rules/; a text in another one is read with the first
+LANGUAGES = ("en", "ru")  # a language is a file in rules/; a text in another one is read with the first
 SLOT = re.compile(r"<([a-z]+)(\d?)>")
 PIECE = re.compile(r"\{([a-z]+)\}")
 CLASS = re.compile(r"\[(?:\\.|[^\]\\])+\]|\\.| (?=[*?+{])| |[^ \[\\]+")
@@ -53,6 +53,7 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, dict[str, Value]]
     name: list[Name]
     rule: list[Rule]
+    universal: bool = False  # the grammar of the pages is told in Universal Dependencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Grammar:
     bits: dict[str, int]  # of every word that may stand in a time expression; 0: cannot open the search
     digit_bits: tuple[int, int]  # of a number, of a number of four digits
     words: dict[str, dict[str, Value]]
+    is_universal: bool = False  # where a time lies is read from features, not from English auxiliaries
     by_need: dict[int, tuple[CompiledRule, ...]] = field(default_factory=dict)
 
     def rules_for(self, bits: int) -> tuple[CompiledRule, ...]:
@@ -114,8 +116,8 @@ class _Compiler:
 
     def grammar(self) -> Grammar:
         rules = tuple(self.compiled(rule) for rule in self.file.rule)
-        names = re.compile("|".join(f"(?<!\\w)(?:{name.pattern})(?!\\w)" for name in self.file.name))
-        return Grammar(rules, names, self.bits(), self.digit_bits(), self.file.words)
+        names = re.compile("|".join(f"(?<!\\w)(?:{name.pattern})(?!\\w)" for name in self.file.name) or r"(?!)")
+        return Grammar(rules, names, self.bits(), self.digit_bits(), self.file.words, self.file.universal)
 
     def compiled(self, rule: Rule) -> CompiledRule:
         after = f"(?!{rule.after})" if rule.after else ""

@@ -92,9 +92,6 @@ def _origin(said: Mapping[str, str], given: Given, text: str) -> Origin:
 
 
 def _notes(document: Document, remarks: list[tuple[str, str]]) -> tuple[Note, ...]:
-    language = document.citation.language
-    if language not in {None, ENGLISH}:
-        remarks.append(("language", f"the text is not English ({language}): listed, not read"))
-    elif document.published is None:
+    if document.published is None and document.citation.language in {None, ENGLISH}:
         remarks.append(("no day", "no day of publication is known: relative times stay open"))
     return tuple(Note(document=document.id, kind=kind, reason=reason, evidence=None) for kind, reason in remarks)

@@ -2,6 +2,7 @@
 
 from communique.language.annotation import annotate
 from communique.language.certainty import Modality, modality_of
+from communique.language.packs import PACKS, Pack
 from communique.language.page import Page, Sentence
 from communique.language.quotations import Quotation
 from communique.language.segments import SegmentKind
@@ -9,8 +10,10 @@ from communique.language.tense import Aspect, Tense
 from communique.language.tokens import Token
 
 __all__ = [
+    "PACKS",
     "Aspect",
     "Modality",
+    "Pack",
     "Page",
     "Quotation",
     "SegmentKind",

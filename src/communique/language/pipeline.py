@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeVar
 
 from communique.language.lemmas import LEMMATIZER, RULER, UNSIGNED, Lemmas
-from communique.language.tokens import Token
+from communique.language.tokens import Token, grow
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -78,18 +78,5 @@ def tokens_of(parsed: "Doc", offset: int, first: int) -> Iterator[list[Token]]:
         token.head = made.get(number + rows[number][3], token)
     for sentence in sentences:
         if sentence:
-            _grow(sentence)
+            grow(sentence)
             yield sentence
-
-
-def _grow(sentence: list[Token]) -> None:
-    """Fill in children and the edges of subtrees from the heads, in one walk down and one up."""
-    for token in sentence:
-        if token.head is not token:
-            token.head.children.append(token)
-    downward = [token for token in sentence if token.head is token]
-    for token in downward:
-        downward.extend(token.children)
-    for token in reversed(downward):
-        token.head.left = min(token.head.left, token.left)
-        token.head.right = max(token.head.right, token.right)

@@ -14,7 +14,8 @@ class Token:
 
     `i`, `sentence` and `paragraph` are indexes on the page; `start` and `end` code points into the document's text.
     `children` stand in the order of the text. A sentence's root is its own head.
-    `dep`, `tag` and `pos` are the labels of the English spaCy pipelines (CLEAR, Penn Treebank, Universal).
+    `dep`, `tag` and `pos` are the labels of the English spaCy pipelines (CLEAR, Penn Treebank, Universal); in other
+    languages those of Universal Dependencies, and `tag` holds the features ("Case=Ins|Number=Sing").
     """
 
     __slots__ = (
@@ -90,3 +91,16 @@ class Token:
     def is_below(self, other: "Token") -> bool:
         """Tell whether it is the other word or hangs below it."""
         return self is other or any(ancestor is other for ancestor in self.ancestors())
+
+
+def grow(sentence: list[Token]) -> None:
+    """Fill in children and the edges of subtrees from the heads, in one walk down and one up."""
+    for token in sentence:
+        if token.head is not token:
+            token.head.children.append(token)
+    downward = [token for token in sentence if token.head is token]
+    for token in downward:
+        downward.extend(token.children)
+    for token in reversed(downward):
+        token.head.left = min(token.head.left, token.left)
+        token.head.right = max(token.head.right, token.right)

@@ -1,6 +1,7 @@
 """Reads what a caller hands over into records: the whole way from a source to a record."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from communique.domain.document import Document
 from communique.domain.findings import Findings
 from communique.domain.record import ProducedBy, Record
 from communique.errors import SourceError
+from communique.language import PACKS
 from communique.language.pipeline import pipeline_name
-from communique.reading import read
+from communique.reading import is_listed, read
 from communique.record.gather import gather
 from communique.rulebook import rules_hash
 
@@ -32,7 +34,16 @@ def record_of(text_or_path: str | Path, *, published: date | str | None = None) 
 
 def record_from(found: Iterable[Findings], *, as_of: date | None = None) -> Record:
     """Return one record over all findings, sorted by document."""
-    return gather(found, produced_by(), as_of=as_of)
+    findings = list(found)
+    return gather(findings, _produced_by(findings), as_of=as_of)
+
+
+def _produced_by(findings: list[Findings]) -> ProducedBy:
+    """Return what made these findings: the pipelines of other languages too, where texts in them were read."""
+    languages = {one.document.citation.language for one in findings if not is_listed(one)}
+    others = [pack.pipeline for language, pack in sorted(PACKS.items()) if language in languages]
+    made_by = produced_by()
+    return replace(made_by, pipeline=", ".join([made_by.pipeline, *others]))
 
 
 def produced_by() -> ProducedBy:
