@@ -145,6 +145,14 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path, sources):
         archive(tmp_path, sources)
 
 
+def test_an_archive_is_no_source_of_another(tmp_path, whole):
+    with pytest.raises(KeyboardInterrupt):
+        archive(tmp_path / "out", whole.parent, engine=InProcess(stop_after=0))
+    plan = (tmp_path / "out" / "work" / "plan.json").read_text()
+    assert "found an archive; `communique add` takes it" in plan
+    assert str(whole / "documents") not in plan
+
+
 def test_two_runs_do_not_share_a_folder(tmp_path, sources):
     class Second(InProcess):
         def run(self, shards, orders):

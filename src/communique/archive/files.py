@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from communique.archive.folder import MANIFEST
 from communique.archive.shards import InputFile, Refusal
 from communique.documents.kinds import suffix_kind
 from communique.documents.sources import source_rules
@@ -33,6 +34,9 @@ def find_files(sources: Iterable[str], *, besides: Path) -> Iterator[InputFile |
 
 
 def _in_folder(folder: Path, besides: Path) -> Iterator[InputFile | Refusal]:
+    if (folder / MANIFEST).is_file():
+        yield Refusal(where=str(folder), reason="expected articles, found an archive; `communique add` takes it")
+        return
     shown = sorted(
         (entry for entry in folder.iterdir() if not entry.name.startswith(".")), key=lambda entry: entry.name
     )

@@ -40,13 +40,16 @@ def read_stretch(stretch: Stretch, given: Given) -> Iterator[Item]:
     """Yield the items of a stretch, in order.
 
     Raises:
-        SourceError: The file is gone, or is another than it was.
+        SourceError: The file is gone, is another than it was, or its disk does not give it.
     """
     check_unchanged(stretch.file)
     path = stretch.file.path
-    for place, offset, draft in _drafts(stretch):
-        found = finished(draft, f"{path}{place}", given)
-        yield Item(file=path, place=place, offset=offset, share=_share(stretch, offset), found=found)
+    try:
+        for place, offset, draft in _drafts(stretch):
+            found = finished(draft, f"{path}{place}", given)
+            yield Item(file=path, place=place, offset=offset, share=_share(stretch, offset), found=found)
+    except OSError as error:
+        raise SourceError(f"{path}: expected a file that can be read, found: {error.strerror or error}") from error
 
 
 def _share(stretch: Stretch, offset: int | None) -> float:

@@ -1,5 +1,6 @@
 """Reads one shard, document by document; this is what runs in each worker, whichever engine starts it."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from communique.reading import read
 from communique.rulebook import add_rules, rules_hash
 
 SIEVED = " behind a sieve"  # stands behind the name of the pipeline where not all of a text was parsed
+PAUSE = 1.0  # seconds
 Reader = Callable[[Document], Findings | None]
 
 
@@ -76,6 +78,7 @@ class Worker:
             raise RecordError(f"expected workers with {orders.produced_by}, found one with {here}")
         self._orders = orders
         self._folder = Folder(Path(orders.folder))
+        self._checked = 0.0  # when the turn was last looked at
         self._read = _reader(is_sieved=is_sieved)
         load_pipeline()
 
@@ -95,7 +98,16 @@ class Worker:
             return Done(shard=shard.number, trouble=str(trouble(self._folder.path, error)))
         return Done(shard=shard.number, documents=documents, failures=failures)
 
-    def _check_turn(self) -> None:
+    def _check_turn(self, *, every: float = 0.0) -> None:
+        """Make sure that our run is still on; within so many seconds of the last look, trust it.
+
+        Raises:
+            OutdatedError: It is not.
+        """
+        now = time.monotonic()
+        if now < self._checked + every:
+            return
+        self._checked = now
         try:
             turn = self._folder.turn.read_text()
         except FileNotFoundError:
@@ -112,7 +124,8 @@ class Worker:
                 for table, row in self._rows(item, is_deadly=pulse.is_deadly(number)):
                     part.put(table, {**row, "shard": shard.number, "number": number})
                     failures += table == FAILURES
-                self._check_turn()
+                self._check_turn(every=PAUSE)
+            self._check_turn()
             part.keep()
         return number, failures
 
