@@ -159,8 +159,8 @@ def print_kept(name: str, documents: Sequence[Document], kinds: Sequence[str]) -
     print(f"{name}: {kept} of {len(documents)} documents pass ({kept / len(documents):.0%})")
     for kind in (*KINDS, *BETWEEN):
         share = 1 - left[kind] / whole[kind] if whole[kind] else 0.0
-        bound = f"  (at most {MOST_LOST:.0%})" if kind in kinds else ""
-        print(f"  {kind:<28} {whole[kind] - left[kind]:5} of {whole[kind]:5} lost  {share:6.1%}{bound}")
+        bound = f"(at most {MOST_LOST:.0%})" if kind in kinds else "(no floor)"
+        print(f"  {kind:<28} {whole[kind] - left[kind]:5} of {whole[kind]:5} lost  {share:6.1%}  {bound}")
     return [1 - left[kind] / whole[kind] for kind in kinds if whole[kind]]
 
 
