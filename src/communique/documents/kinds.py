@@ -3,6 +3,7 @@
 import re
 import zlib
 
+from communique.documents.foreign import foreign_kind
 from communique.documents.sources import source_rules
 
 DECLARED = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->|<\?xml-stylesheet[^>]*\?>)\s*)*+"
@@ -37,10 +38,10 @@ def kind_of(start: bytes, named: str | None) -> str | None:
 
 
 def suffix_kind(name: str) -> str | None:
-    """Return the kind by the end of a name, the longest end first; None: no end that we know."""
+    """Return the kind by the end of a name, the longest end first, ours before others'; None: no end that we know."""
     suffixes = source_rules().suffixes
     known = [suffix for suffix in suffixes if name.lower().endswith(suffix) and len(name) > len(suffix)]
-    return suffixes[max(known, key=len)] if known else None
+    return suffixes[max(known, key=len)] if known else foreign_kind(name)
 
 
 def type_kind(content_type: str | None) -> str | None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from communique.documents.drafts import Draft, Given, make_of
 from communique.documents.fetch import Answer, Network, fetch, is_address
+from communique.documents.foreign import foreign_suffixes
 from communique.documents.kinds import kind_of, suffix_kind, type_kind
 from communique.documents.parts import read_parts
 from communique.documents.sources import source_rules
@@ -110,7 +111,7 @@ def _from_folder(folder: Path, given: Given) -> Iterator[Document | SourceError]
         elif suffix_kind(entry.name):
             yield from _from_file(entry, given)
         else:
-            known = ", ".join(source_rules().suffixes)
+            known = ", ".join((*source_rules().suffixes, *foreign_suffixes()))
             yield SourceError(
                 f"{entry}: expected a file of a kind we read ({known}), found {entry.suffix or 'no suffix'}"
             )

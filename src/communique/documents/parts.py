@@ -8,6 +8,7 @@ from communique.documents.decoding import decode
 from communique.documents.docx import read_docx
 from communique.documents.drafts import Draft, Part
 from communique.documents.feeds import read_feed
+from communique.documents.foreign import FOREIGN, read_foreign
 from communique.documents.json_feed import read_json_feed
 from communique.documents.json_lines import read_json_lines
 from communique.documents.markdown import read_markdown
@@ -33,6 +34,8 @@ def read_parts(stream: BinaryIO, kind: str | None, charset: str | None = None) -
             yield from read_webpages(_whole(stream, kind), charset)
         elif kind in MANIFOLD:
             yield from MANIFOLD[kind](_whole(stream, kind))
+        elif kind and kind.startswith(FOREIGN):
+            yield from read_foreign(_whole(stream, kind), kind)
         else:
             yield "", _single(_whole(stream, kind), kind, charset)
     except SourceError as error:

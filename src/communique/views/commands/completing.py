@@ -39,6 +39,6 @@ def complete_negotiation(incomplete: str) -> list[str]:
 
 def complete_form(incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield the forms of export that begin so, with what they hold."""
-    from communique.views.export import FORMS  # noqa: PLC0415  only where a shell asks
+    from communique.views.export import forms  # noqa: PLC0415  only where a shell asks
 
-    return ((form.name, form.holds) for form in FORMS if form.name.startswith(incomplete))
+    return ((form.name, form.holds) for form in forms() if form.name.startswith(incomplete))

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from communique.record import Store, Wanted
-from communique.views.export.forms import FORMS, Form, form_named
+from communique.views.export.forms import FORMS, Form, form_named, forms
 from communique.views.export.importing import Imported, import_from
 from communique.views.writing import written_to
 
-__all__ = ["FORMS", "Form", "Imported", "export_to", "form_named", "import_from"]
+__all__ = ["FORMS", "Form", "Imported", "export_to", "form_named", "forms", "import_from"]
 
 
 def export_to(record: Store, form: str | None, path: Path | None, wanted: Wanted) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from communique.errors import SourceError
+from communique.plugins import EXPORTS, blamed, load_plugin, plugins
 from communique.views.export.holdings import Holdings
 
 
@@ -18,11 +19,27 @@ class Form:
     suffix: str  # longest first: ".csl.json" before ".json"
     holds: str
     module: str | None = None  # what writes it, where it is not called like the form
+    is_foreign: bool = False  # another package writes it
 
     def writer(self) -> Callable[[Holdings, BinaryIO], None]:
-        """Return what writes it; its libraries are loaded now and not before."""
+        """Return what writes it; its libraries are loaded now and not before.
+
+        Raises:
+            SourceError: Another package's cannot be loaded.
+        """
+        if self.is_foreign:
+            return self._foreign()
         module = import_module(f"communique.views.export.{self.module or self.name}")
         write: Callable[[Holdings, BinaryIO], None] = module.write
+        return write
+
+    def _foreign(self) -> Callable[[Holdings, BinaryIO], None]:
+        does = load_plugin(EXPORTS, self.name)
+
+        def write(holdings: Holdings, stream: BinaryIO) -> None:
+            with blamed(EXPORTS, self.name):
+                does(holdings, stream)
+
         return write
 
 
@@ -43,20 +60,30 @@ FORMS = (
 )
 
 
+def forms() -> tuple[Form, ...]:
+    """Return our forms, then those of other packages; a name of ours stays ours."""
+    ours = {form.name for form in FORMS}
+    others = [name for name in plugins(EXPORTS) if name not in ours]
+    return FORMS + tuple(
+        Form(name=name, suffix=f".{name}", holds="what a plug-in makes of it", is_foreign=True) for name in others
+    )
+
+
 def form_named(name: str | None, path: Path | None) -> Form:
     """Return the form of that name; without one, that whose files end as the path does.
 
     Raises:
         SourceError: There is none; the message lists those there are.
     """
-    ends = sorted(FORMS, key=lambda form: len(form.suffix), reverse=True)
+    every = forms()
+    ends = sorted(every, key=lambda form: len(form.suffix), reverse=True)
     found = (
-        [form for form in FORMS if form.name == name]
+        [form for form in every if form.name == name]
         if name
         else [form for form in ends if path and path.name.lower().endswith(form.suffix)]
     )
     if not found:
         said = repr(name) if name else f"{path.name!r}" if path else "none"
-        known = ", ".join(f"{form.name} ({form.suffix})" for form in FORMS)
+        known = ", ".join(f"{form.name} ({form.suffix})" for form in every)
         raise SourceError(f"expected a form of export, found {said}; there are: {known}")
     return found[0]
