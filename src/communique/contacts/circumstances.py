@@ -242,7 +242,8 @@ class Circumstances:
     def _is_where_one_goes(self, preposition: Token, top: Token) -> bool:
         """Tell whether "arrived in Oslo to meet X" says where they meet."""
         above = top.head
-        return top.dep in {"advcl", "xcomp"} and preposition.head is above and above.lemma in lexicon().status.arriving
+        goes = lexicon().status.arriving | {"be"}
+        return top.dep in {"advcl", "xcomp"} and preposition.head is above and above.lemma in goes
 
     def _is_goal(self, verb: Token, trigger: Token) -> bool:
         """Tell whether "to Iceland for a summit" says where the summit is."""

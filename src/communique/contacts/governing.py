@@ -61,7 +61,7 @@ class Governing:
         words = lexicon().words
         verb = (preposition or top).head
         is_within = preposition is not None and preposition.lower in words.during and frame.has_partner
-        while verb.pos in {"NOUN", "PROPN", "ADP", "ADV"} and verb.head is not verb:
+        while (verb.pos in {"NOUN", "PROPN", "ADP", "ADV"} or verb.dep == "acomp") and verb.head is not verb:
             if verb.lemma in words.asking:
                 self._add_asking(verb, frame)
             elif verb.pos in {"NOUN", "PROPN"} and verb.lemma not in words.rounds and not is_within:

@@ -147,6 +147,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_the_air: frozenset[str]
     paused: frozenset[str]
     reactions: frozenset[str]
+    acting: frozenset[str]
     possible: frozenset[str]
 
 

@@ -116,7 +116,7 @@ class Look:
         if len(parts) <= len(("one", "other")) or not _is_with_each(sighting.trigger):
             yield sighting
             return
-        caller = _one_of(sighting)
+        caller = _one_of(self.page, sighting)
         for part in parts:
             if part is not caller:
                 yield replace(sighting, frame=replace(sighting.frame, parts=[caller, part]), is_another=True)
@@ -295,11 +295,14 @@ def _seat_of(top: Token, rule: Trigger) -> Token:
     return verb if is_astray and rule.mode in TOLD_IN and is_said else top
 
 
-def _one_of(sighting: Sighting) -> Part:
+def _one_of(page: Page, sighting: Sighting) -> Part:
     """Return who meets all the others: who stands alone before or behind the trigger, outside of their group."""
     parts = sighting.frame.parts
     before = [part for part in parts if part.mention.head < sighting.trigger.i]
     after = [part for part in parts if part not in before]
+    acting = [part for part in after if page.tokens[part.mention.head + 1].pos == "VERB"]
+    if len(acting) == 1 and not before:
+        return acting[0]  # "in separate calls with A and B, C urged both to talk"
     if len(after) == 1 and len(before) > 1:
         return after[0]
     alone = [part for part in parts if sum(part.mention == other.mention for other in parts) == 1]

@@ -60,7 +60,7 @@ def status_of(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     if is_report_denied(top):
         return ContactStatus.DENIED
     is_open = any(word.lower == "against" and word.head.lower == "nothing" for word in top.ancestors())
-    if _is_first_since(top) or (_is_where_made(top) and not setting.is_to_come):
+    if _has_acted(top) or _is_first_since(top) or (_is_where_made(top) and not setting.is_to_come):
         return ContactStatus.HELD
     if is_open or _has_no_day(top) or _is_made_possible(top):
         return ContactStatus.POSSIBLE  # "has nothing against a meeting", "no day was fixed for a meeting"
@@ -77,6 +77,13 @@ def _is_first_since(top: Token) -> bool:
     is_counted = any(child.lower in {"since", "in"} for child in top.children_by("prep"))
     main = next((word for word in (*top.ancestors(),) if word.tag in {"VBD", "MD", "VBZ", "VBP"}), None)
     return is_first and is_counted and main is not None and main.tag == "VBD" and tense_of(main) is Tense.PAST
+
+
+def _has_acted(top: Token) -> bool:
+    """Tell whether "a meeting of the ministers agreed to send help": it was there to agree."""
+    verb = top.head
+    is_past = verb.tag == "VBD" and verb.child("neg") is None and tense_of(verb) is Tense.PAST
+    return top.dep == "nsubj" and is_past and verb.lemma in lexicon().status.acting
 
 
 def _is_where_made(top: Token) -> bool:
@@ -207,13 +214,21 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
         return ContactStatus.DECLINED
     is_purpose = "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}
     is_accepted = setting.is_fixed and any(word.lemma == "accept" for word in said)  # "an invitation for May"
-    if is_accepted or (is_purpose and (keys & words.arriving or _is_expected(said))):
+    is_there = setting.modality.tense is Tense.FUTURE and _is_there_to(top)
+    if is_accepted or (is_purpose and (keys & words.arriving or _is_expected(said) or is_there)):
         return setting.coming
     if modality.is_question or modality.is_conditional or "doubted" in modality.cues or keys & words.possible:
         return ContactStatus.POSSIBLE
     is_mooted = any(word.lemma == "ask" and any(child.lower == "about" for child in word.children) for word in said)
     is_asked = bool(keys & words.proposed) or modality.modal in words.proposed or "asked" in modality.cues
     return ContactStatus.PROPOSED if is_asked and not is_mooted else ContactStatus.POSSIBLE
+
+
+def _is_there_to(top: Token) -> bool:
+    """Tell whether somebody "will be in Oslo to meet X"."""
+    verb = top.head
+    is_in = any(child.lower == "in" for child in verb.children_by("prep"))
+    return top.pos == "VERB" and top.dep in {"advcl", "xcomp"} and verb.lemma == "be" and is_in
 
 
 def _is_asked_how(top: Token) -> bool:

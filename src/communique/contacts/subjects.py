@@ -157,7 +157,7 @@ class Subjects:
             verb = verb.head
         is_aside = top.dep == "pobj" or verb is not clause_of(top)
         subject = self.subject_of(verb) if verb.pos in {"VERB", "AUX"} and is_aside else []
-        if not subject or self._are_sides(subject):
+        if not subject or self._are_sides(subject) or (top.dep == "pobj" and self.is_joined(verb)):
             return subject
         if verb is not clause_of(top):  # "A asked B not to attack C while talks went on": whose, it does not say
             return []

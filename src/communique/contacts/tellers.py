@@ -26,12 +26,13 @@ class Tellers:
         """Add the teller where "talks with X" names one side and no other stands in the clause."""
         if told_by is None or told_by.evidence is None or not frame.is_with:
             return
-        if top.dep not in SUBJECTS and not self._is_impersonal(top):
+        is_own = self._is_first_person(top)
+        if top.dep not in SUBJECTS and not is_own and not self._is_impersonal(top):
             return
         teller = self.cast.actors.get(told_by.actor)
         if teller is None or teller.kind not in SPEAKING or teller.party is None:
             return
-        if top.dep not in SUBJECTS and government_of(self.page, self.cast, teller.party) is None:
+        if top.dep not in SUBJECTS and not is_own and government_of(self.page, self.cast, teller.party) is None:
             return
         if any(word.lower() in lexicon().words.press for word in teller.name.split()):
             return
@@ -41,6 +42,11 @@ class Tellers:
         actor = self._behind(teller)
         mention = Mention(actor=actor, head=head, span=told_by.evidence.span, kind=MentionKind.DESCRIPTION)
         frame.add([Part(actor, mention)])
+
+    def _is_first_person(self, top: Token) -> bool:
+        """Tell whether "we" or "I" in a quotation are those who talk: "we remain open to talks with X"."""
+        subject = clause_of(top).child("nsubj")
+        return top.is_quoted and subject is not None and subject.lower in {"we", "i"}
 
     def _is_impersonal(self, top: Token) -> bool:
         """Tell whether nobody does anything where it stands: "no date is set for talks with X"."""

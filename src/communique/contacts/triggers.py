@@ -275,7 +275,8 @@ def _is_event(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
     if below is not None and not (noun.lower == noun.lemma and {noun.head.lower, noun.head.lemma} & below):
         return False
     after = preposition_below(noun, rule.not_after)
-    if after is not None and not (after.lower == "of" and any(word.pos == "PROPN" for word in after.children)):
+    is_wire = rule.mode == "call" and bool(beside & words.phone)  # "thanked X in a phone call for his help"
+    if after is not None and not is_wire and not (after.lower == "of" and any(w.pos == "PROPN" for w in after.children)):
         return False
     of = preposition_below(noun, frozenset({"of"}))
     owner = of.child("pobj") if of else None
