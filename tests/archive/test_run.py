@@ -240,7 +240,7 @@ def test_behind_a_sieve_what_cannot_matter_is_listed_without_its_text(tmp_path):
     assert became == {None: ("read", False), "A cake for Sunday": ("sieved out", True)}
     made = open_archive(tmp_path / "out")
     assert [findings.document.citation.key for findings in made.findings()] == ["line-1"]
-    assert made.produced_by.pipeline.endswith(" behind a sieve")
+    assert made.manifest.options.is_sieved
 
 
 def test_the_counts_are_those_of_the_rows(whole):

@@ -78,7 +78,7 @@ def make_archive(job: Job) -> Manifest:
 def _finished(folder: Folder, job: Job) -> Manifest:
     manifest = read_manifest(folder.manifest)
     _check_same(folder, manifest.options, job.options)
-    _check_same(folder, manifest.produced_by, producer(is_sieved=job.options.is_sieved))
+    _check_same(folder, manifest.produced_by, producer())
     folder.clear()
     return manifest
 
@@ -104,12 +104,12 @@ def _plan(folder: Folder, job: Job) -> Plan:
     kept = folder.kept_plan()
     if kept is not None:
         _check_same(folder, kept.options, job.options)
-        _check_same(folder, kept.produced_by, producer(is_sieved=job.options.is_sieved))
+        _check_same(folder, kept.produced_by, producer())
         _check_files(folder, kept, found)
         return kept
     cuts = list(cut(found, job.sizes))
     plan = Plan(
-        produced_by=producer(is_sieved=job.options.is_sieved),
+        produced_by=producer(),
         options=job.options,
         shards=tuple(one for one in cuts if isinstance(one, Shard)),
         refused=tuple(one for one in cuts if isinstance(one, Refusal)),
@@ -203,6 +203,7 @@ def _read_once(folder: Folder, missing: list[Shard], plan: Plan, job: Job, cours
         folder=str(folder.path),
         turn=uuid4().hex,
         given=plan.options.given,
+        is_sieved=plan.options.is_sieved,
         produced_by=plan.produced_by,
         own_rules=str(job.own_rules) if job.own_rules else None,
     )

@@ -22,7 +22,6 @@ from communique.language.pipeline import load_pipeline, pipeline_name
 from communique.reading import read
 from communique.rulebook import add_rules, rules_hash
 
-SIEVED = " behind a sieve"  # stands behind the name of the pipeline where not all of a text was parsed
 PAUSE = 1.0  # seconds
 Reader = Callable[[Document], Findings | None]
 
@@ -34,6 +33,7 @@ class Orders:
     folder: str
     turn: str  # the run; another one in the folder: ours is over
     given: Given
+    is_sieved: bool
     produced_by: ProducedBy
     own_rules: str | None  # the folder of the user's rules
 
@@ -54,11 +54,9 @@ class OutdatedError(CommuniqueError):
     """Another run has taken over."""
 
 
-def producer(*, is_sieved: bool) -> ProducedBy:
-    """Return what makes the findings here: version, parser, rules; behind a sieve, a parser does not see it all."""
-    return ProducedBy(
-        communique=__version__, pipeline=pipeline_name() + (SIEVED if is_sieved else ""), rules=rules_hash()
-    )
+def producer() -> ProducedBy:
+    """Return what makes the findings here: version, parser, rules. What the sieve lets through is read as ever."""
+    return ProducedBy(communique=__version__, pipeline=pipeline_name(), rules=rules_hash())
 
 
 class Worker:
@@ -72,14 +70,13 @@ class Worker:
         """
         if orders.own_rules:
             add_rules(Path(orders.own_rules))
-        is_sieved = orders.produced_by.pipeline.endswith(SIEVED)
-        here = producer(is_sieved=is_sieved)
+        here = producer()
         if here != orders.produced_by:
             raise RecordError(f"expected workers with {orders.produced_by}, found one with {here}")
         self._orders = orders
         self._folder = Folder(Path(orders.folder))
         self._checked = 0.0  # when the turn was last looked at
-        self._read = _reader(is_sieved=is_sieved)
+        self._read: Reader = read_sieved if orders.is_sieved else read
         load_pipeline()
 
     def read(self, shard: Shard) -> Done:
@@ -153,10 +150,6 @@ class Worker:
             return rows_of(Findings(document=document, notes=document.notes), SIEVED_OUT)
         is_listed = any(note.kind == LANGUAGE for note in findings.notes)
         return rows_of(findings, LANGUAGE if is_listed else READ)
-
-
-def _reader(*, is_sieved: bool) -> Reader:
-    return read_sieved if is_sieved else read
 
 
 def _failure(item: Item, reason: str) -> tuple[str, dict[str, object]]:
