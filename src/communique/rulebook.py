@@ -64,7 +64,7 @@ def load_rules(room: str, name: str, form: type[T]) -> T:
 def _decoded(raw: bytes, form: type[T], where: str) -> T:
     try:
         return msgspec.toml.decode(raw, type=form)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise RuleError(f"{where}: {error}") from error
 
 

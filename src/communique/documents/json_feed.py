@@ -60,7 +60,7 @@ def read_json_feed(raw: bytes) -> Iterator[Part]:
 def _draft(raw: msgspec.Raw, feed: Feed, repairs: tuple[str, ...]) -> Draft | SourceError:
     try:
         return draft_of(_entry(msgspec.json.decode(raw, type=Item), feed, repairs))
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         return SourceError(f"expected an item of a JSON Feed: {error}")
     except SourceError as error:
         return error

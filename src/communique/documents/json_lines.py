@@ -40,7 +40,7 @@ def _draft(line: bytes) -> Draft:
     words, repairs = decode(line)
     try:
         found = msgspec.json.decode(words)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise SourceError(f"expected a JSON object on one line, found {_start(words)} ({error})") from error
     if not isinstance(found, dict):
         raise SourceError(f"expected a JSON object, found {_start(words)}")

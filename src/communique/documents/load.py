@@ -108,6 +108,8 @@ def _from_folder(folder: Path, given: Given) -> Iterator[Document | SourceError]
     for entry in shown:
         if os.path.isdir(entry):  # noqa: PTH112  as above
             yield from () if entry.is_symlink() else _from_folder(entry, given)
+        elif os.path.exists(entry) and not os.path.isfile(entry):  # noqa: PTH110, PTH113  as above
+            yield SourceError(f"{entry}: expected a file, found a pipe or a device")  # which may never end
         elif suffix_kind(entry.name):
             yield from _from_file(entry, given)
         else:

@@ -5,7 +5,7 @@ import re
 from communique.documents.sources import source_rules
 from communique.errors import SourceError
 
-TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]*?(?P<empty>/?)>")
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)[^<>]*?(?P<empty>/?)>")
 RAW_TAGS = {"script", "style"}
 
 

@@ -12,7 +12,7 @@ from communique.documents.published import find_published
 from communique.documents.sources import source_rules
 from communique.errors import SourceError
 
-CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*+=\s*+["']?\s*+([\w.:-]+)""", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|\Z)")
 NO_SEARCH = {"extensive_search": False, "max_date": "2100-12-31"}  # never the clock; we look for the day ourselves

@@ -98,6 +98,6 @@ def json_value(words: str) -> str:
     """
     try:
         value = msgspec.json.decode(words)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         value = words
     return words if value is None or isinstance(value, list | dict) else msgspec.json.encode(words.strip('"')).decode()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LISTS = frozenset({"participants", "mediators", "by"})
 ONES = frozenset({"speaker", "addressee", "holder", "toward", "told_by"})
-BETWEEN = re.compile(r"\s*[;,]\s*")
+BETWEEN = re.compile(r"[;,]")
 OF_STATE = re.compile(r"(?P<name>.+) \((?P<party>[A-Z]{3})\)")
 MOST = 20  # of that name, looked at
 
@@ -28,7 +28,7 @@ def with_ids(record: "Store", field: str, value: str) -> str:
     """
     said = msgspec.json.decode(value)
     if field in LISTS:
-        names = [name for name in BETWEEN.split(said) if name] if isinstance(said, str) else said
+        names = [name for part in BETWEEN.split(said) if (name := part.strip())] if isinstance(said, str) else said
         if isinstance(names, list):
             said = [_id_of(record, name) for name in names]
     elif field in ONES:

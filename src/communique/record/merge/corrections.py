@@ -76,7 +76,7 @@ def corrected(thing: Thing, field: str, value: str) -> Thing:
     try:
         shaped = _shaped(field, msgspec.json.decode(value))
         thing = replace(thing, **{field: msgspec.convert(shaped, form)})
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise RecordError(f"{field}: {_expected(form, value) or error}") from error
     return _without_variant(thing, field)
 

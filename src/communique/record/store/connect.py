@@ -64,7 +64,9 @@ def connect(place: Place, *, writable: bool, create: bool, wait_seconds: float) 
         RecordError: It cannot be opened; the message says what was expected, what was found and where.
     """
     if place.path is None:
-        engine = create_engine(place.url, connect_args={"connect_timeout": max(2, int(wait_seconds))})
+        engine = create_engine(
+            place.url, hide_parameters=True, connect_args={"connect_timeout": max(2, int(wait_seconds))}
+        )
     else:
         _look_at_file(place.path, create=create and writable)
         engine = _sqlite(place.path, writable=writable, wait_seconds=wait_seconds)
@@ -84,7 +86,7 @@ def connect_alone(place: Place, compiled: dict[Any, Any]) -> Engine:
         compiled: Where it keeps statements that it compiled; several engines may share them.
     """
     if place.path is None:
-        engine = create_engine(place.url, pool_size=1, max_overflow=0)
+        engine = create_engine(place.url, hide_parameters=True, pool_size=1, max_overflow=0)
     else:
         engine = _sqlite(place.path, writable=False, wait_seconds=ALONE_SECONDS, pool=(1, 0))
     engine.update_execution_options(compiled_cache=compiled)
@@ -121,7 +123,14 @@ def _sqlite(path: Path, *, writable: bool, wait_seconds: float, pool: tuple[int,
         return sqlite3.connect(uri, uri=True, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
 
     # Several threads of a server ask at once: the pool that SQLAlchemy takes otherwise may close what one still uses.
-    engine = create_engine("sqlite://", creator=connected, poolclass=QueuePool, pool_size=pool[0], max_overflow=pool[1])
+    engine = create_engine(
+        "sqlite://",
+        creator=connected,
+        hide_parameters=True,
+        poolclass=QueuePool,
+        pool_size=pool[0],
+        max_overflow=pool[1],
+    )
     event.listen(engine, "connect", _settings(writable=writable))
     event.listen(engine, "begin", _begin)
     return engine

@@ -29,7 +29,7 @@ def parse_lines(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Line]]
         if raw.strip():
             try:
                 yield where, _parsed(raw)
-            except (msgspec.MsgspecError, OffsetError, TypeError, ValueError) as error:
+            except (msgspec.MsgspecError, OffsetError, RecursionError, TypeError, ValueError) as error:
                 raise SourceError(f"{where}: expected a line of an exported record, found: {error}") from error
 
 

@@ -35,6 +35,12 @@ class Webhook:
         """Return by what the journal knows it."""
         return f"webhook {self.url}"
 
+    @property
+    def shown(self) -> str:
+        """Return what a message may call it: of many services the rest of the address is a secret."""
+        scheme, _, rest = self.url.partition("://")
+        return f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}/..." if rest else "the webhook"
+
     def deliver(self, batch: Batch) -> None:
         """Send a batch; its id goes along, by which the server knows what it has already.
 
@@ -44,13 +50,13 @@ class Webhook:
         import httpx  # noqa: PLC0415  loaded where there is a webhook
 
         body = msgspec.json.encode(payload_of(batch))
-        with _blaming(self.url), httpx.Client(trust_env=False, timeout=SECONDS) as client:
+        with _blaming(self.shown), httpx.Client(trust_env=False, timeout=SECONDS) as client:
             for wait in _waits():
                 failure = self._failure(client, body, batch.id)
                 if failure is None:
                     return
                 if wait is None or not failure.may_pass:
-                    raise DeliveryError(f"{self.url}: expected the webhook to take a digest, found {failure.words}")
+                    raise DeliveryError(f"{self.shown}: expected the webhook to take a digest, found {failure.words}")
                 self.sleep(max(wait, failure.asked_wait))
 
     def _failure(self, client: "httpx.Client", body: bytes, batch: str) -> "_Failure | None":

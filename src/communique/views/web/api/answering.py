@@ -112,7 +112,7 @@ def _body(operation: Operation, request: Request, body: bytes) -> Any:  # noqa: 
         return msgspec.json.decode(body, type=operation.body)
     except msgspec.ValidationError as error:
         raise Refusal(422, f"body: {error}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Refusal(400, f"body: {error}") from error
 
 

@@ -42,7 +42,7 @@ class DocumentAdded(Struct, frozen=True, kw_only=True):
 class NewNegotiation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A negotiation to be made, or what is to stand in place of one."""
 
-    name: Annotated[str, Meta(min_length=1, max_length=LONG, pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
+    name: Annotated[str, Meta(min_length=1, max_length=LONG, pattern=r"^\s*[^\s\x00][^\x00]*$")]
     parties: tuple[Name, ...] = ()  # codes of states or ids of organisations; or what they are called
     issues: tuple[Name, ...] = ()  # none: all
     starts: date | None = None

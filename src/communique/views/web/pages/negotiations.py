@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from communique.record import Store
 
 router = APIRouter()
-BETWEEN = re.compile(r"\s*;\s*|\s*\n\s*")
+BETWEEN = re.compile(r"[;\n]")
 FOUND = 20  # documents offered to be put in
 MOST = 100  # documents taken in or out at once
 
@@ -135,7 +135,7 @@ def _negotiation(typed: Typed, name: str) -> Negotiation:
         SourceError: A day is none.
         BadParameter: Nobody is called so, or there is no such issue.
     """
-    parties = [parse_party(words) for words in BETWEEN.split(typed.parties.strip()) if words]
+    parties = [parse_party(words) for part in BETWEEN.split(typed.parties) if (words := part.strip())]
     return negotiation_of(name, parties, map(parse_issue, typed.issues), _day(typed.starts), _day(typed.ends))
 
 
