@@ -43,8 +43,11 @@ quality: .venv/.dev ## score the rooms on the open corpus, and on development se
 errors: .venv/.dev ## show misses and false alarms by class: make errors ROOM=statements
 	@test -n "$(ROOM)" || { echo "make errors: name a room, as in 'make errors ROOM=statements'" >&2; exit 2; }
 	@$(BIN)/python benchmarks/quality/errors.py --room $(ROOM)
-bench: .venv/.dev ## measure articles per second, beside bare spaCy
+bench: .venv/.dev ## measure reading against bare spaCy: articles a second, rooms, lengths, processes, starts
 	@$(BIN)/python benchmarks/speed/reading.py
+	@$(BIN)/python benchmarks/speed/length.py
+	@$(BIN)/python benchmarks/speed/processes.py
+	@$(BIN)/python benchmarks/speed/start.py
 frames: .venv/.dev ## measure how fluently the timeline zooms in Chromium
 	@$(BIN)/python benchmarks/speed/frames.py
 outlook: .venv/.dev ## refit the numbers of the outlook from event data and hold them to their floors: make outlook DATA=folder
