@@ -54,7 +54,7 @@ outlook: .venv/.dev ## refit the numbers of the outlook from event data and hold
 	@$(BIN)/python tools/outlook $(if $(DATA),--data $(DATA))
 
 ##@ Change
-.PHONY: fix golden islands screenshots lock clean
+.PHONY: fix golden islands screenshots release lock clean
 fix: .venv/.dev ## format, and mend what ruff can mend
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
@@ -65,6 +65,8 @@ islands: ## build the scripts of the pages anew (needs node and npm); they are c
 	@tools/islands.sh
 screenshots: .venv/.dev ## make pictures of every page, narrow and wide, light and dark, in out/screenshots/
 	@$(BIN)/python tools/screenshots.py
+release: .venv/.run ## build wheel and sdist into dist/ and try each on every Python from 3.11 to 3.13 that is here
+	@setup/release.sh $(BIN)/python
 lock: .venv/.made ## rewrite requirements/*.lock from pyproject.toml (needs the network)
 	setup/lock.sh $(BIN)/python
 clean: ## delete all that make made, .venv too
