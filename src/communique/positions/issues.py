@@ -58,6 +58,7 @@ class Subject:
 
 
 NAMED, NEARLY = 2, 1
+OPENING = 2  # letters by which phrases are looked up
 
 
 @cache
@@ -104,18 +105,21 @@ def issue_of(words: str) -> Issue | None:
 
 def _suggested(words: str) -> Iterator[Issue]:
     """Yield the issues that have a phrase whose letters are among the words, in their order."""
-    numbers = {number for stem, holders in _holders().items() if stem in words for number in holders}
+    holders = _holders()
+    openings = {words[place : place + OPENING] for place in range(len(words))} & holders.keys()
+    numbers = {number for opening in openings for stem, number in holders[opening] if stem in words}
     yield from (load_issues().issue[number] for number in sorted(numbers))
 
 
 @cache
-def _holders() -> dict[str, frozenset[int]]:
-    """Return, for the letters each phrase begins with, the issues that have such a phrase."""
-    found: dict[str, set[int]] = {}
+def _holders() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return, by their first letters, the letters each phrase begins with, and the issue that has such a phrase."""
+    found: dict[str, dict[tuple[str, int], None]] = {}
     for number, issue in enumerate(load_issues().issue):
         for phrase in (*issue.names, *issue.near):
-            found.setdefault(_stems(phrase)[0], set()).add(number)
-    return {stem: frozenset(numbers) for stem, numbers in found.items()}
+            stem = _stems(phrase)[0]
+            found.setdefault(stem[:OPENING], {})[stem, number] = None
+    return {opening: tuple(stems) for opening, stems in found.items()}
 
 
 @cache

@@ -48,7 +48,7 @@ class Draft:
 
 def is_punctuation(token: Token) -> bool:
     """Tell whether a token is a mark, not a word."""
-    return not any(character.isalnum() for character in token.text)
+    return not token.text.isalnum() and not any(character.isalnum() for character in token.text)
 
 
 DEEPEST = 40  # words one below the other: nobody writes more, and noise must not cost time
