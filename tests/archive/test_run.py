@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.archive import open_archive
+from communique.archive import is_archive, open_archive
 from communique.archive.parts import Part
 from communique.archive.pulse import DEATHS, Beat, Pulse
 from communique.archive.worker import Worker
@@ -151,6 +151,11 @@ def test_an_archive_is_no_source_of_another(tmp_path, whole):
     plan = (tmp_path / "out" / "work" / "plan.json").read_text()
     assert "found an archive; `communique add` takes it" in plan
     assert str(whole / "documents") not in plan
+
+
+@pytest.mark.parametrize("name", ["-", "https://a.example/" + 300 * "x", "nul\0", "", "."])
+def test_other_sources_are_no_archives(name):
+    assert not is_archive(Path(name))
 
 
 def test_two_runs_do_not_share_a_folder(tmp_path, sources):
