@@ -16,13 +16,22 @@ demo: .venv/.run ## read the articles of examples/ into a record: its story here
 	@$(BIN)/communique demo
 
 ##@ Is it right?
-.PHONY: test drills check lint types imports quick
+.PHONY: test drills fuzz audit sbom check lint types imports quick
 test: .venv/.dev ## run all tests, on all cores; sets up what they need
 	@setup/system.sh
 	$(BIN)/pytest -n auto
 drills: .venv/.dev ## kill a program at any moment while it adds, on a file and on a server: nothing may be lost
 	@setup/system.sh
 	$(BIN)/pytest -n auto -m drill
+fuzz: .venv/.release ## fuzz every parser of foreign input, five minutes for all; FULL=1: an hour
+	@$(BIN)/python tools/fuzz.py
+audit: .venv/.release ## ask for known advisories on what is locked; says where no source answers
+	@$(BIN)/python tools/audit.py
+sbom: .venv/.release ## write the bill of materials, out/sbom.json (CycloneDX)
+	@mkdir -p out
+	@$(BIN)/cyclonedx-py requirements requirements/run.lock --pyproject pyproject.toml --mc-type application \
+	    --output-reproducible --of JSON --output-file out/sbom.json
+	@echo "out/sbom.json: what communique runs on"
 check: lint types imports quick ## run lint, types, imports and the quick tests
 lint: .venv/.dev ## check style and format (ruff)
 	$(BIN)/ruff check

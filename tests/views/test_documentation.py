@@ -24,3 +24,9 @@ def test_every_setting_is_documented():
     keys = [*SettingsFile.__struct_fields__, *WatchFile.__struct_fields__, *MailFile.__struct_fields__]
     named = [*keys, *EXTENDED, *ENVIRONMENT]
     assert [key for key in named if not re.search(rf"\b{re.escape(key)}\b", SETTINGS)] == []
+
+
+def test_every_test_that_the_page_on_security_names_is_there():
+    named = re.findall(r"`(tests/[^`]+)`", (ROOT / "docs" / "security.md").read_text(encoding="utf-8"))
+    assert len(named) > 15
+    assert [path for path in named if not (ROOT / path).exists()] == []
