@@ -240,3 +240,36 @@ def test_any_text_reads_and_every_mention_fits(text):
 
 def test_word_that_opens_a_sentence_is_no_given_name(read):
     assert read("Follow Ada Brekke on the radio. Because Ada Brekke left, it was over.").names() == ["Ada Brekke"]
+
+
+def test_longer_given_name_is_another_persons(read):
+    assert "Emmanuel Macron" not in read("U.N. envoy Emmanuelito Macron spoke first.").names()
+    assert "Sergey Lavrov" in read("Foreign Minister Sergei Lavrov spoke first.").names()
+
+
+def test_surname_of_two_words_is_known_again(read):
+    found = read("Envoy Salim Ould Berg Husebo spoke first. Then {Ould Berg} left.")
+    assert found.named(found.marks[0][0]) == "Salim Ould Berg Husebo"
+
+
+def test_initials_in_brackets_are_no_person_and_make_the_name_before_an_organisation(read):
+    found = read("He resumed his talks with the General Border Congress (GBC) in Oslo. The GBC was silent.")
+    names = found.names()
+    assert "United States" not in names
+    assert not [name for name in names if name.startswith("GBC")]
+
+
+def test_delegation_acts_for_the_group_before_it(read):
+    found = read("A Houthi delegation arrived in Oslo.")
+    assert found.named("Houthi delegation") == "Houthi delegation"
+    assert found.cast.actors[found.actor("Houthi delegation").party].name == "Houthis"
+
+
+def test_foreign_ministry_bears_its_own_name(read):
+    found = read("The French foreign ministry was silent.")
+    assert "French foreign ministry" in found.names()
+
+
+def test_north_and_south_are_two(read):
+    assert {"North Korea", "South Korea"} <= set(read("North and South Korea agreed to meet.").names())
+    assert "North Korea" not in read("North and South Sudan agreed to meet.").names()

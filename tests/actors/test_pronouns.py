@@ -51,3 +51,13 @@ def test_description_means(read, text, name):
     found = read(text)
     actor = found.named(found.marks[0][0])
     assert actor == name or (name is None and actor == "foreign minister")
+
+
+def test_who_only_told_of_others_does_not_act_next(read):
+    found = read("Sergey Lavrov met Wang Yi in Oslo, a source said. {He} then flew to Rena.")
+    assert found.named(found.marks[0][0]) == "Sergey Lavrov"
+
+
+def test_who_told_goes_on_telling(read):
+    found = read("The talks were hard, a source said. {He} said they would go on.")
+    assert found.named(found.marks[0][0]) == "source"

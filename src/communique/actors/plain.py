@@ -64,19 +64,18 @@ class PlainNouns:
 
     def read_half(self, token: Token) -> Sighting | None:
         """Return whom "the North" and "the South" mean where they act."""
-        before = self.scene.tokens[token.i - 1] if token.i else None
-        if not token.text[0].isupper():
+        figure = self._half(token.lower) if token.text[0].isupper() else None
+        if figure is None:
             return None
         after = self.scene.tokens[token.i + 1 : token.i + 3]
-        if len(after) > 1 and after[0].lower == "and" and after[1].lower in self.words.halves:  # "North and South Korea"
-            figure = self._half(token.lower)
-            return self.scene.see(figure, token.i, token.i, MentionKind.NAME) if figure is not None else None
-        is_other = before is not None and before.lower == "and" and token.dep == "conj" and token.head.lower in self.words.halves
+        if len(after) > 1 and after[0].lower == "and" and after[1].lower in self.words.halves:
+            return self.scene.see(figure, token.i, token.i, MentionKind.NAME)  # "North and South Korea"
+        before = self.scene.tokens[token.i - 1].lower if token.i else ""
+        is_joined = before == "and" and token.dep == "conj" and token.head.lower in self.words.halves
         is_partner = token.dep == "pobj" and token.head.lower in {"with", "between"}
-        if before is None or not (before.lower == "the" or is_other) or not (role_of(token) in ACTING or is_partner):
+        if not (before == "the" or is_joined) or not (role_of(token) in ACTING or is_partner):
             return None
-        figure = self._half(token.lower)
-        return self.scene.see(figure, token.i - 1, token.i, MentionKind.NAME) if figure is not None else None
+        return self.scene.see(figure, token.i - 1, token.i, MentionKind.NAME)
 
     def _implied(self, phrase: Phrase) -> Figure | None:
         """Return the government that a word alone points to, where the text speaks of it: "the administration"."""

@@ -12,7 +12,6 @@ from communique.domain.actor import Actor, ActorKind, Cast, Rank
 from communique.domain.contact import ContactMode
 from communique.language import Page, Token
 
-
 OFFICES = frozenset({"nation", "conference", "agency", "service"})  # spoken to on a stage; elsewhere they may meet
 
 

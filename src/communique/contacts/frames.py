@@ -239,7 +239,7 @@ class Frames:
         return not is_of_another and governing.lemma not in lexicon().words.elsewhere
 
     def _is_apart(self, governing: Token, trigger: Token) -> bool:
-        """Tell whether a noun stands beside a contact: "talks with X about talks with Y", "met X ahead of Y's dinner"."""
+        """Tell whether a noun stands beside a contact: "talks with X about talks with Y"."""
         words = lexicon().words
         beside = words.ahead | {"about", "on", "over", "before", "after", "following", "prior"}
         while governing is not trigger and governing.head is not governing:

@@ -83,10 +83,11 @@ class Look:
 
     def _is_way_there(self, sighting: Sighting, found: list[Sighting]) -> bool:
         """Tell whether a journey is told only to say where somebody meets somebody."""
-        if sighting.mode is ContactMode.VISIT and any(
-            other.mode not in WITHOUT_JOURNEY and _is_goal(other.trigger, sighting.trigger) for other in found
-        ):
-            return True  # "a visit to Oslo for talks"
+        goals = [other for other in found if other.mode not in WITHOUT_JOURNEY]
+        goals = [other for other in goals if _is_goal(other.trigger, sighting.trigger)]
+        if sighting.mode is ContactMode.VISIT and goals:  # "a visit to Oslo for talks"
+            goals[0].frame.add([part for part in sighting.frame.parts if not part.is_host])
+            return True
         if sighting.rule.id != "travel":
             return False
         return any(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from communique.contacts.groups import Groups
 from communique.contacts.level import RANK_WORDS
 from communique.contacts.lexicon import lexicon
+from communique.contacts.listed import after_brackets
 from communique.contacts.sighting import Frame, Part
 from communique.contacts.standing import Standing
 from communique.contacts.states import is_after_prefix
@@ -18,7 +19,6 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 REACH = 60  # words that a list of people may take
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WDT", "WP", "WRB", "WP$"})
 VAGUE = frozenset({ActorKind.GROUP, ActorKind.UNNAMED})
-DASHES = frozenset({"-", "–", "—", "--"})
 BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
 BREAKS = frozenset({";", ":", "—", "–", "--", "(", ")", ".", "?", "!", '"', "“", "”"})
 
@@ -67,54 +67,26 @@ class People:
         for token in self.page.tokens_between(first, last):
             if token.i < skip_to:
                 continue
-            if self._is_abbreviation(token):
-                skip_to = token.i + 3
+            skip_to = after_brackets(self.page, self.cast, token, last, mentions) if token.i > sure else token.i
+            if skip_to > token.i:
                 continue
-            listed = self._listed(token, last) if token.i > sure else []
-            if listed:  # "the members of the council - A, B and C"
-                while mentions and self._is_group_named(mentions[-1]):
-                    mentions.pop()
-                mentions += listed
-                skip_to = self._closing(token, last) + 1
-                continue
-            if token.i > sure and (self._ends_list(token) or self._starts_clause(token, first, sure)):
+            if token.i > sure and self._ends(token, first, sure, mentions):
                 break
-            if token.i > sure and mentions and token.dep == "appos" and self._is_speaker(token):
-                break
-            if token.i > sure and mentions and token.dep == "appos" and token.tag in {"NN", "NNS"}:
+            mention = self.mention_at(token)
+            is_named = mention is not None and mention.kind is MentionKind.NAME  # "the UN chief Ban Ki-moon"
+            if token.i > sure and mentions and token.dep == "appos" and token.tag in {"NN", "NNS"} and not is_named:
                 skip_to = self._end_of_apposition(token, last)
                 continue
-            mention = self.mention_at(token)
             if mention is not None and (token.i in own or self.is_on_top(token, mention)):
                 mentions.append(mention)
             if frame is not None and token.i > frame.last and token.pos in {"NOUN", "PROPN", "PRON"}:
                 frame.last = token.i
         return self.expanded(mentions)
 
-    def _is_abbreviation(self, token: Token) -> bool:
-        """Tell whether a bracket holds only what a name is shortened to: "(UN)"."""
-        inside = self.page.tokens[token.i + 1 : token.i + 3] if token.text == "(" else ()
-        return len(inside) > 1 and inside[1].text == ")" and inside[0].text.isupper()
-
-    def _closing(self, token: Token, last: int) -> int:
-        """Return the dash or bracket that ends what a dash or bracket begins; the last word where none does."""
-        closing = {")"} if token.text == "(" else DASHES
-        return next((word.i for word in self.page.tokens_between(token.i + 1, last) if word.text in closing), last)
-
-    def _is_group_named(self, mention: Mention) -> bool:
-        return self.cast.actors[mention.actor].kind not in {ActorKind.PERSON, ActorKind.GOVERNMENT}
-
-    def _listed(self, token: Token, last: int) -> list[Mention]:
-        """Return the states that stand one by one between dashes or brackets behind a group; else none."""
-        if token.text not in DASHES | {"("}:
-            return []
-        inside = self.page.tokens_between(token.i + 1, self._closing(token, last) - 1)
-        found = [mention for word in inside if (mention := self.cast.at(word.i)) is not None and mention.head == word.i]
-        rest = [word for word in inside if not any(mention.span.covers(word.span) for mention in found)]
-        if any(word.pos not in {"DET", "PUNCT", "CCONJ"} and word.lower != "plus" for word in rest):
-            return []
-        are_states = all(self.cast.actors[mention.actor].kind is ActorKind.GOVERNMENT for mention in found)
-        return found if len(found) > 1 and are_states else []
+    def _ends(self, token: Token, first: int, sure: int, mentions: list[Mention]) -> bool:
+        """Tell whether a list of people is over at a word."""
+        is_over = self._ends_list(token) or self._starts_clause(token, first, sure)
+        return is_over or (bool(mentions) and token.dep == "appos" and self._is_speaker(token))
 
     def _is_speaker(self, token: Token) -> bool:
         """Tell whether an apposition is who tells of it: "with the rebels, the envoy, Anna Berg, said"."""
@@ -131,12 +103,13 @@ class People:
         if is_after_prefix(self.page, token):
             return None
         actor = self.cast.actors.get(mention.actor)
-        if actor is not None and actor.kind in VAGUE and token.lemma in lexicon().words.factions:
-            known = self.standing.named()  # "the warring factions"
-            return replace(mention, members=known) if known else mention
-        if mention.members and (known := self._own(token) or self.groups.counted(token) or self._sides(token)):
+        is_vague = actor is not None and actor.kind in VAGUE
+        known = (self._own(token) or self.groups.counted(token) or self._sides(token)) if mention.members else ()
+        if is_vague and token.lemma in lexicon().words.factions:
+            known = known or self.standing.named() or mention.members  # "the warring factions"
+        if known:
             return replace(mention, members=known)
-        if actor is not None and actor.kind in VAGUE and not mention.members:
+        if actor is not None and is_vague and not mention.members:
             behind = self._behind(token)
             return replace(mention, members=behind) if behind else self._unless_nobody(mention, actor.name, token)
         if actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma in lexicon().words.bodies:

@@ -204,18 +204,15 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
     words = lexicon().status
     keys = {key for word in said for key in _keys(word)}
     modality = setting.modality
-    if _is_called_possible(top):
-        return ContactStatus.POSSIBLE
-    if setting.is_fixed and any(child.lemma in SET_FOR for child in top.children_by("acl") if child.tag == "VBN"):
-        return setting.coming  # "discussed the summit scheduled for 2 May"
-    if _is_asked_how(top):
-        return ContactStatus.HELD
+    if _is_called_possible(top) or _is_asked_how(top):
+        return ContactStatus.POSSIBLE if _is_called_possible(top) else ContactStatus.HELD
     if "refused" in modality.cues and any(_is_real_refusal(page, word) for word in said):
         return ContactStatus.DECLINED
     is_purpose = "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}
     is_accepted = setting.is_fixed and any(word.lemma == "accept" for word in said)  # "an invitation for May"
     is_there = setting.modality.tense is Tense.FUTURE and _is_there_to(top)
-    if is_accepted or (is_purpose and (keys & words.arriving or _is_expected(said) or is_there)):
+    is_set = setting.is_fixed and any(child.lemma in SET_FOR for child in top.children_by("acl") if child.tag == "VBN")
+    if is_accepted or is_set or (is_purpose and (keys & words.arriving or _is_expected(said) or is_there)):
         return setting.coming
     if modality.is_question or modality.is_conditional or "doubted" in modality.cues or keys & words.possible:
         return ContactStatus.POSSIBLE
@@ -366,14 +363,19 @@ def _pressing(top: Token) -> Iterator[Token]:
         if _is_out_of_reach(link, node, top):
             return
         yield node
-        if node.pos == "NOUN" and node.lemma in lexicon().status.reactions:
-            return  # "called off talks after criticism of a meeting"
-        if link not in {"dobj", "nsubj", "nsubjpass"} and node.lemma in lexicon().words.reporting:
-            return  # "declined to comment on reports that they met" refuses no meeting
+        if _is_only_told(link, node):
+            return
         if link in {"nsubj", "nsubjpass"}:
             yield from _joined(node)
             if link == "nsubj" and node.lemma not in OCCURRING and node.pos == "VERB":
                 return
+
+
+def _is_only_told(link: str, node: Token) -> bool:
+    """Tell whether what stands above only speaks of a contact: "declined to comment on reports that they met"."""
+    if node.pos == "NOUN" and node.lemma in lexicon().status.reactions:
+        return True  # "called off talks after criticism of a meeting"
+    return link not in {"dobj", "nsubj", "nsubjpass"} and node.lemma in lexicon().words.reporting
 
 
 def _is_out_of_reach(link: str, node: Token, top: Token) -> bool:

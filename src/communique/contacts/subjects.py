@@ -95,7 +95,8 @@ class Subjects:
         words = self.page.sentence_of(subject).tokens
         before = self.page.tokens_between(words[0].i, subject.left - 1) if subject.left > words[0].i else ()
         joint = next((word for word in reversed(before) if word.lower == "and"), None)
-        if joint is None or joint.i == words[0].i or any(word.pos in {"VERB", "AUX", "ADP", "PUNCT"} for word in before):
+        is_broken = any(word.pos in {"VERB", "AUX", "ADP", "PUNCT"} for word in before)
+        if joint is None or joint.i == words[0].i or is_broken:
             return []
         ends = self.page.tokens[joint.i - 1]
         mention = next((m for word in before if (m := self.cast.at(word.i)) and m.span.end == ends.end), None)

@@ -276,7 +276,8 @@ def _is_event(noun: Token, rule: NounTrigger, beside: set[str]) -> bool:
         return False
     after = preposition_below(noun, rule.not_after)
     is_wire = rule.mode == "call" and bool(beside & words.phone)  # "thanked X in a phone call for his help"
-    if after is not None and not is_wire and not (after.lower == "of" and any(w.pos == "PROPN" for w in after.children)):
+    is_named = after is not None and after.lower == "of" and any(word.pos == "PROPN" for word in after.children)
+    if after is not None and not is_wire and not is_named:
         return False
     of = preposition_below(noun, frozenset({"of"}))
     owner = of.child("pobj") if of else None
