@@ -45,13 +45,15 @@ quick: .venv/.dev ## run the quick tests, those not marked slow
 	$(BIN)/pytest -n auto -m "not slow and not drill"
 
 ##@ How good, how fast?
-.PHONY: quality errors bench outlook
+.PHONY: quality errors compare bench outlook
 quality: .venv/.dev ## score the rooms on the open corpus, and on development sets where there are any
 	@$(BIN)/python benchmarks/quality/score.py
 	@$(BIN)/python benchmarks/quality/corpus.py
 errors: .venv/.dev ## show misses and false alarms by class: make errors ROOM=statements
 	@test -n "$(ROOM)" || { echo "make errors: name a room, as in 'make errors ROOM=statements'" >&2; exit 2; }
 	@$(BIN)/python benchmarks/quality/errors.py --room $(ROOM)
+compare: out/compare/.made ## run others' programs beside communique over the same texts: quality and speed in one table
+	@out/compare/venv/bin/python benchmarks/compare/run.py
 bench: .venv/.dev ## measure reading against bare spaCy: articles a second, rooms, lengths, processes, starts
 	@$(BIN)/python benchmarks/speed/reading.py
 	@$(BIN)/python benchmarks/speed/length.py
@@ -63,13 +65,17 @@ outlook: .venv/.dev ## refit the numbers of the outlook from event data and hold
 	@$(BIN)/python tools/outlook $(if $(DATA),--data $(DATA))
 
 ##@ Change
-.PHONY: fix golden islands screenshots release lock clean
+.PHONY: fix golden docs islands screenshots release lock clean
 fix: .venv/.dev ## format, and mend what ruff can mend
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
-golden: .venv/.dev ## rewrite the golden files and docs/commands.md; then read the diff
+golden: .venv/.dev ## rewrite the golden files and the pages made from the code; then read the diff
 	$(BIN)/python tests/golden/rewrite.py
 	$(BIN)/python tools/commands.py
+	$(BIN)/python tools/docs/make.py
+docs: .venv/.release ## build the documentation into out/docs/, without a network; a warning is an error
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "out/docs/index.html"
 islands: ## build the scripts of the pages anew (needs node and npm); they are committed, nothing else needs it
 	@tools/islands.sh
 screenshots: .venv/.dev ## make pictures of every page, narrow and wide, light and dark, in out/screenshots/
@@ -100,3 +106,14 @@ help:
 	@$(PIP) install --no-deps --require-hashes -r requirements/dev.lock
 	@$(PROJECT)
 	@touch .venv/.run $@
+.venv/.release: .venv/.dev requirements/release.lock
+	@echo "Installing what a release is made and judged with (once; a minute or two) ..."
+	@$(PIP) install --no-deps --require-hashes -r requirements/release.lock
+	@touch $@
+# A virtual environment of its own, since the peers bring much that nothing else needs.
+out/compare/.made: .venv/.made requirements/compare.lock requirements/build.lock
+	@echo "Installing the programs to compare with (once; a few minutes) ..."
+	@$(BIN)/python -m venv out/compare/venv
+	@out/compare/venv/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/compare.lock -r requirements/build.lock
+	@out/compare/venv/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-index --no-build-isolation --editable .
+	@touch $@

@@ -21,6 +21,7 @@ lock requirements/dev.lock pyproject.toml --group dev --group build
 lock requirements/run.lock pyproject.toml --constraints requirements/dev.lock
 lock requirements/icu.lock --group icu --constraints requirements/dev.lock
 lock requirements/release.lock pyproject.toml --group release --constraints requirements/dev.lock
+lock requirements/compare.lock pyproject.toml --group compare --constraints requirements/dev.lock
 lock requirements/build.lock --group build --constraints requirements/dev.lock
 
 if grep -nE 'https?://|--(extra-)?index-url|--find-links' requirements/*.lock; then
