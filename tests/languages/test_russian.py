@@ -22,7 +22,7 @@ from communique.statements import wordings as statements
 from tests.test_reading import quotes, unknown_actors, wrong_quotes
 
 FOLDER = Path(__file__).parent / "russian"
-ARTICLES = ("danube", "water")
+ARTICLES = ("danube", "herring", "water")
 RUSSIAN = PACKS["ru"]
 needs_russian = pytest.mark.skipif(not RUSSIAN.is_installed, reason="communique[russian] is not installed")
 
@@ -113,10 +113,6 @@ def test_every_rule_of_contacts_keeps_its_promises():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(
-            "Петра Николова принял Милан Йович.", [("meeting", "held", ["Милан Йович", "Петра Николова"])], id="order",
-            marks=pytest.mark.xfail(reason="a first name in the genitive may be a woman's", strict=False),
-        ),
         pytest.param("Петр Николов не встречался с Миланом Йовичем.", "denied", id="denied"),
         pytest.param("Если Петр Николов встретится с Миланом Йовичем, договор подпишут.", None, id="condition"),
         pytest.param("Петр Николов встретился бы с Миланом Йовичем.", None, id="unreal"),
@@ -132,12 +128,14 @@ def test_every_rule_of_contacts_keeps_its_promises():
                      marks=pytest.mark.xfail(reason="sport is not told apart", strict=True)),
         pytest.param("Петр Николов встретил Новый год дома.", None, id="another_verb"),
         pytest.param("Темой встречи станет судоходство.", None, id="mention"),
+        pytest.param("Петр Николов отрицает, что встреча отменена.", None, id="denied_cancellation"),
+        pytest.param("Петр Николов отрицает вину и встретился с Миланом Йовичем.", "held", id="denies_something_else"),
+        pytest.param("Ранее планировалось, что Петр Николов встретится с Миланом Йовичем.", None, id="once_planned"),
         pytest.param("Петр Николов говорил о встрече с Миланом Йовичем.", None, id="spoken_of"),
     ],
 )  # fmt: skip
 def test_what_is_not_fact_is_not_held(text, expected):
-    found = told(text)
-    assert (found if isinstance(expected, list) else next((status for _, status, _ in found), None)) == expected
+    assert next((status for _, status, _ in told(text)), None) == expected
 
 
 @needs_russian

@@ -28,6 +28,8 @@ from communique.language.universal import (
 PAIR = 2
 TENSES = {"Past": ContactStatus.HELD, "Pres": ContactStatus.UNDERWAY, "Fut": ContactStatus.ANNOUNCED}
 
+FACTS = frozenset(TENSES.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -177,9 +179,16 @@ class _Finder:
         """Return what the verb and all above it make of a contact; None: nothing can be told."""
         if any(marked_by(word, self.words.conditions) for word in climbed(verb)):
             return None
-        status = self._own_status(verb)
-        doubtful = any(self._is_hedged(word) for word in self._clauses(verb))
-        for above in self._governing(verb):
+        status = self._governed(verb, self._own_status(verb))
+        is_doubtful = any(self._is_hedged(word) for word in self._clauses(verb))
+        return ContactStatus.POSSIBLE if is_doubtful and status in FACTS else status
+
+    def _governed(self, verb: Token, status: ContactStatus | None) -> ContactStatus | None:
+        """Return what those who plan, deny or doubt it leave of a status."""
+        governing = list(self._governing(verb))
+        if any(self._denies(word) for word in (*self._over_clause(verb), *governing)):
+            return ContactStatus.DENIED if status in FACTS else None  # of a denied cancellation nothing can be told
+        for above in governing:
             frame = self.rules.frames.get(above.lemma)
             if frame is None:
                 continue
@@ -190,8 +199,20 @@ class _Finder:
             if frame.tells == "plan" and status in {ContactStatus.HELD, ContactStatus.ANNOUNCED, None}:
                 status = ContactStatus.ANNOUNCED
             status = frame.status or status
-        known = {ContactStatus.HELD, ContactStatus.ANNOUNCED, ContactStatus.UNDERWAY}
-        return ContactStatus.POSSIBLE if doubtful and status in known else status
+        return status
+
+    def _over_clause(self, verb: Token) -> Iterator[Token]:
+        """Yield what stands above a verb; not what it is only joined to."""
+        for word in climbed(verb):
+            if word.dep in {"conj", "parataxis"}:
+                return
+            if word.head is not word:
+                yield word.head
+
+    def _denies(self, word: Token) -> bool:
+        frame = self.rules.frames.get(word.lemma)
+        is_denial = frame is not None and frame.status is ContactStatus.DENIED
+        return is_denial and not marked_by(word, self.words.negations)
 
     def _own_status(self, verb: Token) -> ContactStatus | None:
         frame = self.rules.frames.get(verb.lemma)
@@ -249,8 +270,8 @@ class _Finder:
         return Named(actor=mention.actor, evidence=self.page.evidence(mention.span))
 
     def _subjects(self, verb: Token) -> tuple[Named, ...]:
-        """Return who acts; the subject of the verb above where an infinitive has none of its own."""
-        for word in (verb, *(above.head for above in climbed(verb) if above.dep == "xcomp")):
+        """Return who acts; where a verb has no subject, that of the verb above or of the one it is joined to."""
+        for word in (verb, *(above.head for above in climbed(verb) if above.dep in {"xcomp", "conj"})):
             subjects = [named for child in word.children_by(*SUBJECTS) for named in self._below(child)]
             if subjects:
                 return _each(subjects) if feature(word, "Number") != "Plur" else _each((*subjects, *self._beside(word)))

@@ -79,9 +79,10 @@ class _Finder:
         for token in self.page.tokens:
             cue = self.verbs.get(token.lemma)
             if cue is not None and is_finite(token) and self._holds(token, cue):
-                content = self._content(token, cue)
-                if content:
-                    yield Draft(token.span, token, cue.act, cue.id, self._speaker(token), content)
+                content, speaker = self._content(token, cue), self._speaker(token)
+                is_anyones = speaker is None and feature(token, "Variant") == "Short"  # "it is not ruled out that"
+                if content and not is_anyones:
+                    yield Draft(token.span, token, cue.act, cue.id, speaker, content)
             elif token.lemma in self.words.sources and preposition_of(token) in self.words.by:
                 yield from self._by_source(token)
 
