@@ -21,7 +21,9 @@ from communique.positions import find_positions
 from communique.statements import find_statements, find_statements_by_relations
 
 ENGLISH = "en"  # read by all rooms; a text too short to tell its language is taken for it
-LISTED = "language"  # the kind of note of a text that is not read
+LISTED = "language"  # the kind of note on a text that is not read
+IN_PART = "read in part"
+NO_DAY = "no day"
 
 
 def read(document: Document) -> Findings:
@@ -34,7 +36,7 @@ def read(document: Document) -> Findings:
         return read_in_part(annotate(document), pack)
     hint = f"; communique[{pack.extra}] reads {pack.name}" if pack else ""
     note = _note(document, LISTED, f"the text is not English ({language}): listed, not read{hint}")
-    return Findings(document=document, notes=(*document.notes, note))
+    return Findings(document=document, notes=(*_notes_of(document), note))
 
 
 def is_listed(findings: Findings) -> bool:
@@ -53,9 +55,9 @@ def read_in_part(page: Page, pack: Pack) -> Findings:
         f"the text is in {pack.name}, parsed by {pack.pipeline}: actors, times, statements and contacts are read, "
         "positions, commitments and events are not"
     )
-    notes = [*page.document.notes, _note(page.document, "read in part", in_part)]
+    notes = [*_notes_of(page.document), _note(page.document, IN_PART, in_part)]
     if page.document.published is None:
-        notes.append(_note(page.document, "no day", "no day of publication is known: relative times stay open"))
+        notes.append(_note(page.document, NO_DAY, "no day of publication is known: relative times stay open"))
     return Findings(
         document=page.document,
         actors=tuple(cast.actors.values()),
@@ -64,6 +66,11 @@ def read_in_part(page: Page, pack: Pack) -> Findings:
         times=times,
         notes=(*notes, *unresolved_speakers(page, cast, statements)),
     )
+
+
+def _notes_of(document: Document) -> tuple[Note, ...]:
+    """Return the notes on a text without those that an earlier reading of it left: it may be read otherwise now."""
+    return tuple(note for note in document.notes if note.kind not in {LISTED, IN_PART, NO_DAY})
 
 
 def _note(document: Document, kind: str, reason: str) -> Note:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -192,6 +193,22 @@ def test_without_the_extra_a_text_is_listed_and_the_extra_named(monkeypatch):
     assert [note.kind for note in found.notes] == ["language"]
     assert found.notes[0].reason.endswith("listed, not read; communique[russian] reads Russian")
     assert (found.actors, found.contacts) == ((), ())
+
+
+def test_read_again_a_text_has_each_note_once():
+    once = read(make_document("Die Minister trafen sich.", Origin(language="de")))
+    assert read(replace(once.document, notes=once.notes)).notes == once.notes
+
+
+@needs_russian
+@pytest.mark.slow
+def test_listed_before_and_read_now(monkeypatch):
+    with monkeypatch.context() as without:
+        without.setattr(packs, "find_spec", lambda _: None)
+        listed = findings("Петр Николов встретился с Миланом Йовичем.")
+    again = read(replace(listed.document, notes=listed.notes))
+    assert [note.kind for note in again.notes] == ["read in part"]
+    assert len(again.contacts) == 1
 
 
 def test_a_language_without_rules_is_listed():
