@@ -87,7 +87,7 @@ class Sizes:
     files: int = 100  # articles with a file of their own
     file_bytes: int = 4_000_000
     pieces: int = 64
-    finest: int = 16
+    finest: int = 64
 
     def step(self, most: int, whole: int) -> int:
         """Return how much of a file makes a shard, given the most there may be and how much the file holds."""
