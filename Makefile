@@ -20,7 +20,7 @@ demo: .venv/.run ## read the articles of examples/ into a record: its story here
 test: .venv/.dev ## run all tests, on all cores; sets up what they need
 	@setup/system.sh
 	$(BIN)/pytest -n auto
-drills: .venv/.dev ## kill a program at any moment while it adds, on a file and on a server: nothing may be lost
+drills: .venv/.dev ## kill, soak, try at length: nothing may be lost; FULL=1 takes hours
 	@setup/system.sh
 	$(BIN)/pytest -n auto -m drill
 fuzz: .venv/.release ## fuzz every parser of foreign input, five minutes for all; FULL=1: an hour
