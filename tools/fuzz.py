@@ -5,9 +5,11 @@ Needs atheris, which the group `release` brings.
 """
 
 import argparse
+import logging
 import os
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 HOME = Path(__file__).parents[1]
@@ -67,6 +69,8 @@ def fuzz(name: str, options: list[str]) -> None:
     """Fuzz one target in this process, which ends with it."""
     import atheris  # noqa: PLC0415  only here: the tests of the corpus do without
 
+    logging.disable()  # libraries say of each input what is wrong with it
+    warnings.simplefilter("ignore")
     with atheris.instrument_imports(include=["communique"]):
         from tests.fuzz.targets import run  # noqa: PLC0415
 
