@@ -56,16 +56,24 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     universal: bool = False  # the grammar of the pages is told in Universal Dependencies
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class CompiledRule:
     """A rule ready to be tried."""
 
     rule: Rule
-    pattern: re.Pattern[str]
+    source: str
     follows: re.Pattern[str] | None
     before: re.Pattern[str] | None
     needs: tuple[int, ...]  # bits; one of each must stand nearby
     kinds: tuple[tuple[str, str, str], ...]  # (group, slot, list or kind)
+    made: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the expression, made when it is first tried: most articles try few rules, and a start is short."""
+        if self.made is None:
+            self.made = re.compile(self.source, re.IGNORECASE)
+        return self.made
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +124,15 @@ class _Compiler:
 
     def grammar(self) -> Grammar:
         rules = tuple(self.compiled(rule) for rule in self.file.rule)
-        names = re.compile("|".join(f"(?<!\\w)(?:{name.pattern})(?!\\w)" for name in self.file.name) or r"(?!)")
-        return Grammar(rules, names, self.bits(), self.digit_bits(), self.file.words, self.file.universal)
+        names = "|".join(f"(?:{name.pattern})" for name in self.file.name) or r"(?!)"
+        return Grammar(
+            rules,
+            re.compile(f"(?<!\\w)(?:{names})(?!\\w)"),
+            self.bits(),
+            self.digit_bits(),
+            self.file.words,
+            self.file.universal,
+        )
 
     def compiled(self, rule: Rule) -> CompiledRule:
         after = f"(?!{rule.after})" if rule.after else ""
@@ -126,7 +141,7 @@ class _Compiler:
         try:
             return CompiledRule(
                 rule=rule,
-                pattern=re.compile(_blanks(self.expand(source)) + r"(?!\w)(?![.,:][0-9])", re.IGNORECASE),
+                source=_blanks(self.expand(source)) + r"(?!\w)(?![.,:][0-9])",
                 follows=_ending(self.expand(_blanks(rule.follows)) if rule.follows else None),
                 before=_ending(rule.before),
                 needs=tuple(self.need(need) for need in rule.needs),

@@ -64,7 +64,8 @@ class Token:
 
     def children_by(self, *deps: str) -> "list[Token]":
         """Return the children with one of the dependency labels, in the order of the text."""
-        return [child for child in self.children if child.dep in deps]
+        children = self.children
+        return [child for child in children if child.dep in deps] if children else []
 
     def subtree(self) -> "Iterator[Token]":
         """Yield the word and all below it, in no fixed order."""
