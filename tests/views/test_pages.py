@@ -52,6 +52,21 @@ def parse(command, words):
         parse(inner, rest)
 
 
+INLINE = re.compile(r"`communique ((?:[a-z-]+ ?)+[^`]*)`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_command_in_a_sentence_has_the_options_it_shows(page):
+    prose = FENCE.sub("", page.read_text(encoding="utf-8")).replace("\n", " ")
+    for line in INLINE.findall(prose):
+        command, words = get_command(app), line.split()
+        while hasattr(command, "commands") and words and words[0] in command.commands:
+            command, words = command.commands[words[0]], words[1:]
+        known = {option for one in command.params for option in [*one.opts, *one.secondary_opts]}
+        assert command.name != "communique" or words[0].startswith("-"), line
+        assert [word for word in words if word.startswith("--") and word not in known] in ([], ["--install-completion"])
+
+
 @pytest.mark.parametrize("line", PRINTED)
 def test_a_printed_command_is_one_the_program_takes(line):
     parse(get_command(app), shlex.split(line, comments=True))
