@@ -70,5 +70,7 @@ def _keys(parts: Sequence[Path]) -> Iterator[Key]:
 def _batches(path: Path) -> "Iterator[pa.RecordBatch]":
     from pyarrow import parquet  # noqa: PLC0415  an extra
 
+    if not path.exists():
+        return
     with parquet.ParquetFile(path) as file:
         yield from file.iter_batches(columns=["id", "citation", "shard", "number"])

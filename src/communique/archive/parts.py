@@ -23,7 +23,7 @@ class Sink:
     """One table in the making, written group by group; the same rows give the same bytes."""
 
     def __init__(self, table: str, path: Path) -> None:
-        """Name the file; it is made with the first rows, or at the end."""
+        """Name the file; it is made with the first rows."""
         self.path = path
         self.rows = 0
         self._table = table
@@ -40,7 +40,9 @@ class Sink:
             self._flush()
 
     def close(self) -> None:
-        """Write what is left, down to the disk."""
+        """Write what is left, down to the disk; without a row, there is no file."""
+        if not self.rows:
+            return
         self._flush()
         if self._writer is not None:
             self._writer.close()

@@ -43,7 +43,7 @@ def settle(folder: Folder, plan: Plan) -> Manifest:
         tables = _rewritten(source, made, again) if again else source
         for table in TABLES:
             path = tables / f"{table}.parquet"
-            if path.exists() and (rows := _rows(path)):
+            if rows := _rows(path):
                 counts.update(dict(_counts(table, path, rows)))
                 kept = _kept(path, folder.path / table, number)
                 files.append(part_file(table, number, kept, folder.path, rows))
@@ -84,7 +84,8 @@ def _rewritten(source: Path, made: Path, again: Mapping[int, str]) -> Path:
             sinks[ELSEWHERE].put(elsewhere_of(row, found))
     for sink in sinks.values():
         sink.close()
-    _link(source / f"{FAILURES}.parquet", part / f"{FAILURES}.parquet")
+    if (source / f"{FAILURES}.parquet").exists():
+        _link(source / f"{FAILURES}.parquet", part / f"{FAILURES}.parquet")
     return part
 
 
@@ -117,6 +118,8 @@ def _sweep(folder: Path, kept: set[str]) -> None:
 def _rows(path: Path) -> int:
     from pyarrow import parquet  # noqa: PLC0415  an extra
 
+    if not path.exists():
+        return 0
     with parquet.ParquetFile(path) as file:
         return int(file.metadata.num_rows)
 
