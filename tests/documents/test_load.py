@@ -8,7 +8,7 @@ from io import BufferedReader, BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.documents import Given, document_from, load_documents
@@ -174,6 +174,7 @@ def test_each_repair_is_a_note():
     assert all(isinstance(note, Note) and note.document == document.id for note in document.notes)
 
 
+@settings(deadline=None)  # the first text may load the model of languages
 @given(st.text(max_size=300).filter(lambda text: text.strip()))
 def test_any_text_is_a_document_or_says_why_not(text):
     try:
@@ -183,6 +184,7 @@ def test_any_text_is_a_document_or_says_why_not(text):
     assert document_from(document.text).id == document.id
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_document_or_say_why_not(raw):
     for loaded in load_documents(["-"], stdin=BufferedReader(BytesIO(raw))):
