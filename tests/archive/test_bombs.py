@@ -68,7 +68,7 @@ def record(block: bytes, *, is_measured: bool = True) -> bytes:
 
 @pytest.mark.parametrize(
     "megabytes",
-    [pytest.param(20, marks=pytest.mark.slow), pytest.param(500, marks=pytest.mark.drill)],
+    [pytest.param(12, marks=pytest.mark.slow), pytest.param(500, marks=pytest.mark.drill)],
 )
 def test_bombs_are_set_aside_and_memory_stays_bounded(tmp_path, megabytes):
     folder = made(tmp_path / "in", megabytes)

@@ -18,7 +18,7 @@ from tests.archive.making import DUPLICATE, InProcess, archive, canonical, job_o
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory) -> Path:
-    return make_sources(tmp_path_factory.mktemp("archive") / "in")
+    return make_sources(tmp_path_factory.mktemp("archive") / "in", each=4)
 
 
 @pytest.fixture(scope="module")
