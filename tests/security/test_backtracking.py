@@ -72,6 +72,7 @@ def test_time_grows_as_the_text_does():
     assert list(slow_ones(found.values())) == []
 
 
+@pytest.mark.drill
 def test_an_expression_that_backtracks_is_noticed():
     import re  # noqa: PLC0415
 
