@@ -111,7 +111,7 @@ class Circumstances:
         if top.dep not in {"dobj", "nsubjpass"} or published is None or when.latest is None:
             return False
         if _is_undone(verb):
-            return when.latest <= published and not _is_in_phrase(head, top)
+            return head.i > verb.i and when.latest <= published and not _is_in_phrase(head, top)
         cue = certainty().cue_of(verb) if top.dep == "dobj" else None
         return cue is not None and cue.id in {"asked", "wanted"} and when.latest < published
 

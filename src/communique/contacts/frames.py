@@ -241,7 +241,9 @@ class Frames:
     def _is_apart(self, governing: Token, trigger: Token) -> bool:
         """Tell whether a noun stands beside a contact: "talks with X about talks with Y"."""
         words = lexicon().words
-        beside = words.ahead | {"about", "on", "over", "before", "after", "following", "prior"}
+        beside = words.ahead | {"before", "after", "following", "prior"}
+        if governing.lemma in lexicon().nouns:
+            beside |= {"about", "on", "over"}  # "talks on the canal between A and B" are those of A and B
         while governing is not trigger and governing.head is not governing:
             if governing.pos in {"ADP", "SCONJ", "ADV"} and governing.lower in beside:
                 return governing.i > trigger.i

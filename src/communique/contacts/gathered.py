@@ -166,7 +166,10 @@ def _statuses_fit(contact: Gathered, sighting: Sighting) -> bool:
 
 
 def _places_fit(contact: Gathered, sighting: Sighting) -> bool:
-    return contact.place is None or sighting.place is None or same_place(contact.place, sighting.place)
+    if contact.place is None or sighting.place is None or contact.place.name == sighting.place.name:
+        return True
+    is_bare = not sighting.frame.parts and is_state(contact.place.name)  # "the Oslo meeting" may be any in Norway
+    return same_place(contact.place, sighting.place) and not is_bare
 
 
 def _refusals_fit(contact: Gathered, sighting: Sighting) -> bool:

@@ -81,9 +81,8 @@ def _is_first_since(top: Token) -> bool:
 
 def _has_acted(top: Token) -> bool:
     """Tell whether "a meeting of the ministers agreed to send help": it was there to agree."""
-    verb = top.head
-    is_past = verb.tag == "VBD" and verb.child("neg") is None and tense_of(verb) is Tense.PAST
-    return top.dep == "nsubj" and is_past and verb.lemma in lexicon().status.acting
+    is_past = top.head.tag == "VBD" and top.head.child("neg") is None and tense_of(top.head) is Tense.PAST
+    return top.dep == "nsubj" and is_past and top.head.lemma in lexicon().status.acting
 
 
 def _is_where_made(top: Token) -> bool:
@@ -102,9 +101,9 @@ def _is_prepared(top: Token) -> bool:
 
 def _is_made_possible(top: Token) -> bool:
     """Tell whether something "could pave the way for a summit"; "the summit" is known."""
-    above = top.head.head
     is_new = not any(child.dep == "poss" or child.lower in certainty().words.defining for child in top.children)
-    return top.dep == "pobj" and top.head.lower in {"for", "to"} and is_new and above.lemma in lexicon().words.openings
+    is_for = top.dep == "pobj" and top.head.lower in {"for", "to"}
+    return is_for and is_new and top.head.head.lemma in lexicon().words.openings
 
 
 def _is_planned_in_headline(page: Page, top: Token) -> bool:
@@ -211,7 +210,8 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
     is_purpose = "purpose" in modality.cues and modality.modal in {None, "will", "wo", "'ll", "’ll"}
     is_accepted = setting.is_fixed and any(word.lemma == "accept" for word in said)  # "an invitation for May"
     is_there = setting.modality.tense is Tense.FUTURE and _is_there_to(top)
-    is_set = setting.is_fixed and any(child.lemma in SET_FOR for child in top.children_by("acl") if child.tag == "VBN")
+    is_set = setting.is_fixed and top.dep in {"dobj", "pobj"}  # "discussed the summit scheduled for 2 May"
+    is_set = is_set and any(child.lemma in SET_FOR for child in top.children_by("acl") if child.tag == "VBN")
     if is_accepted or is_set or (is_purpose and (keys & words.arriving or _is_expected(said) or is_there)):
         return setting.coming
     if modality.is_question or modality.is_conditional or "doubted" in modality.cues or keys & words.possible:
