@@ -242,7 +242,7 @@ class Frames:
         """Tell whether a noun stands beside a contact: "talks with X about talks with Y"."""
         words = lexicon().words
         beside = words.ahead | {"before", "after", "following", "prior"}
-        if governing.lemma in lexicon().nouns:
+        if governing.lemma in lexicon().nouns.keys() - words.phone - words.video:
             beside |= {"about", "on", "over"}  # "talks on the canal between A and B" are those of A and B
         while governing is not trigger and governing.head is not governing:
             if governing.pos in {"ADP", "SCONJ", "ADV"} and governing.lower in beside:

@@ -229,6 +229,8 @@ class People:
         """Tell whether a mention is named for itself, not inside another or as somebody's owner."""
         if token.dep == "poss" or (token.i + 1 < len(self.page.tokens) and self.page.tokens[token.i + 1].tag == "POS"):
             return False
+        if self._is_office_of(token):
+            return False
         for near in range(max(0, token.i - 8), min(token.i + 9, len(self.page.tokens))):
             around = self.page.tokens[near].lemma  # "a meeting of the ministers agreed": they are named within
             is_apart = near == token.i or around in lexicon().words.reports or around in lexicon().nouns
@@ -241,6 +243,16 @@ class People:
         modifies = token.dep in {"compound", "amod", "nmod"} and token.head.i > token.i
         is_half = token.lower in {"north", "south"}  # "North and South Korea"
         return not (is_state and modifies and not is_half and self.cast.at(token.head.i) is not None)
+
+    def _is_office_of(self, token: Token) -> bool:
+        """Tell whether a word says of what somebody named has the office: "the head of the Union (UFA), Anna Berg"."""
+        office = token
+        while office.dep == "pobj" and office.head.lower == "of" and office.head.head is not office:
+            office = office.head.head
+        if office is token:
+            return False
+        named = (self.cast.actor_at(noun.i) for noun in office.children_by("appos"))
+        return any(actor is not None and actor.kind is ActorKind.PERSON for actor in named)
 
     def expanded(self, mentions: list[Mention]) -> list[Part]:
         """Return the actors behind mentions, those behind a group one by one."""
