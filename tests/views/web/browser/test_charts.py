@@ -59,10 +59,10 @@ def test_days_in_view_stand_in_the_address(visitor):
     visitor.find("[data-zoom=closer]").click()
     visitor.until(lambda: "#from=" in visitor.driver.current_url, "the address says the days")
     visitor.until(lambda: visitor.run(NOTICE) != whole, "the view is told anew")
-    told = visitor.run(NOTICE)
+    days = visitor.run(NOTICE).partition(":")[0]  # how many fold together hangs on parts of a day, too
     visitor.driver.refresh()
     visitor.settle()
-    assert visitor.until(lambda: visitor.run(NOTICE), "the view is told") == told
+    assert visitor.until(lambda: visitor.run(NOTICE), "the view is told").partition(":")[0] == days
 
 
 def test_what_does_not_fit_is_folded_and_counted(visitor):
