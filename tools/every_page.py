@@ -8,7 +8,7 @@ from communique.record import Store, Wanted
 from communique.views.web import api
 from communique.views.web.pages import ROUTERS
 
-NO_PAGES = re.compile(r"\.(json|csv)$|^/api/|^/cite/|^/things/|^/feeds/|^/static/")
+NO_PAGES = re.compile(r"\.(json|csv)$|^/(healthz|metrics)$|^/api/|^/cite/|^/things/|^/feeds/|^/static/")
 PARAMETER = re.compile(r"\{.*?\}")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 
