@@ -74,7 +74,7 @@ def test_twenty_deaths_change_nothing(tmp_path, sources, whole):
             _, told = process.communicate()
             assert process.returncode == 0, told
             assert canonical(tmp_path / "out") == whole
-            (tmp_path / "out").rename(tmp_path / f"out{sum(deaths.values())}")
+            (tmp_path / "out").rename(tmp_path / f"out-{time.monotonic_ns()}")
             process = driven(tmp_path / "out", "local", sources)
             continue
         workers = children(process.pid)

@@ -63,11 +63,15 @@ def slow_ones(found):
 def test_time_grows_as_the_text_does():
     with noting() as found:
         import_all()
+        from communique.dates.grammar import load_grammar  # noqa: PLC0415
         from communique.documents import load_documents  # noqa: PLC0415  their rules are compiled where they are used
         from communique.reading import read  # noqa: PLC0415
 
         for document in load_documents([str(EXAMPLES)]):
             read(document)
+        for language in ("en", "ru"):
+            for rule in load_grammar(language).rules:
+                assert rule.pattern  # made when it is first tried
     assert len(found) > 200
     assert list(slow_ones(found.values())) == []
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -17,6 +19,8 @@ from communique.record.store.refusals import refused_as
 POSTGRESQL = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
 FORMS = "a path, sqlite:///PATH or postgresql://USER@HOST/NAME"
 LOCK = 0x636F6D6D  # the advisory lock of writers ("comm")
+_TURNS: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
+_MAKING = Lock()
 KEPT_OPEN, MORE = 8, 64  # connections
 ALONE_SECONDS = 10.0  # to wait while another program changes the file
 HEADER = b"SQLite format 3\x00"
@@ -173,10 +177,21 @@ def reading(engine: Engine, place: Place) -> Iterator[Connection]:
         yield connection
 
 
+def _turn(engine: Engine) -> Lock:
+    """Return what the writers of one program queue at: SQLite lets whoever asks in a lucky moment go first."""
+    with _MAKING:
+        return _TURNS.setdefault(engine, Lock())
+
+
 @contextmanager
 def writing(engine: Engine, place: Place) -> Iterator[Connection]:
     """Yield the connection of the one who writes; all of it is kept, or nothing."""
-    with refused(place), engine.connect().execution_options(writing=True) as connection, connection.begin():
+    with (
+        refused(place),
+        _turn(engine),
+        engine.connect().execution_options(writing=True) as connection,
+        connection.begin(),
+    ):
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
         yield connection
