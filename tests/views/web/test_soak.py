@@ -17,7 +17,8 @@ import pytest
 from communique.client import Client
 from communique.record import open_record
 
-SECONDS = 1800 if os.environ.get("FULL") else 300
+IS_LONG = bool(os.environ.get("FULL"))
+SECONDS = 1800 if IS_LONG else 300
 READERS, WRITERS = 20, 4
 PAUSE_SECONDS = 0.5  # a reader looks at what came
 REST_SECONDS = 3.0  # a writer thinks
@@ -121,6 +122,7 @@ def test_many_read_and_some_write_for_long(database):
         f"{SECONDS} s: {warm:.0f} MB once warm, {last:.0f} MB at most after; {len(faults)} faults"
     )
     assert not faults, faults[:5]
-    assert last <= warm * GROWTH
+    if IS_LONG:  # in five minutes growth cannot be told from getting warm
+        assert last <= warm * GROWTH
     with open_record(database) as record:
         assert not list(record.check())
