@@ -1,6 +1,6 @@
 import pytest
 
-from communique.documents.webpage import read_webpage
+from communique.documents.webpage import read_webpages
 from communique.errors import SourceError
 
 SAID = "The minister met the envoy in Oslo on Friday and said that the talks would go on for another week."
@@ -15,6 +15,11 @@ PAGE = f"""<!DOCTYPE html>
 <p>{SAID.replace("minister", "aide")}</p></article>
 <aside><h3>Most read</h3><ul><li><a href="/1">A story about something else</a></li></ul></aside>
 <footer>© 2025 The Harbour Ledger. All rights reserved. <a href="/contact">Contact us</a></footer></body></html>"""
+
+
+def read_webpage(page):
+    ((_, draft),) = read_webpages(page)
+    return draft
 
 
 def test_article_is_read_without_what_stands_around_it():

@@ -9,19 +9,24 @@ import pytest
 
 from communique.domain.position import Firmness, Polarity
 from communique.outlook.exclusions import PARTY, Clash, Exclusion, clashes_among, load_exclusions
-from communique.outlook.ground import Answer, collisions, ground_of, grounds
+from communique.outlook.ground import Answer, collisions, grounds
 from tests.outlook.conftest import DAY, declared
 
 FOR, AGAINST = Polarity.FOR, Polarity.AGAINST
 DOMAINS = 2000
 
 
+def ground_of(positions, exclusions=None):
+    (ground,) = grounds(positions, exclusions)  # all are on one issue
+    return ground
+
+
 def answer(*positions, exclusions=()):
-    return ground_of("energy", positions, exclusions).answer
+    return ground_of(positions, exclusions).answer if positions else Answer.UNTOLD
 
 
 def test_for_and_against_one_thing_is_no_common_ground():
-    ground = ground_of("energy", [declared("a", "XAA", "the dam"), declared("b", "XBB", "the dam", AGAINST)], ())
+    ground = ground_of([declared("a", "XAA", "the dam"), declared("b", "XBB", "the dam", AGAINST)], ())
     assert ground.answer is Answer.NONE
     assert [{pair.one.position, pair.other.position} for pair in ground.collisions] == [{"a", "b"}]
 
@@ -58,7 +63,7 @@ def test_a_red_line_nobody_understands_does_not_undo_a_collision():
 
 
 def test_firm_positions_that_collide_stand_apart_and_may_move():
-    ground = ground_of("energy", [declared("a", "XAA", "d"), declared("b", "XBB", "d", AGAINST, Firmness.FIRM)], ())
+    ground = ground_of([declared("a", "XAA", "d"), declared("b", "XBB", "d", AGAINST, Firmness.FIRM)], ())
     assert (len(ground.collisions), len(ground.apart)) == (0, 1)
 
 
@@ -97,7 +102,7 @@ def test_the_exclusions_of_the_issues_are_known():
 
 def test_where_the_words_do_not_say_whose_a_thing_is_nothing_can_be_told():
     positions = declared("a", "XAA", "enrichment by XAA"), declared("b", "XBB", "enrichment", AGAINST)
-    ground = ground_of("energy", positions)
+    ground = ground_of(positions)
     assert (ground.answer, ground.collisions, len(ground.perhaps)) == (Answer.UNTOLD, (), 1)
     assert collisions(positions) == ()
 
@@ -213,4 +218,4 @@ def test_answers_and_smallest_sets_are_those_of_brute_force():
 def test_the_order_of_positions_does_not_matter():
     for seed in range(50):
         rules, positions = domain(seed)
-        assert ground_of("energy", positions, rules) == ground_of("energy", positions[::-1], rules)
+        assert grounds(positions, rules) == grounds(positions[::-1], rules)

@@ -5,9 +5,9 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import binomtest, chi2
+from scipy.stats import binomtest
 
-from communique.outlook.intervals import mean_of, ratio_of, share_of
+from communique.outlook.intervals import ratio_of, share_of
 
 
 @pytest.mark.parametrize(("count", "total"), [(0, 5), (1, 1), (3, 17), (50, 120), (700, 709)])
@@ -17,13 +17,6 @@ def test_a_share_has_the_interval_of_clopper_and_pearson(count, total):
     assert (found.low, found.high) == pytest.approx((expected.low, expected.high), abs=1e-9)
 
 
-@pytest.mark.parametrize("count", [0, 1, 7, 40])
-def test_a_poisson_mean_has_the_interval_of_garwood(count):
-    found = mean_of(count)
-    assert found.low == pytest.approx(chi2.ppf(0.025, 2 * count) / 2 if count else 0, abs=1e-9)
-    assert found.high == pytest.approx(chi2.ppf(0.975, 2 * count + 2) / 2, abs=1e-9)
-
-
 @settings(deadline=None)
 @given(st.integers(0, 40), st.integers(0, 40))
 def test_mid_p_lies_within_the_exact_one_and_holds_the_share(count, others):
@@ -31,13 +24,6 @@ def test_mid_p_lies_within_the_exact_one_and_holds_the_share(count, others):
     assert exact.low <= middle.low <= middle.high <= exact.high
     if count + others:
         assert middle.holds(count / (count + others))
-
-
-@settings(deadline=None)
-@given(st.integers(0, 30))
-def test_mid_p_of_a_mean_lies_within_the_exact_one(count):
-    exact, middle = mean_of(count), mean_of(count, is_mid_p=True)
-    assert exact.low <= middle.low <= count <= middle.high <= exact.high
 
 
 def test_nothing_seen_leaves_all_open():

@@ -36,15 +36,6 @@ def read_webpages(raw: bytes, charset: str | None = None) -> Iterator[Part]:
         yield "", _article(markup, repairs, len(raw))
 
 
-def read_webpage(raw: bytes, charset: str | None = None) -> Draft:
-    """Return the draft of a web page's article.
-
-    Raises:
-        SourceError: The page holds no article, or its tags are nested too deep to be read.
-    """
-    return _article(*_decoded(raw, charset), len(raw))
-
-
 def _decoded(raw: bytes, charset: str | None) -> tuple[str, list[str]]:
     named = CHARSET.search(raw, 0, source_rules().sniffed_bytes)
     return decode(raw, charset or (named[1].decode("ascii", "replace") if named else None))

@@ -1,13 +1,12 @@
 """What parties have declared, as constraints: one standing position of each party on each thing wanted."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from communique.domain.evidence import Evidence
-from communique.domain.ids import ActorId, FindingId
-from communique.domain.merged import Merged
-from communique.domain.position import Firmness, Polarity, Position
+from communique.domain.ids import FindingId
+from communique.domain.position import Firmness, Polarity
 
 TAKES_BACK = frozenset({Firmness.FLEXIBLE, Firmness.CONDITIONAL})
 
@@ -35,27 +34,6 @@ class Declared:
     def is_tellable(self) -> bool:
         """Tell whether it says of a known thing, without a condition, that it must or must not come true."""
         return self.object is not None and self.polarity is not None and not self.is_conditional
-
-
-def declared_of(positions: Iterable[Merged[Position]], parties: Mapping[ActorId, str]) -> Iterator[Declared]:
-    """Yield positions as constraints, in their order.
-
-    Args:
-        parties: The party of each holder; one that is missing stands for itself.
-    """
-    for merged in positions:
-        thing = merged.thing
-        yield Declared(
-            position=thing.id,
-            party=parties.get(thing.holder.actor, thing.holder.actor),
-            issue=thing.issue,
-            object=thing.object,
-            polarity=thing.polarity,
-            firmness=thing.firmness,
-            is_conditional=thing.condition is not None,
-            said=(thing.when.latest if thing.when else None) or merged.last_told,
-            evidence=thing.evidence,
-        )
 
 
 def standing(declared: Collection[Declared]) -> tuple[Declared, ...]:

@@ -117,14 +117,6 @@ def grounds(declared: Collection[Declared], exclusions: Iterable[Exclusion] | No
     return tuple(_ground_of(issue, on_issue[issue], pairs) for issue in ordered)
 
 
-def ground_of(
-    issue: str | None, declared: Collection[Declared], exclusions: Iterable[Exclusion] | None = None
-) -> Ground:
-    """Return whether the red lines on an issue can all hold: with one another, and with those on other issues."""
-    lasting = standing(declared)
-    return _ground_of(issue, [one for one in lasting if one.issue == issue], _pairs(lasting, exclusions))
-
-
 def _ground_of(issue: str | None, on_issue: Collection[Declared], pairs: Iterable[Collision]) -> Ground:
     touching = [pair for pair in pairs if issue in {pair.one.issue, pair.other.issue}]
     red_lines = tuple(one for one in on_issue if one.is_red_line)

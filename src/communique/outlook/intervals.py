@@ -1,4 +1,4 @@
-"""Exact intervals of counts and rates: binomial and Poisson, each also as mid-P."""
+"""Exact intervals of shares and of the ratio of two Poisson rates, each also as mid-P."""
 
 import math
 from collections.abc import Callable
@@ -55,25 +55,6 @@ def share_of(count: int, total: int, *, confidence: float = CONFIDENCE, is_mid_p
     return Interval(low=low, high=high)
 
 
-def mean_of(count: int, *, confidence: float = CONFIDENCE, is_mid_p: bool = False) -> Interval:
-    """Return the exact interval of the mean of a Poisson count: Garwood's, or with mid-P.
-
-    >>> mean = mean_of(4)
-    >>> round(mean.low, 4), round(mean.high, 4)
-    (1.0899, 10.2416)
-    """
-    tail, most = (1 - confidence) / 2, 10.0 * (count + 10)
-
-    def above(mean: float) -> float:
-        return 1 - _up_to(count - 1, mean) - (_mass(count, mean) / 2 if is_mid_p else 0)
-
-    def below(mean: float) -> float:
-        return _up_to(count, mean) - (_mass(count, mean) / 2 if is_mid_p else 0)
-
-    low = 0.0 if count == 0 else _root(lambda mean: above(mean) - tail, 0.0, most)
-    return Interval(low=low, high=_root(lambda mean: tail - below(mean), 0.0, most))
-
-
 def ratio_of(recent: tuple[int, float], before: tuple[int, float], *, is_mid_p: bool = False) -> Ratio:
     """Return the exact interval of the ratio of two Poisson rates, of counts and days.
 
@@ -103,26 +84,6 @@ def _tail(count: int, total: int, share: float) -> float:
     for number in range(count, total + 1):
         found += term
         term *= (total - number) / (number + 1) * odds
-    return min(1.0, found)
-
-
-def _mass(count: int, mean: float) -> float:
-    if mean <= 0:
-        return float(count == 0)
-    return math.exp(count * math.log(mean) - mean - math.lgamma(count + 1))
-
-
-def _up_to(count: int, mean: float) -> float:
-    """Return the chance of as many or fewer."""
-    if mean <= 0 or count < 0:
-        return float(count >= 0)
-    term = _mass(count, mean)
-    if term <= 0:
-        return float(count > mean)
-    found = 0.0
-    for number in range(count, -1, -1):
-        found += term
-        term *= number / mean
     return min(1.0, found)
 
 

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, urlencode
 
 from communique.domain.judgement import Judgement, Verdict
 from communique.domain.merged import Merged
-from communique.record import Wanted
 from communique.record.agreement import ON_FINDINGS
 from communique.record.merge.rulings import in_force
 from communique.record.store.derive.facets import days_of
@@ -164,8 +163,3 @@ def _before(record: "Store", state: State, queue: Queue, current: Merged[Any]) -
     after = Place(day=days_of(current).first, id=current.thing.id)
     found = record.queues.of(replace(queue, wanted=wanted, after=after))
     return str(found[0].thing.id) if found else None
-
-
-def wanted_in(state: State) -> Wanted:
-    """Return what a state asks for, as lists do."""
-    return wanted_from(state.said)
