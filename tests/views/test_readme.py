@@ -1,5 +1,6 @@
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,25 @@ def test_a_command_of_the_readme_has_the_options_it_shows(line):
 def test_the_readme_counts_the_examples():
     documents = [one for one in load_documents([ROOT / "examples"]) if isinstance(one, Document)]
     assert f"the {len(documents)} articles in examples/" in README
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_readme_work_one_after_the_other(demonstrated, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(demonstrated[1] / "record.db", tmp_path)
+    environment = {"COMMUNIQUE_DATABASE": "record.db", "COMMUNIQUE_CONFIG": str(tmp_path)}
+    elsewhere = {"add", "read", "serve"}  # the demonstration adds the same; what `read` shows is held below; no end
+    for words in map(words_of, LINES):
+        if words[0] not in elsewhere:
+            result = CliRunner(env=environment).invoke(app, words)
+            assert result.exit_code == 0, f"{words}: {result.output}"
+
+
+def test_the_python_of_the_readme_runs(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    (script,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+    exec(compile(script, "README.md", "exec"), {})  # noqa: S102  it is ours
+    assert "received" in capsys.readouterr().out
 
 
 SHOWN = re.compile(r"```sh\n\.venv/bin/communique (?P<command>[^\n]+)\n```\n\n```\n(?P<output>.+?)\n```", re.DOTALL)
