@@ -16,15 +16,22 @@ demo: .venv/.run ## read the articles of examples/ into a record: its story here
 	@$(BIN)/communique demo
 
 ##@ Is it right?
-.PHONY: test drills fuzz audit sbom check lint types imports quick
+.PHONY: test coverage drills fuzz audit sbom check lint types imports quick
 test: .venv/.dev ## run all tests, on all cores; sets up what they need
 	@setup/system.sh
 	$(BIN)/pytest -n auto
+coverage: .venv/.dev ## run all tests, and tell which lines and branches they ran; where all must run is in tools/covered.py
+	@setup/system.sh
+	@mkdir -p out/coverage
+	$(BIN)/pytest -n auto --cov --cov-report=
+	@$(BIN)/python tools/covered.py
 drills: .venv/.dev ## kill, soak, try at length: nothing may be lost; FULL=1 takes hours
 	@setup/system.sh
 	$(BIN)/pytest -n auto -m drill
 fuzz: .venv/.release ## fuzz every parser of foreign input, five minutes for all; FULL=1: an hour
 	@$(BIN)/python tools/fuzz.py
+mutants: .venv/.release ## change the code a little and ask whether a test notices, 80 changes a room; FULL=1: all
+	@$(BIN)/python tools/mutants.py $(ROOM)
 audit: .venv/.release ## ask for known advisories on what is locked; says where no source answers
 	@$(BIN)/python tools/audit.py
 sbom: .venv/.release ## write the bill of materials, out/sbom.json (CycloneDX)
