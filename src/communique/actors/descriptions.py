@@ -17,10 +17,6 @@ from communique.domain.actor import ActorKind, MentionKind, Rank
 from communique.language import Token
 
 PAIR = 2
-ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "dative"})
-LOWERING = frozenset({"deputy", "vice", "former", "ex", "assistant", "under", "acting"})
-NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
-DETERMINER_TAGS = frozenset({"DT", "PDT", "PRP$", "JJ"})
 NUMBERS = {"two": 2, "both": 2, "three": 3}
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "several", "many", "few", "every", "each"})
 

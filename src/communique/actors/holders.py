@@ -9,8 +9,6 @@ from communique.actors.source import may_be_own
 from communique.actors.spotting import fold
 from communique.domain.actor import ActorKind, Rank, Role
 
-LOWERING = frozenset({"deputy", "vice", "former", "ex", "assistant", "under", "acting"})
-
 
 class Holders:
     """Who holds which office on one page."""
@@ -28,7 +26,7 @@ class Holders:
         if figure is None and not is_told:  # the office implies the party: whom the text calls so comes first
             figure = self._named(phrase, None)
             is_foreign = figure is not None and party is not None and figure.party not in {None, party}
-            figure = None if is_foreign and not _is_worded(figure, phrase.noun) else figure
+            figure = None if is_foreign and not self._is_worded(figure, phrase.noun) else figure
         if figure is None:
             figure = self._named(phrase, party)
         if figure is None and is_told and party is not None:
@@ -88,7 +86,7 @@ class Holders:
         """Tell whether the text or the roster gives somebody that very office."""
         office = self._office(noun)
         return any(
-            self._office(role.title) == office or _is_short_for(noun, fold(role.title).removesuffix("s"))
+            self._office(role.title) == office or self._is_short_for(noun, fold(role.title).removesuffix("s"))
             for role in _current(figure)
         )
 
@@ -161,16 +159,15 @@ class Holders:
         is_clear = len(others) == 1 and not others[0].is_stranger and others[0].party != owner.party
         return others[0] if is_clear and others[0].kind is ActorKind.PERSON else None
 
+    def _is_worded(self, figure: Figure | None, noun: str) -> bool:
+        """Tell whether the very word stands in an office: not the foreign minister for "the secretary of state"."""
+        return figure is not None and any(self._is_short_for(noun, fold(role.title)) for role in _current(figure))
 
-def _is_worded(figure: Figure | None, noun: str) -> bool:
-    """Tell whether the very word stands in an office: not the foreign minister for "the secretary of state"."""
-    return figure is not None and any(_is_short_for(noun, fold(role.title)) for role in _current(figure))
-
-
-def _is_short_for(noun: str, title: str) -> bool:
-    """Tell whether a noun is a title with words left out: "deputy minister" of "deputy foreign minister"."""
-    short, whole = noun.split(), title.split()
-    return short[-1] == whole[-1] and set(short) <= set(whole) and not (set(whole) - set(short)) & LOWERING
+    def _is_short_for(self, noun: str, title: str) -> bool:
+        """Tell whether a noun is a title with words left out: "deputy minister" of "deputy foreign minister"."""
+        short, whole = noun.split(), title.split()
+        left_out = set(whole) - set(short)
+        return short[-1] == whole[-1] and set(short) <= set(whole) and not left_out & self.words.lists.lowering_words
 
 
 def _rank_of(figure: Figure) -> Rank | None:

@@ -9,21 +9,24 @@ from communique.domain.actor import Rank
 from communique.language import Page
 
 DATELINE = re.compile(r"\W*([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)[^(/\n]{0,30}[(/]([^)/\n]{3,60})[)/]")
-PAPERS = frozenset({"readout", "statement", "communique", "communiqué", "release", "note", "remarks"})
 OFFICIAL = frozenset({"state", "official", "government", "presidential"})
 NATIONAL = frozenset({Rank.LEADER, Rank.MINISTER, Rank.ENVOY, Rank.OFFICIAL, Rank.SPOKESPERSON})
 
 
 def own_state(page: Page, words: Lexicon, phrases: list[Phrase]) -> str | None:
     """Return the code of the state whose ministry, office or agency issued the text, where the text tells."""
-    return _of_agency(page.document.citation.source, words) or _of_issuer(page, phrases) or _of_dateline(page, words)
+    return (
+        _of_agency(page.document.citation.source, words)
+        or _of_issuer(page, words, phrases)
+        or _of_dateline(page, words)
+    )
 
 
 def _of_agency(name: str | None, words: Lexicon) -> str | None:
     return words.state_media.get(fold(name).strip()) if name else None
 
 
-def _of_issuer(page: Page, phrases: list[Phrase]) -> str | None:
+def _of_issuer(page: Page, words: Lexicon, phrases: list[Phrase]) -> str | None:
     """Return the party of the ministry that the headline names as the author: "Foreign Ministry: readout of ..."."""
     if not page.sentences:
         return None
@@ -31,7 +34,7 @@ def _of_issuer(page: Page, phrases: list[Phrase]) -> str | None:
     last = headline[-1].i
     found = [phrase for phrase in phrases if phrase.word.is_ministry and phrase.head <= last]
     parties = {phrase.party for phrase in found}
-    if len(parties) != 1 or not any(token.lemma in PAPERS for token in headline):
+    if len(parties) != 1 or not any(token.lemma in words.lists.paper_words for token in headline):
         return None
     party = parties.pop()
     return party if isinstance(party, str) else None

@@ -6,9 +6,9 @@ from communique.domain.span import Span
 from communique.domain.statement import Act
 from communique.language import Page, Token
 from communique.statements.drafts import Draft
+from communique.statements.lexicon import words
 
 RULE = "en.declaration"
-DECLARING = frozenset({"declare", "state", "affirm", "agree", "announce", "reaffirm", "say", "adopt", "resolve"})
 PAPERS = frozenset({"statement", "declaration", "communique", "communiqué"})
 LEAST = 2  # sentences with "we"
 HEAD_SENTENCES = 5  # in which the signatories are looked for
@@ -51,12 +51,12 @@ def _signatories(page: Page) -> tuple[Token, Token, int] | None:
     head = [token for sentence in page.sentences[:HEAD_SENTENCES] for token in sentence.tokens]
     for token in head:
         named = token.child("appos") if token.lower == "we" else None
-        if named is not None and token.head.lemma in DECLARING:
+        if named is not None and token.head.lemma in words("declaring"):
             last = page.sentence_of(token).tokens[-1].i
             colon = next((i for i in range(token.head.i, last + 1) if page.tokens[i].text == ":"), token.head.i)
             return named, token.head, colon + 1
     for sentence in page.sentences[:HEAD_SENTENCES]:
-        verb = next((word for word in sentence.tokens if word.lemma in DECLARING), None)
+        verb = next((word for word in sentence.tokens if word.lemma in words("declaring")), None)
         subject = next((word for word in sentence.tokens if word.entity == "PERSON" and word.pos == "PROPN"), None)
         if sentence.tokens[-1].text == ":" and verb is not None and subject is not None and subject.i < verb.i:
             return subject, verb, sentence.tokens[-1].i + 1

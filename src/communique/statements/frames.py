@@ -9,7 +9,6 @@ from communique.statements.drafts import Content, Range
 from communique.statements.lexicon import cues, words
 
 Frame = Callable[[Token], Iterator[Content]]
-CLAUSES = frozenset({"ccomp", "advcl"})
 
 
 def clause(cue: Token) -> Iterator[Content]:

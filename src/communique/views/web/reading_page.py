@@ -14,7 +14,7 @@ from communique.domain.judgement import Verdict
 from communique.record import ToldHere
 from communique.views.entries import name_of
 from communique.views.mentioned import FINDINGS, named_in, teller_for
-from communique.views.places import apart, page_of
+from communique.views.places import apart
 from communique.views.rows import quoted
 from communique.views.web.addresses import page_of as address_of
 from communique.views.web.addresses import words_at
@@ -188,8 +188,3 @@ def _said(finding: Any, teller: Any, actors: dict[ActorId, Actor]) -> tuple[str,
         case _:
             entry = teller.tell(finding)
             return entry.label, entry.who, next(filter(None, entry.lines), "")
-
-
-def page_at(start: int, pages: Sequence[int]) -> int | None:
-    """Return the page of a PDF on which a place lies; None: the text has no pages."""
-    return page_of(start, pages) if pages else None
