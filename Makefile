@@ -16,7 +16,7 @@ demo: .venv/.run ## read the articles of examples/ into a record: its story here
 	@$(BIN)/communique demo
 
 ##@ Is it right?
-.PHONY: test coverage drills fuzz audit sbom check lint types imports quick
+.PHONY: test coverage drills fuzz mutants audit sbom check lint types imports quick
 test: .venv/.dev ## run all tests, on all cores; sets up what they need
 	@setup/system.sh
 	$(BIN)/pytest -n auto
