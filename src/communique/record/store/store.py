@@ -6,24 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from communique.domain.actor import Actor
-from communique.domain.commitment import Commitment
-from communique.domain.contact import Contact
 from communique.domain.document import Citation, Document
-from communique.domain.event import Event
 from communique.domain.findings import Findings
 from communique.domain.ids import ActorId, DocumentId, NegotiationId
 from communique.domain.judgement import Judgement
 from communique.domain.merged import Merged
 from communique.domain.negotiation import Negotiation
-from communique.domain.position import Position
 from communique.domain.record import ProducedBy, Record
-from communique.domain.statement import Statement
 from communique.errors import RecordError
 from communique.record.history import Difference, History
-from communique.record.merge import Rulings
 from communique.record.store import (
     checks,
     citing,
@@ -31,7 +25,6 @@ from communique.record.store import (
     cursors,
     glance,
     judging,
-    listing,
     looking,
     naming,
     outlines,
@@ -48,6 +41,7 @@ from communique.record.store.forgetting import Forgetting
 from communique.record.store.glance import Extent
 from communique.record.store.glimpses import Glimpses
 from communique.record.store.horizon import Horizon
+from communique.record.store.lists import ALL, Lists
 from communique.record.store.membership import Memberships
 from communique.record.store.naming import Assignment
 from communique.record.store.newest import Newest
@@ -62,17 +56,15 @@ from communique.record.store.seeking import Finds, Sought, seek
 from communique.record.store.stances import Stances
 from communique.record.store.wanted import Wanted
 
-ALL = Wanted()
 STEP = 64  # documents read back at a time
 
 
-class Store:
+class Store(Lists):
     """An open record. Every method sees one state of it; what writes keeps all of a step or nothing."""
 
     def __init__(self, engine: Engine, place: Place) -> None:
         """Take over an engine that has been tried out."""
-        self._engine = engine
-        self._place = place
+        super().__init__(engine, place)
         self._horizon = Horizon(place)
 
     def close(self) -> None:
@@ -196,52 +188,7 @@ class Store:
         with writing(self._engine, self._place) as connection:
             rebuild(connection, judging.current_rulings(connection))
 
-    # --- lists ---
-
-    @contextmanager
-    def _asked(self, wanted: Wanted) -> Iterator[tuple[Connection, str | None, Rulings]]:
-        """Yield what every question needs: a connection, the id of the negotiation, and what persons ruled."""
-        with reading(self._engine, self._place) as connection:
-            negotiation = naming.negotiation_named(connection, wanted.negotiation)
-            yield connection, negotiation, judging.current_rulings(connection)
-
-    def _list(self, kind: str, wanted: Wanted) -> tuple[Any, ...]:
-        with self._asked(wanted) as (connection, negotiation, rulings):
-            return tuple(listing.list_things(connection, kind, wanted, rulings, negotiation=negotiation))
-
-    def actors(self, wanted: Wanted = ALL) -> tuple[Merged[Actor], ...]:
-        """Return actors, the most told first."""
-        return self._list("actor", wanted)
-
-    def contacts(self, wanted: Wanted = ALL) -> tuple[Merged[Contact], ...]:
-        """Return contacts by day, the newest first unless wanted otherwise."""
-        return self._list("contact", wanted)
-
-    def statements(self, wanted: Wanted = ALL) -> tuple[Merged[Statement], ...]:
-        """Return statements by day."""
-        return self._list("statement", wanted)
-
-    def positions(self, wanted: Wanted = ALL) -> tuple[Merged[Position], ...]:
-        """Return positions by day."""
-        return self._list("position", wanted)
-
-    def commitments(self, wanted: Wanted = ALL) -> tuple[Merged[Commitment], ...]:
-        """Return commitments by the day they are due, else told."""
-        return self._list("commitment", wanted)
-
-    def events(self, wanted: Wanted = ALL) -> tuple[Merged[Event], ...]:
-        """Return events by day."""
-        return self._list("event", wanted)
-
-    def documents(self, wanted: Wanted = ALL) -> tuple[Citation, ...]:
-        """Return documents by day of publication."""
-        with reading(self._engine, self._place) as connection:
-            negotiation = naming.negotiation_named(connection, wanted.negotiation)
-            return tuple(looking.list_documents(connection, wanted, negotiation=negotiation))
-
-    def timeline(self, wanted: Wanted = ALL) -> tuple[Merged[Contact] | Merged[Event], ...]:
-        """Return contacts by day (what happened and what is to happen)."""
-        return self._list("contact", wanted)
+    # --- logs and lists of what is no thing ---
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the review log, in order of time."""
