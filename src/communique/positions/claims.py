@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from communique.domain.position import Firmness, Stance
 from communique.language import Token
@@ -39,9 +40,8 @@ class Claim:
 
 def cue_claims(scene: Scene) -> Iterator[Claim]:
     """Yield what the cues of a page say, in the order of the text."""
-    cues = cues_by_word()
-    for token in scene.page.by_lemmas(cues.keys() & scene.page.by_lemma.keys()):
-        for cue in cues[token.lemma]:
+    for token in scene.page.by_lemmas(cues_by_word().keys() & scene.page.by_lemma.keys()):
+        for cue in _cues_at(token):
             claim = _claim(scene, cue, token)
             if claim is not None:
                 yield claim
@@ -50,21 +50,24 @@ def cue_claims(scene: Scene) -> Iterator[Claim]:
 
 def unowned(scene: Scene) -> Iterator[Claim]:
     """Yield what is asked or offered by nobody the page resolves; somebody else may still answer it."""
-    cues = cues_by_word()
-    for token in scene.page.by_lemmas(cues.keys() & scene.page.by_lemma.keys()):
-        for cue in cues[token.lemma]:
-            if cue.stance not in {Stance.OFFER, Stance.DEMAND} or cue.pos != "verb" or not _is_cue(cue, token):
+    for token in scene.page.by_lemmas(cues_by_word().keys() & scene.page.by_lemma.keys()):
+        if token.pos not in TAGS["verb"]:
+            continue
+        for cue in _cues_at(token):
+            if cue.stance not in {Stance.OFFER, Stance.DEMAND} or cue.pos != "verb":
                 continue
             wanted = complement_of(scene.page, cue, token)
-            if wanted is not None and _fits(cue, token, wanted) and _is_real(scene, cue, token):
+            if wanted is None or _is_denied(cue, token):
+                continue
+            if _fits(cue, token, wanted) and _is_real(scene, cue, token):
                 yield Claim(token, (), cue.stance, cue.firmness, wanted, cue.id)
 
 
 def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
-    if not _is_cue(cue, token) or _is_announced(cue, token):
+    if _is_announced(cue, token):
         return None
     wanted = complement_of(scene.page, cue, token)
-    if wanted is None or not _fits(cue, token, wanted) or not _is_real(scene, cue, token):
+    if wanted is None or _is_denied(cue, token) or not _fits(cue, token, wanted) or not _is_real(scene, cue, token):
         return None
     holders = holders_of(scene, cue, token)
     is_theirs = not cue.is_other or _is_of_another(scene, cue, wanted, holders)
@@ -87,14 +90,24 @@ def _is_announced(cue: Cue, token: Token) -> bool:
     return is_verbal and any(child.lemma in {"will", "shall", "'ll"} for child in token.children_by("aux"))
 
 
-def _is_cue(cue: Cue, token: Token) -> bool:
-    """Tell whether a word has the part of speech, the particle, the modal and the negation of a cue."""
-    if token.pos not in TAGS[cue.pos] or (cue.pos == "adjective" and token.tag in FINITE):
-        return False
-    if not _has_particle(cue, token) or not _has_modal(cue, token) or not _has_subject(cue, token):
-        return False
-    is_open = cue.negated is not None and not cue.only_negated
-    return is_open or is_negated(token) is cue.only_negated
+@cache
+def _cues_of(lemma: str, pos: str) -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues_by_word().get(lemma, ()) if pos in TAGS[cue.pos])
+
+
+def _cues_at(token: Token) -> Iterator[Cue]:
+    """Yield the cues whose part of speech, particle, modal and subject a word has, and the negation they need."""
+    for cue in _cues_of(token.lemma, token.pos):
+        if cue.pos == "adjective" and token.tag in FINITE:
+            continue
+        is_formed = _has_particle(cue, token) and _has_modal(cue, token) and _has_subject(cue, token)
+        if is_formed and (not cue.only_negated or is_negated(token)):
+            yield cue
+
+
+def _is_denied(cue: Cue, token: Token) -> bool:
+    """Tell whether a negation undoes a cue that says nothing under one; asked late, since it costs most."""
+    return cue.negated is None and not cue.only_negated and is_negated(token)
 
 
 def _has_subject(cue: Cue, token: Token) -> bool:
@@ -119,9 +132,10 @@ def _is_real(scene: Scene, cue: Cue, token: Token) -> bool:
         return False  # "the time for delay is over"
     if cue.pos == "noun" and token.dep in {"dobj", "nsubjpass"} and token.head.lemma in words("giving_up"):
         return False
-    is_over = is_former(token, is_said=is_said or cue.needs_modal is not None) or is_counterfactual(scene.page, token)
     may_ask = cue.needs_modal or (cue.only_negated and cue.takes == ("passive",))  # "cannot be ruled out" is no hedge
-    return not is_over and not is_unreal(scene.page, token, may_ask=bool(may_ask))
+    is_over = is_former(token, is_said=is_said or cue.needs_modal is not None)
+    is_open = is_over or is_unreal(scene.page, token, may_ask=bool(may_ask))
+    return not is_open and not is_counterfactual(scene.page, token)
 
 
 def _stance(cue: Cue, wanted: Wanted, *, negated: bool) -> Stance:
@@ -140,15 +154,21 @@ def _stance(cue: Cue, wanted: Wanted, *, negated: bool) -> Stance:
 def _has_particle(cue: Cue, token: Token) -> bool:
     if cue.particle is None:
         return True
-    wanted = set(cue.particle.split("|"))
+    wanted = _particles(cue.particle)
+    if any(child.lower in wanted for child in token.children):
+        return True
     near = (
-        {child.lower for child in token.children}
-        | {token.head.lower if token.dep == "pobj" else ""}
+        {token.head.lower if token.dep == "pobj" else ""}
         | {word.lower for child in token.children_by("ccomp", "oprd", "xcomp") for word in child.children}
         | {word.lower for child in token.children_by("dobj") for word in child.subtree() if word.tag == "JJ"}
         | ({word.lower for word in token.head.children} if token.dep == "nsubj" else set())
     )
-    return bool(wanted & near)
+    return not wanted.isdisjoint(near)
+
+
+@cache
+def _particles(particle: str) -> frozenset[str]:
+    return frozenset(particle.split("|"))
 
 
 def _is_of_another(scene: Scene, cue: Cue, wanted: Wanted, holders: tuple[Holder, ...]) -> bool:

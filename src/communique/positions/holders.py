@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from communique.domain.actor import Actor, ActorKind
 from communique.domain.evidence import Named
@@ -223,7 +224,11 @@ def _members(scene: Scene, actor_id: ActorId) -> tuple[ActorId, ...]:
 
 def is_bystander(actor: Actor) -> bool:
     """Tell whether an actor speaks for nobody at the table: analysts, media, citizens."""
-    titles = " ".join((actor.name, *(role.title for role in actor.roles)))
+    return _names_bystander(" ".join((actor.name, *(role.title for role in actor.roles))))
+
+
+@lru_cache(maxsize=1024)  # an article asks for the same few actors again and again
+def _names_bystander(titles: str) -> bool:
     return not words("bystanders").isdisjoint(re.findall(r"\w+", titles.lower()))
 
 

@@ -90,11 +90,11 @@ def issue_of(words: str) -> Issue | None:
     best: tuple[int, int, int] | None = None
     found: Issue | None = None
     parents = _parents()
-    for issue in _suggested(folded):
+    for issue, names, near in _suggested(folded):
         kept = _without(issue.refuses, folded)
-        place = _found(issue.names, kept)
+        place = _found(names, kept)
         weight = NAMED if place is not None else NEARLY
-        place = place if place is not None else _found(issue.near, kept)
+        place = place if place is not None else _found(near, kept)
         if place is None:
             continue
         rank = (weight, -place, 0 if issue.name in parents else 1)
@@ -103,23 +103,31 @@ def issue_of(words: str) -> Issue | None:
     return found
 
 
-def _suggested(words: str) -> Iterator[Issue]:
-    """Yield the issues that have a phrase whose letters are among the words, in their order."""
+def _suggested(words: str) -> Iterator[tuple[Issue, list[str], list[str]]]:
+    """Yield the issues that have a phrase whose letters are among the words, in their order, with those phrases.
+
+    Their names come first, then what is only near.
+    """
     holders = _holders()
     openings = {words[place : place + OPENING] for place in range(len(words))} & holders.keys()
-    numbers = {number for opening in openings for stem, number in holders[opening] if stem in words}
-    yield from (load_issues().issue[number] for number in sorted(numbers))
+    found: dict[int, tuple[list[str], list[str]]] = {}
+    for opening in openings:
+        for stem, number, phrase, is_near in holders[opening]:
+            if stem in words:
+                found.setdefault(number, ([], []))[is_near].append(phrase)
+    yield from ((load_issues().issue[number], *found[number]) for number in sorted(found))
 
 
 @cache
-def _holders() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return, by their first letters, the letters each phrase begins with, and the issue that has such a phrase."""
-    found: dict[str, dict[tuple[str, int], None]] = {}
+def _holders() -> dict[str, tuple[tuple[str, int, str, bool], ...]]:
+    """Return, by their first letters: the letters a phrase begins with, its issue, itself, and if it is only near."""
+    found: dict[str, list[tuple[str, int, str, bool]]] = {}
     for number, issue in enumerate(load_issues().issue):
-        for phrase in (*issue.names, *issue.near):
-            stem = _stems(phrase)[0]
-            found.setdefault(stem[:OPENING], {})[stem, number] = None
-    return {opening: tuple(stems) for opening, stems in found.items()}
+        for is_near, phrases in enumerate((issue.names, issue.near)):
+            for phrase in phrases:
+                stem = _stems(phrase)[0]
+                found.setdefault(stem[:OPENING], []).append((stem, number, phrase, bool(is_near)))
+    return {opening: tuple(rows) for opening, rows in found.items()}
 
 
 @cache

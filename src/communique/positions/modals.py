@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from communique.domain.position import Firmness, Stance
 from communique.domain.statement import Act
@@ -30,11 +31,16 @@ OBLIGING = frozenset({"must", "should", "ought", "need", "have", "get"})
 
 def modal_claims(scene: Scene) -> Iterator[Claim]:
     """Yield what the modals in somebody's mouth demand, promise or refuse, in the order of the text."""
-    modals = {word: modal for modal in load_lexicon().modal for word in modal.words}
+    modals = _modals()
     for token in scene.page.by_lemmas(modals.keys() & scene.page.by_lemma.keys()):
         claim = _claim(scene, modals[token.lemma], token)
         if claim is not None and _stays_within(scene, claim):
             yield claim
+
+
+@cache
+def _modals() -> dict[str, Modal]:
+    return {word: modal for modal in load_lexicon().modal for word in modal.words}
 
 
 def _stays_within(scene: Scene, claim: Claim) -> bool:

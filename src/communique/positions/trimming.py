@@ -30,6 +30,8 @@ REASONS = frozenset(
     }
 )
 PROVISOS = frozenset({"if", "unless", "provided", "providing", "once"})
+PAUSES = frozenset({",", ":", "–", "—", "--", "-"})
+STOPS = REASONS | PROVISOS | PAUSES | {"only", "on", "in", "and", "or", "else"}  # only these can end a thing wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def cut(page: Page, stretch: Stretch) -> Cut:
     last, condition, exchange = stretch.last, None, None
     for i in range(stretch.first, stretch.last + 1):
         token = tokens[i]
+        if token.lower not in STOPS:
+            continue
         if i > stretch.first and _opens_condition(tokens, i):
             last, condition = i - 1, Stretch(i, stretch.last)
             break

@@ -24,13 +24,21 @@ class Scene:
     by_cue: dict[int, Statement]  # by the index of each token of its cue
     behind: dict[ActorId, ActorId] = field(default_factory=dict)  # the state behind a ministry nobody named
     members: dict[ActorId, tuple[ActorId, ...]] = field(default_factory=dict)  # who belongs to a group
+    heard: dict[int, Statement | None] = field(default_factory=dict)  # what `speech_at` has found, by token
 
     def speech_at(self, token: Token) -> Statement | None:
         """Return the innermost statement a word is part of, of those with a speaker; None: the reporter's own words.
 
         A speaker who is a pronoun that nobody resolved gives way to the statement around it.
         """
-        found = self.around.get(token.i, ())
+        found = self.around.get(token.i)
+        if found is None:
+            return None
+        if token.i not in self.heard:
+            self.heard[token.i] = self._heard(found)
+        return self.heard[token.i]
+
+    def _heard(self, found: Sequence[Statement]) -> Statement | None:
         spoken = [
             statement
             for statement in found
