@@ -40,6 +40,10 @@ class Room:
     files: list[str]  # patterns
     tests: list[str]  # what pytest is given
 
+    def paths(self) -> list[str]:
+        """Return the files, in order."""
+        return sorted({str(path.relative_to(HOME)) for each in self.files for path in HOME.glob(each)})
+
 
 def main() -> int:
     """Judge each room; tell which fall short."""
@@ -102,7 +106,7 @@ def prepared(room: Room) -> Path:
             shutil.copy2(source, place / name)
     settings = {
         "source_paths": ["src"],
-        "only_mutate": room.files,
+        "only_mutate": room.paths(),
         "also_copy": [name for name in COPIED if name != "src"],
         "pytest_add_cli_args_test_selection": ["-m", "not slow and not drill", *room.tests],
         "pytest_add_cli_args": ["-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0"],
@@ -117,11 +121,10 @@ def prepared(room: Room) -> Path:
 
 def mutants(room: Room) -> list[str]:
     """Return the names of all mutants of a room."""
-    paths = sorted({path.relative_to(HOME) for pattern in room.files for path in HOME.glob(pattern)})
     return [
-        get_mutant_name(path, name)
-        for path in paths
-        for name in mutate_file_contents(str(path), (HOME / path).read_text()).mutant_names
+        get_mutant_name(Path(path), name)
+        for path in room.paths()
+        for name in mutate_file_contents(path, (HOME / path).read_text()).mutant_names
     ]
 
 
