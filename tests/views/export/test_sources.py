@@ -40,3 +40,29 @@ def test_braces_and_backslashes_do_not_break_the_entry():
     assert not library.failed_blocks
     assert fields["title"].value == r"{50\% \textbackslash{}of \textbraceleft{}it costs \$5}"
     assert fields["url"].value == "https://x.example/%7Ba%7D"
+
+
+def test_a_source_without_a_name_is_written_with_what_is_known():
+    bare = replace(
+        OPEN.citation, title=None, byline=None, source=None, published=None, url=None, language=None, sha256="0f"
+    )
+    written_bare = written(bibtex, holdings(documents={OPEN.id: bare}))
+    assert written_bare == f"@misc{{{OPEN.id},\n  note = {{sha256 of the text: 0f}}\n}}\n\n"
+
+
+def test_all_that_is_known_of_a_source_is_written():
+    odd = replace(OPEN.citation, byline="Ida  Holm_2 \ud800", url='https://x.example/a b"c\\d', sha256="0f")
+    assert written(bibtex, holdings(documents={OPEN.id: odd})) == (
+        f"@article{{{OPEN.id},\n"
+        '  title = {{=Talks \\& <b>tea</b> in "Vienna"}},\n'
+        "  author = {{Ida Holm\\_2 ?}},\n"
+        "  journal = {North Quay Review},\n"
+        "  year = {2025},\n"
+        "  month = {4},\n"
+        "  day = {13},\n"
+        "  date = {2025-04-13},\n"
+        "  url = {https://x.example/a%20b%22c%5Cd},\n"
+        "  langid = {en},\n"
+        "  note = {sha256 of the text: 0f}\n"
+        "}\n\n"
+    )

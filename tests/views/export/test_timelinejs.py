@@ -7,6 +7,8 @@ import lxml.html
 import pytest
 from jsonschema import Draft202012Validator
 
+from communique.domain.ids import negotiation_id
+from communique.domain.negotiation import Negotiation
 from communique.views.export.permitted import permitted
 from communique.views.export.timelinejs import write
 from tests.views.export.stage import HELD, OFF, OPEN, PERHAPS, SOON, day, holdings, merged, on
@@ -126,3 +128,22 @@ def test_slides_stand_in_order_of_time():
         ]
     ]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        pytest.param(date(2025, 4, 15), "<p>As of 15 April 2025, from 3 documents.</p>", id="as_of_a_day"),
+        pytest.param(None, "<p>3 documents.</p>", id="no_day"),
+    ],
+)
+def test_the_title_says_how_much_was_read(as_of, said):
+    whole = holdings(as_of=as_of, negotiations=(), contacts=(), commitments=())
+    assert timeline(whole)["title"] == {"text": {"headline": "Contacts", "text": said}}
+    named = tuple(
+        Negotiation(id=negotiation_id(name), name=name, parties=(), issues=(), starts=None, ends=None)
+        for name in ("Tea & <cakes>", "Others")
+    )
+    assert (
+        timeline(replace(whole, negotiations=named))["title"]["text"]["headline"] == "Tea &amp; &lt;cakes&gt;, Others"
+    )

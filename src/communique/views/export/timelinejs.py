@@ -90,13 +90,7 @@ def _order(slide: Slide) -> tuple[str, str]:
 
 def _title(holdings: Holdings, left_out: int) -> Slide:
     names = ", ".join(negotiation.name for negotiation in holdings.negotiations)
-    as_of = (
-        f"As of {words_for_day(holdings.as_of)}, from {len(holdings.documents)} documents." if holdings.as_of else ""
-    )
+    count = f"{len(holdings.documents)} documents."
+    seen = f"As of {words_for_day(holdings.as_of)}, from {count}" if holdings.as_of else count
     missing = f" {left_out} more without a known day." if left_out else ""
-    return {
-        "text": {
-            "headline": escape(names or "Contacts"),
-            "text": f"<p>{escape(f'{as_of}{len(holdings.documents)} documents.{missing}')}</p>",
-        }
-    }
+    return {"text": {"headline": escape(names or "Contacts"), "text": f"<p>{escape(f'{seen}{missing}')}</p>"}}
