@@ -67,18 +67,18 @@ def make_docx(*paragraphs: str, table: list[list[str]] | None = None, title: str
 
 def make_warc(*answers: tuple[str, bytes], packed: bool = True, **headers: str) -> tuple[bytes, list[int]]:
     """Return a WARC file with these answers (address and body), and the byte at which each begins."""
-    records = [_record("warcinfo", "application/warc-fields", "", b"software: none")]
+    records = [record_of("warcinfo", "application/warc-fields", "", b"software: none")]
     for address, plain in answers:
         said = {"Content-Type": HTML} | {name.replace("_", "-"): value for name, value in headers.items()}
         body = gzip.compress(plain) if said.get("Content-Encoding") == "gzip" else plain
         head = "".join(f"{name}: {value}\r\n" for name, value in said.items())
         answer = f"HTTP/1.1 200 OK\r\n{head}\r\n".encode() + body
-        records.append(_record("response", "application/http; msgtype=response", address, answer))
+        records.append(record_of("response", "application/http; msgtype=response", address, answer))
     bound = [gzip.compress(record) if packed else record for record in records]
     return b"".join(bound), list(accumulate(map(len, bound)))[:-1]
 
 
-def _record(kind: str, content_type: str, address: str, block: bytes) -> bytes:
+def record_of(kind: str, content_type: str, address: str, block: bytes) -> bytes:
     target = f"WARC-Target-URI: {address}\r\n" if address else ""
     return (
         (

@@ -42,6 +42,14 @@ def test_cleaning_twice_changes_nothing_more(text):
     once.encode("utf-8")
 
 
+def test_damage_upon_damage_is_mended():
+    text = "é"
+    for _ in range(6):
+        text = text.encode().decode("cp1252")
+        text = f"{text[0]}\u200b{text[1:]}"
+    assert clean(text)[0] == "é"
+
+
 def test_a_title_stands_on_one_line():
     assert clean_line("  Talks\r\n  go on ") == "Talks go on"
     assert clean_line(" \n") is None

@@ -100,6 +100,7 @@ def test_entities_of_a_feed_s_own_are_not_followed():
         ("/etc/passwd", "expected a feed with entries"),
         ("http://127.0.0.1:1/", "expected a feed with entries"),
         ("<rss>" + "<a>" * 10_000, "nested 10,001 deep"),
+        ("<rss><item><title>&#99999999999;</title></item></rss>", "found a damaged one"),
     ],
 )
 def test_what_is_no_feed_is_refused_and_never_opened(feed, reason):
@@ -122,6 +123,12 @@ def test_quoted_markup_does_not_count_as_deep_and_costs_little():
     with pytest.raises(SourceError):
         drafts("<rss version='2.0'><channel>" + "<![CDATA[" * 50_000)
     assert perf_counter() - begun < 10
+
+
+def test_an_address_that_is_none_stays_as_it_is_written():
+    item = "<item><link>http://[oslo/1</link><description>They met.</description></item>"
+    feed = f"<rss version='2.0'><channel><link>https://ledger.example/</link>{item}</channel></rss>"
+    assert drafts(feed)[0].said["url"] == "http://[oslo/1"
 
 
 @pytest.mark.parametrize("raw", [b"<rss>\xf0", b"\xff\xfe<rss", b"<?xml version='1.0' encoding='nothing'?><rss>\xc1"])

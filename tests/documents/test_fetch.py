@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from communique.documents import Network, Version, fetch, load_documents
-from communique.documents.connecting import CheckedBackend, CheckedTransport, Deadline
+from communique.documents.connecting import CheckedBackend, CheckedTransport, Deadline, resolve_host
 from communique.documents.hosts import network_limits
 from communique.domain.document import Document
 from communique.errors import SourceError
@@ -211,3 +211,25 @@ def test_a_server_that_is_not_there_is_said():
     with serving({}) as site:
         url = site.url
     assert "expected a server that answers" in refused(url)
+    [error] = load_documents([url], network=network())
+    assert str(error).startswith(f"{url}: expected a server that answers")
+
+
+def test_a_host_that_nobody_knows_is_said():
+    def resolve(host: str, port: int) -> list[str]:
+        raise OSError(f"no {host}:{port}")
+
+    found = refused("https://ledger.example/", Network(resolve=resolve))
+    assert found == "expected a server that answers, found: the host is not known (no ledger.example:443)"
+
+
+def test_each_address_of_a_host_stands_once():
+    assert resolve_host("127.0.0.1", 80) == ["127.0.0.1"]
+
+
+def test_where_no_time_is_left_nothing_more_is_asked():
+    clock = iter([0, 61])
+    with serving({"/a": Page(page_of(TEXT))}) as site:
+        late = Network(allowed=LOOPBACK, now=lambda: next(clock))
+        assert refused(f"{site.url}/a", late) == "expected an answer in time, found none (it took too long as a whole)"
+        assert site.asked == []

@@ -26,6 +26,7 @@ def test_a_line_is_a_document_with_what_it_says_of_itself():
         pytest.param(b"{}", "found an empty object", id="empty_object"),
         pytest.param(b'{"text": 5}', "text: expected a string, found '5'", id="text_is_a_number"),
         pytest.param(b'{"text": "a", "title": {"en": "b"}}', "title: expected a string", id="title_is_an_object"),
+        pytest.param(b'\xff\xfe{"text": "a"}', "found UTF-16", id="utf_16"),
         pytest.param(b'{"text": "\xff\xfe\x00"}', "zero bytes", id="binary"),
     ],
 )

@@ -32,6 +32,7 @@ JSON_FEED = b'{"version": "https://jsonfeed.org/version/1.1", "items": []}'
         (make_warc()[0][:4096], None, "warc"),
         (make_warc(packed=False)[0][:4096], None, "warc"),
         (b"\x1f\x8b\x08\x00 another", None, None),
+        (b"\x1f\x8b damaged", None, None),
         (b"They met.", None, None),
         (b"%PDF-1.5", "text", "text"),
     ],

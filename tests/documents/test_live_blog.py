@@ -43,6 +43,21 @@ def test_each_post_is_a_text_with_its_own_day_and_address(declared):
 
 
 @pytest.mark.parametrize(
+    ("url", "page_url", "address"),
+    [
+        ("http://[post", ADDRESS, f"{ADDRESS}#2025-04-13T00:20:00+02:00"),
+        ("", ADDRESS, f"{ADDRESS}#2025-04-13T00:20:00+02:00"),
+        ("/post/2", ADDRESS, "https://ledger.example/post/2"),
+        ("", "", None),
+    ],
+)
+def test_a_post_s_address_is_its_own_else_that_of_the_page_with_its_time(url, page_url, address):
+    posts = [{**POSTS[0], "url": url}, POSTS[1]]
+    first, _ = read_live_blog(page({**BLOG, "url": page_url, "liveBlogUpdate": posts}), ())
+    assert first.said.get("url") == address
+
+
+@pytest.mark.parametrize(
     "declared",
     [
         {**BLOG, "@type": "NewsArticle"},

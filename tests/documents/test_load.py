@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from io import BufferedReader, BytesIO
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 
 import pytest
@@ -159,6 +159,29 @@ def test_standard_input_is_told_by_its_first_bytes(content):
 def test_standard_input_is_named_where_it_fails():
     [error] = load_documents(["-"], stdin=piped(""))
     assert str(error).startswith("standard input: ")
+
+
+class Gone(RawIOBase):
+    """A terminal that was closed."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, _buffer: object) -> int:
+        raise OSError(5, "Input/output error")
+
+
+def test_standard_input_that_breaks_off_is_said():
+    [error] = load_documents(["-"], stdin=BufferedReader(Gone()))
+    assert str(error) == "standard input: expected something that can be read, found: Input/output error"
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    write(tmp_path, "b.txt", TEXT)
+    error, document = load_documents([tmp_path])
+    assert str(error) == f"{tmp_path / 'a.txt'}: expected a file, found a pipe or a device"
+    assert document.text == TEXT
 
 
 def test_what_the_caller_says_outranks_what_the_file_says(tmp_path):

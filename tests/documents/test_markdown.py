@@ -14,6 +14,7 @@ from communique.documents.markdown import read_markdown
         pytest.param("| a | b |\n|---|---|\n| c | d |", "a, b\n\nc, d", id="table"),
         pytest.param("A ![map](m.png) here, &amp; \\*star\\* <b>tag</b>.", "A here, & *star* tag.", id="marks"),
         pytest.param("<!-- no -->\n\nText.[^1]\n\n***\n\n[^1]: A note.", "Text.\n\nA note.", id="rules_and_notes"),
+        pytest.param("```\nIn Muscat.\n```\n\n    In Rome.", "In Muscat.\n\nIn Rome.", id="as_typed"),
         pytest.param("It is 3*4*5 or snake_case_name.", "It is 345 or snake_case_name.", id="stars"),
     ],
 )

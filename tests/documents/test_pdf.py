@@ -3,7 +3,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter, filters
 
 from communique.documents import Given, load_documents
 from communique.documents.drafts import Draft, make_of
@@ -60,6 +60,12 @@ def test_the_day_of_the_file_counts_where_the_text_names_it():
     assert read_pdf(make_pdf([LINES], properties)).said == {"title": "Joint statement of the ministers"}
 
 
+def test_a_day_in_a_form_of_its_own_and_no_properties_at_all_are_survived():
+    described = {"Title": "Joint statement of the ministers", "CreationDate": "around noon"}
+    assert read_pdf(make_pdf([LINES], described)).said == {"title": "Joint statement of the ministers"}
+    assert read_pdf(make_pdf([LINES]).replace(b"/Info 6 0 R", b"")).said == {}
+
+
 def test_a_file_that_only_forbids_to_print_is_read():
     assert "ministers" in read_pdf(locked("")).text
 
@@ -73,11 +79,19 @@ def test_a_file_that_only_forbids_to_print_is_read():
         pytest.param(b"", "a damaged one", id="empty"),
         pytest.param(SIMPLE[:300], "expected", id="cut_off"),
         pytest.param(make_pdf([[" " * 60_000_000 + LINES[0]]]), "unpacks to more", id="bomb"),
+        pytest.param(make_pdf([[]] * 5001), "at most 5,000 pages, found 5,001", id="pages"),
     ],
 )
 def test_what_cannot_be_read_is_refused(raw, reason):
     with pytest.raises(SourceError, match=reason):
         read_pdf(raw)
+
+
+def test_a_packing_that_takes_a_package_of_its_own_is_refused(monkeypatch):
+    monkeypatch.setattr(filters, "find_spec", lambda _name: None)  # as it is where nobody installed it
+    filters.BrotliDecode._check_brotli_available.cache_clear()
+    with pytest.raises(SourceError, match="packed in a common way"):
+        read_pdf(SIMPLE.replace(b"/FlateDecode", b"/BrotliDecode"))
 
 
 @given(st.lists(st.tuples(st.integers(0, len(SIMPLE) - 1), st.integers(0, 255)), max_size=12))

@@ -23,6 +23,7 @@ def test_lines_wrapped_by_hand_become_paragraphs_of_the_same_length():
             "\n".join(["Talks go on.", "The minister is in Muscat today.", "He left.", "Nobody spoke."] * 3),
             id="short_lines",
         ),
+        pytest.param("\n".join(["Talks go on.", "x" * 60] + ["He left at last."] * 9), id="one_wide_line"),
         pytest.param("Muscat\nRome\nOslo\nGeneva\nDoha\nRiyadh", id="a_list"),
         pytest.param("", id="empty"),
     ],

@@ -14,6 +14,7 @@ FULL = [
         pytest.param(["work is not done.", "Nobody spoke."], "work is not done.\nNobody spoke.", id="short_line"),
         pytest.param(["", "1. First", "2. Second"], "\n1. First\n2. Second", id="items"),
         pytest.param(["participants will con-", "tinue."], "participants will continue.", id="cut_word"),
+        pytest.param(["participants will con\u00ad", "tinue."], "participants will continue.", id="soft_hyphen"),
         pytest.param(["this is a long-", "term aim."], "this is a long-term aim.", id="hyphen_stays"),
         pytest.param(["the U.S.-", "Norway talks."], "the U.S.-Norway talks.", id="name_after_hyphen"),
         pytest.param(["a power-plan and power-", "plan."], "a power-plan and power-plan.", id="hyphen_known"),

@@ -5,8 +5,9 @@ import pytest
 
 from communique.documents.drafts import Draft
 from communique.documents.parts import read_parts
+from communique.documents.resume import BLOCK, OVERLAP, next_record
 from communique.errors import SourceError
-from tests.documents.making import TEXT, make_warc, page_of
+from tests.documents.making import HTML, TEXT, make_warc, page_of, record_of
 
 ADDRESSES = [f"https://ledger.example/{number}" for number in range(4)]
 PAGES = [(address, page_of(f"{TEXT} That was round {number}.")) for number, address in enumerate(ADDRESSES)]
@@ -118,3 +119,42 @@ def test_any_damage_is_survived():
         for _ in range(chance.randint(1, 30)):
             damaged[chance.randrange(len(raw))] = chance.randrange(256)
         assert all(isinstance(part, Draft | SourceError) for _, part in read(bytes(damaged)))
+
+
+def test_a_page_kept_without_the_answer_of_a_server_is_read():
+    raw = record_of("resource", HTML, ADDRESSES[0], PAGES[0][1])
+    [(_, draft)] = read(raw)
+    assert (draft.text[-2], draft.said["url"]) == ("0", ADDRESSES[0])
+
+
+def test_damage_upon_damage_is_one_stretch():
+    raw, places = make_warc(*PAGES)
+    damaged = bytearray(raw)
+    for place in places[:3]:
+        damaged[place + 250] ^= 0xFF
+    parts = read(bytes(damaged))
+    assert rounds(parts) == ["3"]
+    assert len(parts) == 2
+
+
+class Once(BytesIO):
+    """What comes through a pipe."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+def test_what_comes_through_a_pipe_is_read_up_to_its_damage():
+    raw, places = make_warc(*PAGES)
+    *_, (_, error) = read_parts(Once(raw[: places[1]] + b"broken" + raw[places[2] :]), "warc")
+    assert str(error).startswith("expected a WARC record, found damage")
+    assert str(error).count("the end") == 1
+
+
+@pytest.mark.parametrize("astride", [0, 3, OVERLAP, 2 * OVERLAP])
+def test_the_next_record_is_found_however_far_off_it_begins(astride):
+    raw, _ = make_warc(PAGES[0])
+    place = BLOCK + OVERLAP - astride
+    stream = BytesIO(b"\x1f\x8b\x08" + b" " * (place - 3) + raw)
+    assert next_record(stream, 0) == place
+    assert next_record(stream, place + len(raw) - 10) is None

@@ -27,3 +27,8 @@ def test_a_sheet_is_read_back_whatever_it_holds():
         {"id": "a", "quote": 'He said, "no",\nand left.', "count": "-2"},
         {"id": "b", "quote": "", "count": ""},
     ]
+
+
+@pytest.mark.parametrize(("value", "cell"), [(True, "true"), (False, "false"), (-3, -3), (0.5, 0.5), (None, "")])
+def test_what_is_no_text_is_written_plainly(value, cell):
+    assert cell_of(value) == cell

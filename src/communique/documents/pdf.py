@@ -26,7 +26,7 @@ def read_pdf(raw: bytes) -> Draft:
     """Return the draft of a PDF file.
 
     Raises:
-        SourceError: It is damaged, locked by a password, without text, or larger than we read.
+        SourceError: It is damaged, locked by a password, packed in a way of its own, without text, or larger than we read.
     """
     from pypdf import PdfReader, apply_configuration  # noqa: PLC0415  loaded where there is a PDF file
     from pypdf.errors import DependencyError, LimitReachedError, PyPdfError  # noqa: PLC0415
@@ -41,7 +41,7 @@ def read_pdf(raw: bytes) -> Draft:
     except LimitReachedError as error:
         raise SourceError(f"expected a PDF file of a common size, found one that unpacks to more ({error})") from error
     except DependencyError as error:
-        raise SourceError(f"expected a PDF file that is open to all, found a locked one ({error})") from error
+        raise SourceError(f"expected a PDF file packed in a common way, found another ({error})") from error
     except (PyPdfError, *BROKEN) as error:
         found = str(error) or type(error).__name__
         raise SourceError(f"expected a PDF file, found a damaged one ({found[:200]})") from error

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from communique.views.web.security.attempts import MOST, WITHIN, Attempts
+from communique.views.web.security.attempts import MOST, REMEMBERED, WITHIN, Attempts
 from tests.views.web.browsing import NOON
 
 KEYS = (("name", "ada"), ("address", "192.0.2.1"))
@@ -25,3 +25,13 @@ def test_success_forgets_failures():
     attempts.succeed(KEYS)
     attempts.fail(KEYS, NOON + timedelta(seconds=1))
     assert attempts.wait(KEYS, NOON + timedelta(seconds=1)) is None
+
+
+def test_only_so_many_names_are_remembered_and_the_oldest_goes():
+    attempts = Attempts()
+    for _ in range(MOST):
+        attempts.fail(KEYS[:1], NOON)
+    attempts.fail(tuple(("name", str(number)) for number in range(REMEMBERED - 1)), NOON)
+    assert attempts.wait(KEYS[:1], NOON) == WITHIN
+    attempts.fail((("name", "one more"),), NOON)
+    assert attempts.wait(KEYS[:1], NOON) is None

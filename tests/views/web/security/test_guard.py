@@ -8,6 +8,7 @@ import pytest
 from communique.record import Role
 from communique.views.negotiating import negotiation_of
 from communique.views.web.rendering import STATIC, asset
+from communique.views.web.security import guard
 from tests.views.web.people import sign_in, team
 from tests.views.web.serving import served
 
@@ -76,6 +77,19 @@ def test_head_of_a_page_can_be_asked_for(reader):
 def test_too_large_a_body_is_refused_before_it_is_read(reader):
     answer = reader.client.post("/api/v1/documents", headers={"content-length": str(2**40)}, content=b"{}")
     assert answer.status_code == 413
+
+
+def test_too_large_a_body_that_does_not_say_so_is_refused_as_it_comes(reader, monkeypatch):
+    monkeypatch.setattr(guard, "MOST_BYTES", 1000)
+    asked = {"x-csrf-token": reader.csrf("/"), "content-type": "application/json"}
+    for count, status in ((1, 422), (101, 413)):
+        pieces = (b'["passage"' for _ in range(count))
+        assert reader.client.post("/api/v1/documents", headers=asked, content=pieces).status_code == status
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "http://evil.example", "http://127.0.0.1.evil.example"])
+def test_a_form_from_elsewhere_is_refused(reader, origin):
+    assert reader.client.post("/sign-out", headers={"origin": origin}).status_code == 403
 
 
 def test_whoever_is_not_signed_in_is_sent_to_do_so_and_comes_back(people):
