@@ -26,7 +26,7 @@ def read_pdf(raw: bytes) -> Draft:
     """Return the draft of a PDF file.
 
     Raises:
-        SourceError: It is damaged, locked by a password, packed in a way of its own, without text, or larger than we read.
+        SourceError: It is damaged, locked by a password, packed in a rare way, without text, or larger than we read.
     """
     from pypdf import PdfReader, apply_configuration  # noqa: PLC0415  loaded where there is a PDF file
     from pypdf.errors import DependencyError, LimitReachedError, PyPdfError  # noqa: PLC0415
