@@ -8,16 +8,15 @@ ratio of the rounds, of the reading and, beside it, of the bare parse.
 
 import argparse
 import sys
-import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import cycle, permutations
 from statistics import median
 
+from reading import parse_all, read_each, timed
+
 from communique.documents import Given, document_from
 from communique.domain.document import Document
-from communique.language.pipeline import load_pipeline
-from communique.reading import read
 
 WORDS, SHORT = 20_000, 100
 GIVEN = Given(published=date(2025, 4, 9))
@@ -77,23 +76,9 @@ def cut(paragraphs: Sequence[str], words: int) -> list[Document]:
     return documents
 
 
-def parse_all(documents: Sequence[Document]) -> None:
-    """Parse the texts with the bare pipeline."""
-    for _ in load_pipeline().pipe(document.text for document in documents):
-        pass
-
-
-def read_each(documents: Sequence[Document]) -> None:
-    """Read the texts."""
-    for document in documents:
-        read(document)
-
-
 def per_word(work: Callable[[Sequence[Document]], None], documents: Sequence[Document]) -> float:
     """Return how many seconds of the processor the work takes for a word."""
-    start = time.process_time()
-    work(documents)
-    return (time.process_time() - start) / sum(len(document.text.split()) for document in documents)
+    return timed(work, documents) / sum(len(document.text.split()) for document in documents)
 
 
 if __name__ == "__main__":

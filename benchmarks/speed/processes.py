@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
 
 from communique.documents import load_documents
 from communique.domain.document import Document
@@ -24,6 +25,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 TIMES = 3  # how often a round takes each article: it lasts some seconds
 LOOPS = 24  # batches of plain arithmetic in a round
 FLOOR = 1.8
+Part = TypeVar("Part")
 
 
 def main() -> int:
@@ -47,7 +49,7 @@ def main() -> int:
     return 0
 
 
-def passed(pool: ProcessPoolExecutor, do: Callable, parts: Sequence) -> float:
+def passed(pool: ProcessPoolExecutor, do: Callable[[Part], object], parts: Sequence[Part]) -> float:
     """Return how many seconds pass until the pool has done it with each part."""
     start = time.perf_counter()
     list(pool.map(do, parts))

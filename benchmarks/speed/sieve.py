@@ -12,12 +12,13 @@ diplomacy everything; of other news the contacts and positions between two parti
 import argparse
 import random
 import sys
-import time
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
+
+from reading import EXAMPLES, parse_all, timed
 
 from communique.archive.sieve import can_matter, read_sieved
 from communique.documents import load_documents
@@ -27,10 +28,8 @@ from communique.domain.document import Document, Origin, make_document
 from communique.domain.evidence import Named
 from communique.domain.findings import Findings
 from communique.domain.ids import ActorId
-from communique.language.pipeline import load_pipeline
 from communique.reading import read
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 SENTENCES = Path(__file__).with_name("mixed_news.toml")
 OTHERS_TO_ONE = 9
 HIDDEN = 160  # documents
@@ -96,12 +95,6 @@ def mixed(diplomacy: Sequence[Document], others: Sequence[Document]) -> list[Doc
     return taken + [many[i % len(many)] for i in range(count)]
 
 
-def parse_all(documents: Sequence[Document]) -> None:
-    """Parse the texts with the bare pipeline, as its users do."""
-    for _ in load_pipeline().pipe(document.text for document in documents):
-        pass
-
-
 def read_all(documents: Sequence[Document]) -> None:
     """Read the texts behind the sieve."""
     for document in documents:
@@ -118,13 +111,6 @@ def tell_languages(documents: Sequence[Document]) -> None:
     """Tell the languages of the texts, as loading does."""
     for document in documents:
         language_of(document.text)
-
-
-def timed(work: Callable[[Sequence[Document]], object], documents: Sequence[Document]) -> float:
-    """Return how many seconds of the processor the work takes."""
-    start = time.process_time()
-    work(documents)
-    return time.process_time() - start
 
 
 def print_time(documents: Sequence[Document], rounds: int) -> float:
