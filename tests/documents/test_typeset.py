@@ -81,3 +81,23 @@ def test_a_sentence_on_every_page_is_no_running_head():
 
 def test_pages_of_nothing_but_numbers_are_empty():
     assert set_as_text(["1", "2"])[:2] == ("", (0, 0))
+
+
+def test_a_hyphen_that_is_only_for_the_end_of_a_line_goes_even_where_the_word_has_one_elsewhere():
+    lines = ["A cease-fire, as they call it, holds in all the towns and the cease\xad", "fire was kept."]
+    text, _, repairs = set_as_text(["\n".join([*FULL, *lines])])
+    assert "the ceasefire was kept." in text
+    assert repairs == (
+        "the lines of each page were joined into paragraphs",
+        "words cut at the end of a line were joined (1)",
+    )
+
+
+def test_one_line_is_not_joined():
+    assert set_as_text(["One line."]) == ("One line.", (0,), ())
+    assert set_as_text([""]) == ("", (0,), ())
+
+
+def test_a_long_line_after_a_sentence_is_no_heading():
+    text, *_ = set_as_text(["\n".join([*FULL, "work is not done, and that nobody must leave before it is.", FULL[0]])])
+    assert f"it is. {FULL[0]}" in text
