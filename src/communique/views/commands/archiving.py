@@ -51,6 +51,7 @@ RayAddress = Annotated[
 NoSieve = Annotated[bool, typer.Option("--no-sieve", help="Parse everything, not only what can matter.")]
 
 
+# Above forty lines: ten parameters, and the docstring is the command's help.
 def archive(
     sources: InputFiles,
     *,

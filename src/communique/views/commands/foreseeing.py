@@ -56,6 +56,7 @@ ChartFile = Annotated[
 ]
 
 
+# Above forty lines: ten parameters, each an input of its own.
 def outlook(
     question: Question = None,
     *,

@@ -1,13 +1,16 @@
 """The command that takes texts out of the record for good: `forget`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from communique.errors import BusyError
 from communique.views.commands.edge import SOME_FAILED, asking, changing
 from communique.views.commands.options import Database
+
+if TYPE_CHECKING:
+    from communique.record import Store
 
 What = Annotated[
     list[str] | None,
@@ -45,29 +48,31 @@ def forget(
         return
     if not what and source is None:
         raise typer.BadParameter("expected the id of a document, an address or --source, found none")
+    from communique.views.forgetting import chosen, forget_all, left_behind, lines  # noqa: PLC0415  fast --help
+    from communique.views.web.serving import now  # noqa: PLC0415
+
     if not yes:
         with asking(database) as record:
-            from communique.views.forgetting import chosen, lines  # noqa: PLC0415  fast --help
-
             typer.echo(lines(chosen(record, what or (), source, copies=copies)))
             typer.echo("nothing was changed; the same with --yes --reason WORDS forgets them")
         return
     if not reason or not reason.strip():
         raise typer.BadParameter("expected --reason with the words that are kept, found none")
     with changing(database) as (record, settings):
-        from communique.views.forgetting import chosen, forget_all, left_behind, lines  # noqa: PLC0415  fast --help
-        from communique.views.web.serving import now  # noqa: PLC0415
-
         going = chosen(record, what or (), source, copies=copies)
         typer.echo(lines(going))
         typer.echo(forget_all(record, going, by=settings.by, reason=reason, at=now()))
         for note in left_behind(Path(settings.database)):
             typer.echo(note)
-        try:
-            record.forgetting.scrub()
-        except BusyError as error:
-            typer.echo(f"communique: {error}; then `communique db compact` overwrites the words in the file", err=True)
-            raise typer.Exit(SOME_FAILED) from error
+        _scrub(record)
+
+
+def _scrub(record: "Store") -> None:
+    try:
+        record.forgetting.scrub()
+    except BusyError as error:
+        typer.echo(f"communique: {error}; then `communique db compact` overwrites the words in the file", err=True)
+        raise typer.Exit(SOME_FAILED) from error
 
 
 def _list(database: str | None) -> None:
