@@ -34,8 +34,7 @@ from communique.record.store.in_outline import (
 
 Parties = Mapping[str, str]  # of an actor: the party it acts for, else itself
 AGREED = "certain"  # status of an event that took place and was no mere plan
-LATEST_CHANGES = 10
-"""How many changes are told one by one."""
+LATEST_CHANGES = 10  # told one by one
 CLASS = (
     "pairs of states in general, with any event between them in the last 90 days; meetings in person of any officials, "
     "from ministries to leaders; weekly origins of 2013 to 2015"
