@@ -17,7 +17,7 @@ demo: .venv/.run ## read the articles of examples/ into a record: its story here
 
 ##@ Is it right?
 .PHONY: test coverage drills fuzz mutants audit sbom check lint types imports quick
-test: .venv/.dev ## run all tests, on all cores; sets up what they need
+test: .venv/.dev ## run all tests but the drills, on all cores; sets up what they need
 	@setup/system.sh
 	$(BIN)/pytest -n auto
 coverage: .venv/.dev ## run all tests, and tell which lines and branches they ran; where all must run is in tools/covered.py
@@ -25,7 +25,7 @@ coverage: .venv/.dev ## run all tests, and tell which lines and branches they ra
 	@mkdir -p out/coverage
 	$(BIN)/pytest -n auto --cov --cov-report=
 	@$(BIN)/python tools/covered.py
-drills: .venv/.dev ## kill, soak, try at length: nothing may be lost; FULL=1 takes hours
+drills: .venv/.dev ## run the long tests: kill, soak, large and hostile inputs; FULL=1 takes hours
 	@setup/system.sh
 	$(BIN)/pytest -n auto -m drill
 fuzz: .venv/.release ## fuzz every parser of foreign input, five minutes for all; FULL=1: an hour
@@ -52,7 +52,7 @@ quick: .venv/.dev ## run the quick tests, those not marked slow
 	$(BIN)/pytest -n auto -m "not slow and not drill"
 
 ##@ How good, how fast?
-.PHONY: quality errors compare bench outlook
+.PHONY: quality errors compare bench frames outlook
 quality: .venv/.dev ## score the rooms on the open corpus, and on development sets where there are any
 	@$(BIN)/python benchmarks/quality/score.py
 	@$(BIN)/python benchmarks/quality/corpus.py
