@@ -73,6 +73,8 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     is_theirs = not cue.is_other or _is_of_another(scene, cue, wanted, holders)
     if not holders or not is_theirs or not is_own(scene, token, holders):
         return None
+    if cue.is_contrast and not _stands_among_stances(scene, token):
+        return None
     negated = is_negated(token)
     firmness = cue.negated_firmness if negated else cue.firmness
     stance = _stance(cue, wanted, negated=negated)
@@ -82,6 +84,16 @@ def _claim(scene: Scene, cue: Cue, token: Token) -> Claim | None:
     if wanted.kind == "clause" and (is_open or stance is not cue.stance is Stance.OFFER):
         firmness = Firmness.FLEXIBLE
     return Claim(token, holders, stance, firmness, wanted, cue.id)
+
+
+def _stands_among_stances(scene: Scene, token: Token) -> bool:
+    """Tell whether the reporter sets a wish of today beside a demand or a refusal in the same paragraph."""
+    if token.tag not in {"VBP", "VBZ"}:
+        return False
+    stances = scene.page.by_lemmas(words("contrasting") & scene.page.by_lemma.keys())
+    return any(
+        word.paragraph == token.paragraph and word.pos == "VERB" and not word.is_below(token) for word in stances
+    )
 
 
 def _is_announced(cue: Cue, token: Token) -> bool:

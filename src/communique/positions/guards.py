@@ -1,5 +1,7 @@
 """Tells whether a cue speaks of what is, and not of what may be, once was, is asked or only imagined."""
 
+from collections.abc import Sequence
+
 from communique.domain.statement import Certainty
 from communique.language import Page, Token, modality_of
 from communique.positions.lexicon import words
@@ -9,6 +11,8 @@ HEDGING = frozenset({"could", "might", "may", "can", "should", "must", "ought", 
 CAUSING = frozenset({"help", "let", "make", "watch", "see"})
 DENIERS = frozenset({"never", "neither", "hardly"})
 EMBEDDED = frozenset({"xcomp", "advcl", "pcomp", "acl"})
+OVERTURNING = frozenset({"until", "but", "before", "yet"})
+YEAR = 4  # digits
 JOINED = frozenset({"acomp", "attr", "oprd", "dobj"})
 
 
@@ -82,10 +86,18 @@ def is_unreal(page: Page, token: Token, *, may_ask: bool = False) -> bool:
         return True
     below = token
     for word in token.ancestors():
+        if _is_told_aside(below):
+            break
         if _is_doubtful(token, word, below, may_ask=may_ask):
             return True
         below = word
     return _is_question(page, token) or _is_wished(token)
+
+
+def _is_told_aside(verb: Token) -> bool:
+    """Tell whether a relative clause says what has been: true, whatever is wanted above ("study a plan it refused")."""
+    has_been = verb.tag == "VBN" and any(child.lower in {"has", "have"} for child in verb.children_by("aux"))
+    return verb.dep == "relcl" and (has_been or verb.tag == "VBD")
 
 
 def _is_doubtful(token: Token, word: Token, below: Token | None, *, may_ask: bool) -> bool:
@@ -136,8 +148,21 @@ def is_former(token: Token, *, is_said: bool) -> bool:
     if any(child.lower in words("former") and child.dep == "advmod" for child in verb.children):
         return True
     if not is_said and any(word.lower in {"had", "would"} for word in auxiliaries):
-        return True
+        return not _still_stands(token, auxiliaries)
     return any(word.lemma == "use" for word in verb.ancestors() if verb.dep == "xcomp")
+
+
+def _still_stands(token: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Tell whether what the reporter says a party "had threatened" is told as background to what is going on.
+
+    A year sets it in history, and "until", "but" or "before" behind it tell that it is over.
+    """
+    is_past_of_act = token.lemma in words("performed") and any(word.lower == "had" for word in auxiliaries)
+    if not is_past_of_act or any(word.lower == "would" for word in auxiliaries):
+        return False
+    clause = [word for word in token.subtree() if word.i > token.i]
+    is_dated = any(len(word.text) == YEAR and word.text.isdigit() for word in clause)
+    return not is_dated and not any(word.lower in OVERTURNING and word.head is token for word in token.children)
 
 
 def is_counterfactual(page: Page, token: Token) -> bool:

@@ -18,6 +18,7 @@ EARLY = 9  # words before the verb
 NEAR = 6  # words from the verb to its preposition
 ENDING = frozenset({".", "!", "?"})
 BREAKING = frozenset({"over", "amid", "after", "as", "despite", "ahead", "following", "say", "says", ":", ";", "|"})
+NOMINAL = frozenset({"of", "the", "a", "an", "its", "their", "his", "her", "for", "on", "new"})  # "list of demands"
 DOUBTING = frozenset(
     {"may", "might", "could", "would", "should", "if", "to", "not", "who", "why", "how", "can", "will"}
 )
@@ -28,7 +29,8 @@ def headline_claims(scene: Scene) -> Iterator[Claim]:
     tokens = _headline(scene.page)
     if not tokens:
         return
-    verb = next((i for i, token in enumerate(tokens[:EARLY]) if i and token.lower in _verbs()), None)
+    early = (i for i, token in enumerate(tokens[:EARLY]) if i and token.lower in _verbs())
+    verb = next((i for i in early if tokens[i - 1].lower not in NOMINAL), None)
     if verb is not None:
         yield from _told(scene, tokens, verb)
     else:

@@ -41,6 +41,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subjects: tuple[str, ...] = ()  # lemmas of the subject, where only these count ("peace" means)
     governors: tuple[str, ...] = ()  # lemmas of the verb over it, where only these count ("have" a duty)
     is_other: bool = False  # another party is to do it ("Norland wants Sudavia to leave")
+    is_contrast: bool = False  # counts beside another stance in the paragraph alone ("A demands X, B wants Y")
     asks: bool = False  # its object is who is asked ("urged Norland to stop")
 
 
@@ -135,6 +136,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     declared: tuple[str, ...]  # what a party "will not" do is refused, though the reporter says so
     threats: tuple[str, ...]  # what one "would" do on a condition is threatened, not offered
     lasting: tuple[str, ...]  # "it must continue", "our work will go on"
+    performed: tuple[str, ...]  # "had threatened to": background that still holds
+    contrasting: tuple[str, ...]  # verbs of stances, beside which what another side "wants" is one, too
     papers: tuple[str, ...]  # "a statement by Norland called for": the paper speaks for whose it is
 
 

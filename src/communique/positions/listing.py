@@ -201,7 +201,7 @@ def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
     loose = (word for child in verb.children if _is_loose(page, verb, child) for word in child.conjuncts())
     joined = [
         word
-        for word in (*verb.conjuncts(), *loose)
+        for word in (*verb.conjuncts(), *loose, *_misjoined(verb))
         if word.pos in {"VERB", "AUX"} and stretch.first <= word.i <= stretch.last
     ]
     joined.sort(key=lambda word: word.i)
@@ -258,6 +258,14 @@ def _is_loose(page: Page, verb: Token, child: Token) -> bool:
         and page.tokens[child.left].lower == "to"
         and page.tokens[child.left - 1].text == ","
     )
+
+
+def _misjoined(verb: Token) -> list[Token]:
+    """Return plain verbs that the parser joined to a gerund below: "should stop shelling it and lift the siege"."""
+    if verb.tag != "VB":
+        return []
+    gerunds = (child for child in verb.children_by("xcomp", "dobj") if child.tag == "VBG")
+    return [word for gerund in gerunds for word in gerund.children_by("conj") if word.tag == "VB"]
 
 
 def _opens(page: Page, i: int) -> bool:

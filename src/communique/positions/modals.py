@@ -123,7 +123,8 @@ def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
 def _declared(stage: Stage) -> Claim | None:
     """Read what the reporter says a party will not do as its refusal: "Norland will not sign"."""
     verb = stage.verb
-    subject, negation = verb.child("nsubj"), negation_of(verb) or negation_of(stage.token)
+    subject = verb.child("nsubj") or (subject_of(verb) if verb.dep == "conj" else None)
+    negation = negation_of(verb) or negation_of(stage.token)
     is_plain = stage.token.lower in {"will", "wo"} and verb.dep in {"ROOT", "conj"} and not stage.token.is_quoted
     if subject is None or negation is None or not is_plain or verb.lemma not in words("declared"):
         return None

@@ -207,6 +207,14 @@ def _clause(page: Page, token: Token) -> Wanted | None:
 
 
 def _infinitive(token: Token) -> Wanted | None:
+    found = _own_infinitive(token)
+    if found is not None or token.pos != "ADJ" or not token.children_by("conj"):
+        return found
+    shared = (*token.conjuncts()[1:], *([token.head] if token.dep == "acomp" else []))  # "is willing and able to"
+    return next((infinitive for word in shared if (infinitive := _own_infinitive(word)) is not None), None)
+
+
+def _own_infinitive(token: Token) -> Wanted | None:
     for child in token.children_by("xcomp", "acl", "ccomp", "advcl", "relcl"):
         if child.i < token.i or not any(mark.lower == "to" for mark in child.children_by("aux")):
             continue
@@ -216,11 +224,23 @@ def _infinitive(token: Token) -> Wanted | None:
         asked = child.child("nsubj") or token.child("dobj", "nsubjpass")
         if asked is not None and asked.dep == "nsubj" and asked.i < token.i:
             asked = None
+        if token.dep == "relcl" and (gap := child.child("dobj")) is not None and gap.tag in {"WDT", "WP"}:
+            noun = _related(token.head)  # "a treaty that it refuses to sign"
+            return Wanted(noun, Stretch(noun.left, token.left - 1), "object")
         start = max(child.left, asked.right + 1 if asked is not None and asked.i > token.i else child.left)
         first = next((mark.i + 1 for mark in child.children_by("aux") if mark.lower == "to"), start)
         first = min(first, *(word.i for word in child.children_by("neg") if word.i > token.i), first)
         return Wanted(child, Stretch(first, max(child.right, child.i)), "infinitive", asked)
     return None
+
+
+def _related(noun: Token) -> Token:
+    """Return the "deal" of "a deal with the rebels that": a clause on what is signed speaks of that, not of them."""
+    preposition = noun.head
+    if noun.dep != "pobj" or preposition.lower not in {"with", "between"}:
+        return noun
+    shared = preposition.head.child("dobj") if preposition.head.pos == "VERB" else preposition.head
+    return shared if shared is not None and shared.lemma in words("relational") else noun
 
 
 def _has_bearer(token: Token) -> bool:
