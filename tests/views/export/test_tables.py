@@ -142,3 +142,12 @@ def test_a_missing_pyarrow_is_told(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(RecordError, match=r"communique\[parquet\]"):
         parquet_tables.write(holdings(), BytesIO())
+
+
+def test_half_a_character_does_not_end_the_writing():
+    odd = replace(OPEN.citation, title="Tea \ud800")
+    stream = BytesIO()
+    csv_tables.write(permitted(holdings(documents={OPEN.id: odd})), stream)
+    with zipfile.ZipFile(stream) as archive:
+        assert "Tea ?" in archive.read("documents.csv").decode()
+        assert all(name.endswith((".csv", ".json")) for name in archive.namelist())
