@@ -151,3 +151,17 @@ def test_level_is_the_rank_of_the_lower_side():
 def test_the_teller_is_named():
     contact, _ = only(f'{LIE} said: "A meeting between Norway and Poland will take place in Oslo on May 5."')
     assert contact.told_by is not None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "text"),
+    [
+        ("2025-04-06", f"{LIE} spent last Sunday locked in talks with {NOWAK}."),
+        (None, f"{LIE} and {NOWAK} spent last Sunday at home before their talks."),
+        (None, f"{LIE} and {NOWAK} extended their talks past the March 31 deadline."),
+        ("2025-03-31", f"{LIE} and {NOWAK} held their talks on March 31."),
+    ],
+)
+def test_a_day_spent_in_talks_is_theirs_and_a_deadline_is_not(edtf, text):
+    contact, _ = only(text)
+    assert (contact.when and contact.when.edtf) == edtf

@@ -27,6 +27,7 @@ SPOKEN_OF = frozenset({"discuss", "raise", "mention", "float", "consider", "broa
 HAPPENING = frozenset({"hold", "conduct", "convene", "take"})
 ORIGINAL = frozenset({"schedule", "plan", "set", "slate", "expect", "due", "original"})
 DISTANT = frozenset({"after", "before", "earlier", "later", "ago", "from", "ahead", "since"})
+LIMITS = frozenset({"deadline", "ultimatum", "anniversary"})
 LASTING = frozenset({"last", "take", "run", "go"})
 
 
@@ -116,8 +117,10 @@ class Circumstances:
         return cue is not None and cue.id in {"asked", "wanted"} and when.latest < published
 
     def _is_bound(self, head: Token) -> bool:
-        """Tell whether a time says since when, not when: "the first talks since 1990"."""
+        """Tell whether a time says since or till when, not when: "the first talks since 1990"."""
         before = self.page.tokens[max(0, head.left - 1)]
+        if head.head.lemma in LIMITS:
+            return True  # "beyond the 29 April deadline"
         return {_adverbial(head).lower, before.lower} & {"since", "than"} != set()
 
     def _is_new_day(self, head: Token) -> bool:
@@ -134,6 +137,8 @@ class Circumstances:
             return 1
         verb = _clause(top)
         above = _clause(head)
+        if _is_spent(head, top):
+            return 2
         if verb is not None and above is not None and _is_cleft(above, verb):
             return 2
         if above is not None and verb is not None and above in _infinitives(top, verb):
@@ -322,6 +327,14 @@ class Circumstances:
     def is_time(self, noun: Token) -> bool:
         """Tell whether a word stands in a time expression."""
         return any(time.evidence.span.overlaps(noun.span) for _, time in self.times.get(noun.sentence, ()))
+
+
+def _is_spent(head: Token, top: Token) -> bool:
+    """Tell whether somebody "spent Sunday locked in talks with X"."""
+    verb = head.head
+    if top.dep == "pobj" and top.head.lower != "in":
+        return False  # "spent Sunday at home before the talks"
+    return verb.lemma == "spend" and head.dep in {"dobj", "npadvmod"} and head.i < top.i and top.is_below(verb)
 
 
 def _is_undone(verb: Token) -> bool:

@@ -40,6 +40,11 @@ class Company:
 
     def inherit(self, token: Token, top: Token, rule: Trigger, frame: Frame) -> None:
         """Give "another round", "a direct meeting" the parties that the page has told of before."""
+        if _is_last_before(top) and not (frame.has_partner or frame.is_with):
+            mention = Mention(actor=ActorId(""), head=token.i, span=token.span, kind=MentionKind.DESCRIPTION)
+            actors = self.frames.people.standing.last(token.sentence)
+            frame.parts = [Part(actor, mention) for actor in actors] or frame.parts
+            return
         if not isinstance(rule, NounTrigger) or not rule.inherits:
             return
         if frame.is_with and len(frame.parts) == 1 and rule.mode is ContactMode.TALKS:
@@ -121,6 +126,15 @@ def _is_resumed(top: Token) -> bool:
     is_argument = top.dep in {"nsubj", "nsubjpass", "dobj"}
     chain = (verb, *verb.children_by("xcomp"))
     return is_argument and any(word.lemma in lexicon().words.resuming for word in chain)
+
+
+def _is_last_before(top: Token) -> bool:
+    """Tell whether "their meeting was the first since a chat in Oslo" counts from one of the same people."""
+    since = top.head
+    first = since.head
+    beside = {first.lower, *(child.lower for child in first.children_by("amod"))}
+    is_attribute = first.dep == "attr" and first.head.lemma == "be"
+    return top.dep == "pobj" and since.lower == "since" and "first" in beside and is_attribute
 
 
 def _is_meal(verb: Token) -> bool:

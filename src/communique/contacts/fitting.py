@@ -114,6 +114,9 @@ class Fitting:
             return True
         to = next((child.child("pobj") for child in verb.children_by("prep") if child.lower == "to"), None)
         spoken_to = self.cast.actor_at(to.i) if to is not None and rule.id == "talk" else None
+        is_aside = verb.tag == "VBG" and verb.dep in {"acl", "advcl"}
+        if is_aside and spoken_to is not None and spoken_to.kind is ActorKind.ORGANISATION:
+            return True  # "the minister, speaking to the agency, said"
         if spoken_to is None or spoken_to.kind not in {ActorKind.GROUP, ActorKind.UNNAMED}:
             return False
         return verb.lemma == "speak" or rank_of(spoken_to) is None  # "hopes to talk to business leaders"

@@ -19,7 +19,7 @@ from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Part, Sighting
 from communique.domain.actor import ActorKind, Cast
 from communique.domain.contact import ContactLevel, ContactMode, ContactStatus
-from communique.language import Page, SegmentKind
+from communique.language import Page, SegmentKind, Token
 
 
 class Gatherer:
@@ -33,6 +33,7 @@ class Gatherer:
 
     def add(self, sighting: Sighting) -> None:
         """Join a mention to the contact it speaks of, or let it start one."""
+        self._settle(sighting)
         fitting = [contact for contact in self.contacts if self._fits(contact, sighting)]
         if not fitting and sighting.standing and sighting.status is not ContactStatus.DENIED:
             sighting.frame.parts = list(sighting.standing)
@@ -43,6 +44,15 @@ class Gatherer:
             self._add_parts(contact, sighting.frame.parts)
         elif sighting.frame.parts or sighting.place is not None:
             self.contacts.append(Gathered([sighting]))
+
+    def _settle(self, sighting: Sighting) -> None:
+        """Give "the meeting comes as the row goes on" the status of the meeting just told of: it says none itself."""
+        is_bare = sighting.is_definite and not sighting.frame.parts and sighting.when is None
+        if not (self.contacts and is_bare and _says_when_only(sighting.trigger)):
+            return
+        last = self.contacts[-1]
+        if sighting.mode in {last.mode, ContactMode.TALKS, ContactMode.MEETING}:
+            sighting.status = last.status
 
     def found(self) -> list[Gathered]:
         """Return the contacts of which the text says enough: two sides, or a place where talks were held."""
@@ -233,3 +243,9 @@ class Gatherer:
 
     def _is_person(self, part: Part) -> bool:
         return self.cast.actors[part.actor].kind is ActorKind.PERSON
+
+
+def _says_when_only(trigger: Token) -> bool:
+    """Tell whether "the talks come amid a row" only says what goes on around them."""
+    verb = trigger.head
+    return trigger.dep == "nsubj" and verb.lemma == "come" and verb.tag in {"VBZ", "VBP"} and not verb.child("neg")

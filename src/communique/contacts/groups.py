@@ -11,7 +11,19 @@ from communique.language import Page, Token
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 PLURAL = frozenset({"NNS", "NNPS"})
+SENT_FOR = frozenset({"envoy", "mediator", "representative", "adviser", "coordinator"})
 VAGUE = frozenset({ActorKind.GROUP, ActorKind.UNNAMED})
+
+
+def _is_sent_there(head: Token, preposition: Token) -> bool:
+    """Tell whether "the envoy for Chad" says what somebody is sent for; he does not act for Chad."""
+    return preposition.lower == "for" and head.lemma in SENT_FOR and head.tag not in PLURAL
+
+
+def _is_opposed(noun: Token) -> bool:
+    """Tell whether "the Chadian opposition" is of a state, but does not act for it."""
+    words = [noun, *noun.children_by("amod", "compound", "nmod")]
+    return any(word.lemma in lexicon().words.opposed for word in words)
 
 
 class Groups:
@@ -47,7 +59,7 @@ class Groups:
     def _of_office(self, head: Token) -> tuple[ActorId, ...]:
         words = lexicon().words
         is_known = head.lemma in words.offices | words.bodies | words.staff | words.sides | {"head"}
-        if self._is_led(head) or (head.tag not in PLURAL and not is_known):
+        if self._is_led(head) or _is_opposed(head) or (head.tag not in PLURAL and not is_known):
             return ()
         bodies = tuple(dict.fromkeys(self._bodies(head)))
         if not is_known:  # "the Danish and Polish surveyors"
@@ -76,9 +88,11 @@ class Groups:
             if child.dep in BEFORE and child.i < head.i:
                 below = (near for near in child.subtree() if near.i < head.i)
                 yield from self._bodies_at(sorted(below, key=lambda near: near.i))
-            elif child.dep == "prep" and child.lower in {"of", "from", "for"}:
+            elif child.dep == "prep" and child.lower in {"of", "from", "for"} and not _is_sent_there(head, child):
                 for preposition in child.conjuncts():  # "of the union and of Norway"
                     for noun in preposition.children_by("pobj"):
+                        if _is_opposed(noun):
+                            continue
                         yield from self._bodies_of(noun)
 
     def _hung_above(self, head: Token) -> Iterator[Token]:

@@ -103,6 +103,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     staff: frozenset[str]
     sides: frozenset[str]
     factions: frozenset[str]
+    opposed: frozenset[str]
     plain: frozenset[str]
     joint: frozenset[str]
     summits: frozenset[str]

@@ -150,7 +150,7 @@ class People:
         """Return the name in apposition to an office: "the head of the Danish delegation, Anna Berg"."""
         if token.lemma not in lexicon().words.offices and token.lemma not in {"head", "chief"}:
             return None
-        for noun in token.children_by("appos"):
+        for noun in (*token.children_by("appos"), *_behind_region(token)):
             actor = self.cast.actor_at(noun.i)
             if actor is not None and actor.kind is ActorKind.PERSON and noun.tag not in PLURAL_TAGS:
                 return self.cast.at(noun.i) if token.tag not in PLURAL_TAGS else None
@@ -291,3 +291,9 @@ class People:
         ]
         states = tuple(dict.fromkeys(one for one in inside if self.cast.actors[one].kind is ActorKind.GOVERNMENT))
         return states if len(states) > 1 else ()
+
+
+def _behind_region(office: Token) -> list[Token]:
+    """Return what the parse hangs on the land an office is for: "the envoy for Chad, Anna Berg"."""
+    lands = [noun for child in office.children_by("prep") if child.lower == "for" for noun in child.children_by("pobj")]
+    return [noun for land in lands for noun in land.children_by("appos")]

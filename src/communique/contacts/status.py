@@ -132,7 +132,8 @@ def _as_told(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
         return ContactStatus.HELD  # what is frozen or suspended has begun
     delayed = modality.certainty is Certainty.DENIED and "postponed" in modality.cues  # by hours: not put off
     if delayed or modality.certainty is Certainty.COUNTERFACTUAL or "without" in modality.cues:
-        return None
+        is_off = modality.certainty is Certainty.COUNTERFACTUAL and setting.is_to_come
+        return ContactStatus.CANCELLED if is_off else None  # "the meeting next week would have been the first"
     keys = {key for word in said for key in _keys(word)}
     is_after = top.dep == "pobj" and top.head.lower in {"after", "following", "since"}
     if is_after and _is_over(setting) and modality.certainty is not Certainty.DENIED:
@@ -195,6 +196,10 @@ def _is_called_possible(top: Token) -> bool:
     return any((row := rows.get(child.lower)) and row.id == "possible" for child in top.children_by("amod", "det"))
 
 
+def _is_repeated(top: Token) -> bool:
+    return any(child.lower in {"further", "additional", "more"} for child in top.children_by("amod"))
+
+
 def _is_real_refusal(page: Page, word: Token) -> bool:
     return bool(_keys(word) & lexicon().status.declined) and modality_of(page, word).certainty in SURE
 
@@ -203,6 +208,8 @@ def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> Contac
     words = lexicon().status
     keys = {key for word in said for key in _keys(word)}
     modality = setting.modality
+    if _is_repeated(top) and setting.is_to_come and modality.modal in {None, "will", "wo", "'ll", "’ll"}:
+        return setting.coming  # "will fly to Oslo for further talks on Wednesday"
     if _is_called_possible(top) or _is_asked_how(top):
         return ContactStatus.POSSIBLE if _is_called_possible(top) else ContactStatus.HELD
     if "refused" in modality.cues and any(_is_real_refusal(page, word) for word in said):
@@ -283,7 +290,7 @@ def _certain(top: Token, keys: set[str], setting: Setting) -> ContactStatus:
         return ContactStatus.UNDERWAY
     is_on = bool(keys & words.underway)
     goes_on = (is_on or _is_under_way(top)) and modality.tense is not Tense.PAST
-    goes_on = goes_on or (is_on and _has_gone_on(top)) or _has_been_in_touch(top)
+    goes_on = goes_on or (is_on and _has_gone_on(top)) or _has_been_in_touch(top) or _has_been_engaged(top)
     if goes_on or (modality.aspect is Aspect.PROGRESSIVE and modality.tense is Tense.PRESENT):
         return ContactStatus.UNDERWAY
     return ContactStatus.HELD
@@ -300,6 +307,13 @@ def _has_been_in_touch(top: Token) -> bool:
     verb = clause_of(top)
     is_since = any(child.lower == "since" for child in verb.children_by("prep"))
     return verb.lemma == "be" and top.dep == "pobj" and top.head.lower == "in" and is_since and _has_gone_on(top)
+
+
+def _has_been_engaged(top: Token) -> bool:
+    """Tell whether somebody "has been engaged in talks"."""
+    verb = top.head.head
+    is_in = top.dep == "pobj" and top.head.lower == "in"
+    return is_in and verb.lemma in BEING - {"be"} and verb.child("auxpass") is not None and _has_gone_on(verb)
 
 
 def _is_remote(top: Token) -> bool:

@@ -31,10 +31,17 @@ class Subjects:
         if is_contact and verb.lemma not in lexicon().words.comprising:
             return []  # "a meeting with X was not agreed in the call"
         found = [*self._in_broken_name(verb), *self._before_comma(subject), *self._before_and(subject)]
+        found += [part for part in self._beside(subject) if part not in found]
         found += [part for part in self.people.people_at(subject) if part not in found]
         if subject.lower == "they" and len(found) <= 1:
             return self._they(subject) or found
         return found
+
+    def _beside(self, subject: Token) -> list[Part]:
+        """Return A in "officials of A (AA) and B met", where brackets part the two subjects of a verb."""
+        others = [child for child in subject.head.children_by("nsubj", "nsubjpass") if child.i < subject.left]
+        before = self.page.tokens[max(0, subject.left - 1)]
+        return self.people.people_at(others[-1]) if others and before.lower == "and" else []
 
     def _they(self, subject: Token) -> list[Part]:
         """Return who took part in the contact told just before, where nothing else says who "they" are."""
