@@ -191,7 +191,7 @@ class Pronouns:
         verb = clause_of(token)
         if token.head not in {verb, *verb.children}:
             return False
-        while verb.dep == "xcomp" and token.dep not in SUBJECTS:  # "Brekke plans to call him"
+        while verb.dep == "xcomp" and verb.head is not verb and token.dep not in SUBJECTS:  # "he plans to call him"
             if clause_of(trace.token) is verb:
                 return True
             verb = verb.head

@@ -45,7 +45,7 @@ def auxiliaries_of(verb: Token) -> list[Token]:
     while True:
         own = verb.children_by("aux", "auxpass")
         is_sharing = verb.dep == "conj" and verb.tag not in PRESENT_TAGS | {"VBD"} and is_verbal(verb.head)
-        if own or not is_sharing:
+        if own or not is_sharing or verb.head is verb:  # a root that is named a conjunct: its head is left out
             return own
         verb = verb.head
 
