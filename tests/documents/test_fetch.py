@@ -233,3 +233,26 @@ def test_where_no_time_is_left_nothing_more_is_asked():
         late = Network(allowed=LOOPBACK, now=lambda: next(clock))
         assert refused(f"{site.url}/a", late) == "expected an answer in time, found none (it took too long as a whole)"
         assert site.asked == []
+
+
+def test_a_page_is_asked_for_with_what_we_read():
+    with serving({"/a": Page(page_of(TEXT))}) as site:
+        answer = fetch(f"{site.url}/a", network(), Version(etag='"7"'))
+        asked = site.asked[0]
+    assert asked["Accept"] == (
+        "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json,"
+        " application/pdf, */*;q=0.5"
+    )
+    assert (asked["Accept-Encoding"], asked["If-None-Match"]) == ("gzip, deflate", '"7"')
+    assert asked["User-Agent"].startswith("communique/")
+    assert "If-Modified-Since" not in asked
+    assert (answer.content_type, answer.charset) == ("text/html; charset=utf-8", "utf-8")
+
+
+def test_what_no_server_names_is_not_known():
+    def answer(handler):
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")
+
+    with serving({"/a": Page(write=answer)}) as site:
+        found = fetch(f"{site.url}/a", network())
+    assert (found.content_type, found.charset, found.version) == ("", None, Version())

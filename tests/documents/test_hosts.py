@@ -44,3 +44,16 @@ def test_a_block_may_be_allowed_and_no_other_is():
     for other in ("10.0.0.1", "::1", "::ffff:127.0.0.1", "169.254.169.254"):
         with pytest.raises(SourceError):
             check_host(other, ["127.0.0.0/8"])
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("10.0.0.1", "expected a public host, found the address 10.0.0.1 (private)"),
+        ("2606:4700::1%eth0", "expected a public host, found the address 2606:4700::1%eth0 (with a zone)"),
+    ],
+)
+def test_why_an_address_is_refused_is_said(address, said):
+    with pytest.raises(SourceError) as caught:
+        check_address(address)
+    assert str(caught.value) == said

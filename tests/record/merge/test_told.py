@@ -243,6 +243,12 @@ def test_a_commitment_is_told_by_the_first_and_what_others_add():
         history=(made, kept), statement=FindingId("statement-a"),
     )  # fmt: skip
     thing = joined(Kind.COMMITMENT, early, late).thing
+    three = (commitment(), commitment(), commitment(certainty=Certainty.POSSIBLE))
+    in_line = [
+        Told(finding=replace(one, id=FindingId(f"c-{at}")), document=EARLY.citation, origin=EARLY.id)
+        for at, one in enumerate(three)
+    ]
+    assert join(Kind.COMMITMENT, in_line).thing.certainty is Certainty.POSSIBLE
     assert (thing.id, thing.due, thing.certainty) == (early.id, FIRST_OF_JUNE, Certainty.POSSIBLE)
     assert thing.by == (named(BO), Named(actor=ActorId("actor-one"), evidence=words(LATE)))
     assert thing.told_by == Named(actor=ActorId("actor-one"), evidence=words())
