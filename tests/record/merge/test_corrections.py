@@ -110,3 +110,11 @@ def test_corrected_value_is_no_difference_any_more():
     merged = joined(told("one", when=on(date(2025, 3, 5))), told("two", when=on(date(2025, 3, 7))))
     (variant,) = merged.thing.variants
     assert corrected(merged.thing, "when", f'"{variant.value}"').variants == ()
+
+
+def test_thing_is_added_where_all_its_reports_are():
+    first, second = told("one"), told("two", date(2025, 3, 9))
+    merged = joined(first, second)
+    added = [judged(Verdict.ADDED, (each.finding.id,), at) for at, each in enumerate((first, second), 1)]
+    assert ruled(merged, added[0]).review is None
+    assert ruled(merged, *added).review is Verdict.ADDED

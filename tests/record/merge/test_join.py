@@ -144,3 +144,8 @@ def test_copies_do_not_outvote():
 def test_plan_told_after_its_day_says_nothing():
     merged = joined(told("one", when=on(LATER), status=PUT_OFF), told("two", LAST, when=on(LATER), status=PLANNED))
     assert merged.thing.status is PUT_OFF
+
+
+def test_another_city_of_one_country_is_a_variant():
+    reports = [told("one", place=at("Nairobi")), told("two", place=at("Nairobi")), told("three", place=at("Kisumu"))]
+    assert variants(joined(*reports)) == [("place", "Kisumu")]

@@ -52,3 +52,17 @@ def test_last_review_and_last_correction_of_each_field_stand():
     rulings = rulings_of(log)
     assert not rulings.is_rejected("a")
     assert [each.value for each in rulings.corrections["a"]] == ['"Nairobi"', '"denied"']
+
+
+def test_the_same_ruled_twice_is_one_ruling_more_and_no_other_class():
+    log = [judged(SAME, ("a", "b"), 1), judged(SAME, ("b", "a"), 2)]
+    assert rulings_of(log).partners("b") == {"a"}
+
+
+def test_corrections_of_what_stood_there_before_it_was_added_anew_are_gone():
+    log = [
+        judged(Verdict.CORRECTED, ("a",), 1, field="status", value='"held"'),
+        judged(Verdict.ADDED, ("a",), 2),
+        judged(Verdict.CORRECTED, ("a",), 3, field="level", value='"envoy"'),
+    ]
+    assert [one.field for one in rulings_of(log).corrections["a"]] == ["level"]
