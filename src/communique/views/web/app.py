@@ -24,6 +24,8 @@ from communique.views.web.security.crossing import check_form
 from communique.views.web.security.guard import Guard
 from communique.views.web.serving import Serving
 
+KEPT_SECONDS = 30  # of an idle connection: longer than clients keep theirs (httpx: 5 s), so that they end it, not we
+
 
 def create_app(serving: Serving) -> FastAPI:
     """Return the application; the record is open while it runs."""
@@ -70,5 +72,6 @@ def run(serving: Serving) -> None:
         access_log=False,  # with addresses, which may hold secrets; the measures say what may be said
         server_header=False,
         proxy_headers=False,
+        timeout_keep_alive=KEPT_SECONDS,
         timeout_graceful_shutdown=5,
     )
