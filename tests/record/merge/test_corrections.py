@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from communique.domain.actor import Actor, ActorKind
 from communique.domain.contact import ContactStatus
 from communique.domain.judgement import Verdict
 from communique.errors import RecordError
@@ -118,3 +119,10 @@ def test_thing_is_added_where_all_its_reports_are():
     added = [judged(Verdict.ADDED, (each.finding.id,), at) for at, each in enumerate((first, second), 1)]
     assert ruled(merged, added[0]).review is None
     assert ruled(merged, *added).review is Verdict.ADDED
+
+
+def test_what_is_no_contact_is_corrected_alike():
+    actor = Actor(
+        id=ADA, name="Ada Otieno", kind=ActorKind.PERSON, party=None, roles=(), wikidata=None, mentions=(), rule="test"
+    )
+    assert corrected(actor, "party", '"KEN"').party == "KEN"

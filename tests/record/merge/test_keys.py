@@ -6,14 +6,17 @@ from datetime import date
 import msgspec
 import pytest
 
+from communique.record.merge import NO_RULINGS, Kind
 from communique.record.merge.commitments import traits as of_commitments
 from communique.record.merge.contacts.compare import compare_contacts
 from communique.record.merge.contacts.keys import likeness_of, pairs_of, reach_of, ties_of
+from communique.record.merge.contacts.traits import _round
 from communique.record.merge.events import traits as of_events
-from communique.record.merge.group import pairing_of
-from communique.record.merge.pairing import left_open
+from communique.record.merge.group import group, pairing_of
+from communique.record.merge.pairing import Answer, left_open
 from communique.record.merge.traits import CommitmentTraits, EventTraits, PositionTraits, StatementTraits
 from tests.record.merge.pairs import drawn_sketch
+from tests.record.merge.stage import told
 
 DAY = date(2025, 3, 3)
 WORDS = "keep the northern crossings open for convoys until harvest"
@@ -101,7 +104,28 @@ def test_alike_without_a_common_key_stays_open():
         pytest.param({}, {"who": ["KEN Otieno", "KEN Barasa"]}, "other people of one party took part", id="one_party"),
         pytest.param({}, {"who": ["UGA Okello", "RWA Gasana"]}, "other parties took part", id="no_party"),
         pytest.param({"on": "2025-03-03"}, {"on": "2025-03-04"}, "1 day lie between them", id="next_day"),
+        pytest.param({"on": "2025-02-01/2025-03-02"}, {}, "1 day lie between them", id="the_day_after_a_month"),
     ],
 )
 def test_other_company_or_days_are_other_contacts(first, second, words):
     assert compare_contacts(contact(**first), contact(**second)).words == words
+
+
+def test_three_parties_of_four_are_company_enough():
+    three = ["KEN", "TZA", "UGA"]
+    found = compare_contacts(contact(who=[*three, "RWA"]), contact(who=[*three, "BDI"]))
+    assert found.answer is not Answer.APART
+
+
+def test_the_same_finding_in_two_documents_needs_no_reason():
+    here = drawn_sketch(TOLD, "1")
+    (found,) = group(Kind.CONTACT, [here, replace(here, document="elsewhere")], NO_RULINGS)
+    assert (found.members, found.reasons) == (("contact-1",), ())
+
+
+def test_number_of_a_round_counts_where_the_words_of_the_contact_touch_it():
+    text = "The third round ended. They met in Oslo."
+    met = told(text).finding
+    beside = replace(met.evidence[0], start=23, quote=text[23:])
+    assert _round(met, text) == 3
+    assert _round(replace(met, evidence=(beside,)), text) is None
