@@ -125,12 +125,12 @@ class People:
         same_given = [
             person
             for person in self.words.by_given.get(given, ())
-            if _is_close(fold(person.name).split()[-1].split("-")[-1], surname)
+            if _is_close(fold(person.name).split()[-1].split("-")[-1], surname) and _may_be(person, pieces)
         ]
         return same_given or [
             person
             for person in self.words.by_surname.get(surname, ())
-            if _is_given_close(fold(person.name).split()[0], given)
+            if _is_given_close(fold(person.name).split()[0], given) and _may_be(person, pieces)
         ]
 
     def figure_of(self, person: Person) -> Figure:
@@ -301,7 +301,20 @@ def _acts_bare(token: Token) -> bool:
 def _is_close(one: str, other: str) -> bool:
     if one == other:
         return True
+    short, long = sorted((one, other), key=len)
+    if long == short + "i" and short[-1] not in "aeiouy":
+        return False  # a family of that name, "Karim" and "Karimi": no spelling of it
     return min(len(one), len(other)) >= TOLD_APART and one[0] == other[0] and ratio(one, other) >= SPELLING
+
+
+def _may_be(person: Person, pieces: tuple[str, ...]) -> bool:
+    """Tell whether the names in the middle allow that two spellings are one person's: "Jim Ola Doe", "Jim Per Doe"."""
+    middle, theirs = pieces[1:-1], fold(person.name).split()[1:-1]
+    return not (middle and theirs) or any(
+        one[0] == other[0] and (_is_close(one, other) or min(len(one), len(other)) == 1)
+        for one in middle
+        for other in theirs
+    )
 
 
 def _is_given_close(one: str, other: str) -> bool:
