@@ -1,8 +1,10 @@
 """What persons ruled binds; the program never outranks them."""
 
 from communique.domain.judgement import PROGRAM, Verdict
-from communique.record.merge import rulings_of
+from communique.record.merge import Kind, rulings_of
+from communique.record.merge.group import group
 from tests.record.merge.drawn import judged
+from tests.record.merge.pairs import drawn_sketch
 
 SAME, DIFFERENT, UNDONE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNDONE
 
@@ -66,3 +68,10 @@ def test_corrections_of_what_stood_there_before_it_was_added_anew_are_gone():
         judged(Verdict.CORRECTED, ("a",), 3, field="level", value='"envoy"'),
     ]
     assert [one.field for one in rulings_of(log).corrections["a"]] == ["level"]
+
+
+def test_ruling_on_a_report_that_is_not_here_is_no_reason():
+    row = {"who": ["KEN Otieno", "TZA Mwakasege"], "mode": "talks", "level": "minister", "on": "2025-03-03"}
+    rulings = rulings_of([judged(SAME, ("contact-1", "contact-9"), 1)])
+    (found,) = group(Kind.CONTACT, [drawn_sketch(row, "1")], rulings)
+    assert (found.members, found.reasons) == (("contact-1",), ())
