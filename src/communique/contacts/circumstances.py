@@ -257,7 +257,7 @@ class Circumstances:
 
     def _may_place(self, preposition: Token, trigger: Token, top: Token) -> bool:
         head = preposition.head
-        while head.pos == "ADP":  # "on April 26 in Rome"
+        while head.pos == "ADP" and head.head is not head:  # "on April 26 in Rome"
             head = head.head
         if head in (trigger, top) or head.pos in {"VERB", "AUX"} or self.cast.at(head.i) is not None:
             return True
