@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from communique.domain.contact import ContactStatus
+from communique.domain.contact import ContactStatus, Place
 from communique.domain.document import Origin, make_document
 from communique.domain.judgement import Verdict
 from communique.errors import BusyError, UnknownError
 from communique.record import Forgotten, open_record
 from communique.record.store import schema
+from communique.record.store.codec import encode
 from communique.record.store.connect import reading
 from tests.record.store.stage import BY, Told, add, findings_of, judgement, state_of
 
@@ -181,3 +182,18 @@ def test_documents_are_found_by_address_and_outlet(tmp_path):
         assert record.forgetting.met(address="http://www.outlet6.example/1/?utm_source=x") == sixth
         assert record.forgetting.met(source="outlet 6") == sixth
         assert record.forgetting.met(address="https://outlet6.example/2") == ()
+
+
+def test_a_reason_that_quotes_what_was_forgotten_goes_and_one_that_shares_a_few_words_stays(tmp_path):
+    about = [FOUND[4].contacts[0].id]
+    words = FOUND[0].document.text.split()
+    quoting = replace(judgement(Verdict.REJECTED, about, 1), reason=f"it says: {' '.join(words[:5])}")
+    sharing = replace(judgement(Verdict.REJECTED, about, 2), reason=f"it says: {' '.join(words[:4])}")
+    place = Place(name=" ".join(words[1:6]), country="NOR", evidence=None)
+    valued = judgement(Verdict.CORRECTED, about, 3, field="place", value=encode(place))
+    with open_record(tmp_path / "record.db") as record:
+        add(record, DOCUMENTS)
+        for one in (quoting, sharing, valued):
+            record.judge(one)
+        assert set(record.forgetting.forget(gone(0))) == {valued.id}
+        assert record.judgements() == (replace(quoting, reason=""), sharing)

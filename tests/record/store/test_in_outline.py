@@ -45,7 +45,10 @@ def test_outlines_say_what_lists_say(database, day):
 
 
 @pytest.mark.parametrize("day", [None, 4, 6, 9, 30])
-@pytest.mark.parametrize("narrowed", [{}, {"party": "SWE", "counterpart": "NOR"}, {"since": START + timedelta(days=5)}])
+@pytest.mark.parametrize(
+    "narrowed",
+    [{}, {"party": "SWE", "counterpart": "NOR"}, {"level": "minister"}, {"since": START + timedelta(days=5)}],
+)
 def test_events_are_those_that_are_listed(database, day, narrowed):
     wanted = Wanted(as_of=None if day is None else START + timedelta(days=day), limit=None, **narrowed)
     with open_record(database) as record:
