@@ -77,7 +77,7 @@ def test_a_plain_verb_behind_a_gerund_is_a_further_deed(text, expected):
 
 
 def test_a_refusal_may_follow_what_is_said_with_the_same_subject():
-    text = "Norland says it is willing to negotiate, but will not {}."
+    text = "Norland says it is ready to talk, but will not {}."
 
     assert ("rejection", "give up its islands") in things(text.format("give up its islands"))
     assert all(stance != "rejection" for stance, _ in things(text.format("win the cup")))

@@ -133,7 +133,7 @@ def _as_told(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     delayed = modality.certainty is Certainty.DENIED and "postponed" in modality.cues  # by hours: not put off
     if delayed or modality.certainty is Certainty.COUNTERFACTUAL or "without" in modality.cues:
         is_off = modality.certainty is Certainty.COUNTERFACTUAL and setting.is_to_come
-        return ContactStatus.CANCELLED if is_off else None  # "the meeting next week would have been the first"
+        return ContactStatus.CANCELLED if is_off else None  # "the meeting next month would have been their third"
     keys = {key for word in said for key in _keys(word)}
     is_after = top.dep == "pobj" and top.head.lower in {"after", "following", "since"}
     if is_after and _is_over(setting) and modality.certainty is not Certainty.DENIED:
