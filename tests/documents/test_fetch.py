@@ -256,3 +256,15 @@ def test_what_no_server_names_is_not_known():
     with serving({"/a": Page(write=answer)}) as site:
         found = fetch(f"{site.url}/a", network())
     assert (found.content_type, found.charset, found.version) == ("", None, Version())
+
+
+def test_a_body_may_be_as_large_as_we_take():
+    with serving({"/a": Page(b"a" * 1000), "/b": Page(b"a" * 1001)}) as site:
+        assert len(fetch(f"{site.url}/a", network(max_bytes=1000)).body) == 1000
+        assert "at most 1,000 bytes" in refused(f"{site.url}/b", network(max_bytes=1000))
+
+
+@pytest.mark.parametrize(("port", "exists"), [("0", False), ("65535", True), ("65536", False)])
+def test_a_port_exists(port, exists):
+    said = refused(f"http://127.0.0.1:{port}/", Network())
+    assert said.startswith("expected a public host" if exists else "expected an address")

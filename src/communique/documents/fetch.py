@@ -127,7 +127,7 @@ def _checked(url: "httpx.URL") -> "httpx.URL":
         raise SourceError(f"expected an address with http or https, found {url.scheme[:40]!r}")
     if url.userinfo:
         raise SourceError("expected an address without a user's name, found one")
-    if not url.host or not 0 < (url.port or 1) <= MAX_PORT:
+    if not url.host or (url.port is not None and not 0 < url.port <= MAX_PORT):
         raise SourceError("expected an address with a host and a port that exists, found another")
     return url
 
