@@ -136,7 +136,7 @@ def _uninterrupted(span: Span, statement: Statement | None) -> list[Span]:
         if part.span.overlaps(span)
     ]
     runs_over = len(parts) == 1 and parts[0].start == span.start and parts[0].end < span.end
-    return parts if len(parts) > 1 or runs_over or _holds_cue(span, statement) else [span]
+    return parts if len(parts) > 1 or runs_over or (parts and _holds_cue(span, statement)) else [span]
 
 
 def _holds_cue(span: Span, statement: Statement) -> bool:
