@@ -67,7 +67,7 @@ def judged(room: Room, count: int | None) -> float:
     place = prepared(room)
     every = mutants(room)
     sample = sorted(every, key=lambda name: sha256(name.encode()).hexdigest())[:count]
-    found = verdicts(place, sample)
+    found = verdicts(place, sample if count else [])
     counts = Counter(found.values())
     share = sum(counts[each] for each in NOTICED) / len(sample)
     left = len(sample) - sum(counts[each] for each in TOLD)
@@ -82,7 +82,7 @@ def judged(room: Room, count: int | None) -> float:
 
 
 def verdicts(place: Path, names: list[str]) -> dict[str, str]:
-    """Let mutmut judge the mutants of these names, and return what it says of each."""
+    """Let mutmut judge the mutants of these names, all if none is named, and return what it says of each."""
     script, log = Path(sys.executable).with_name("mutmut"), place / "run.log"
     with log.open("w") as stream:
         ended = subprocess.run([script, "run", *names], cwd=place, stdout=stream, stderr=stream, check=False)  # noqa: S603
@@ -90,7 +90,7 @@ def verdicts(place: Path, names: list[str]) -> dict[str, str]:
         sys.exit(f"mutmut ended with {ended.returncode}; see {log}")
     told = subprocess.run([script, "results", "--all", "true"], cwd=place, capture_output=True, text=True, check=True)  # noqa: S603
     found = dict(RESULT.findall(told.stdout))
-    return {name: found[name] for name in names}
+    return {name: found[name] for name in names or found}
 
 
 def prepared(room: Room) -> Path:
