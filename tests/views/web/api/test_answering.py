@@ -80,6 +80,14 @@ def test_what_is_sent_is_looked_at(browser):
     assert (answer.status_code, set(answer.headers["allow"].split(", "))) == (405, {"GET", "POST"})
 
 
+def test_unknown_document_is_told_apart_from_unknown_negotiation(browser):
+    there = browser.client.post("/api/v1/negotiations", json={"name": "Fishery"}).json()["id"]
+    said = {"document": "document-0000000000000000"}
+    assert browser.client.post(f"/api/v1/negotiations/{there}/assignments", json=said).status_code == 409
+    nowhere = "/api/v1/negotiations/negotiation-0000000000000000/assignments"
+    assert browser.client.post(nowhere, json=said).status_code == 404
+
+
 def test_nobody_overwrites_what_they_have_not_seen(browser):
     browser.client.cookies.clear()
     made = browser.client.post("/api/v1/negotiations", json={"name": "Grain", "parties": ["Russia", "UKR"]})

@@ -61,7 +61,10 @@ def _assign(call: Call) -> Negotiation:
     """Put a document into a negotiation, or take it out."""
     there = named(call.record, call.path["id"])
     said: bodies.Assignment = call.body
-    document = document_named(call.record, said.document)
+    try:
+        document = document_named(call.record, said.document)
+    except UnknownError as error:
+        raise Refusal(409, str(error)) from error  # 404 would say that the negotiation is unknown
     call.record.assign(document.id, there.id, call.who.name, said.reason, belongs=said.belongs)
     return there
 
