@@ -75,7 +75,7 @@ def test_every_quote_stands_where_the_record_says(text):
         assert document.text[found["start"] : found["end"]] == found["quote"]
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 def test_a_hundred_thousand_characters_keep_their_places():
     article = "“We met,” said Ada Vell; Iran’s minister, e\u0301 👩\u200d🚀 سلام, may call Oman in May.\r\n\r\n"
     text = (article * (100_000 // len(article) + 1))[:100_000]

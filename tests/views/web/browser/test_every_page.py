@@ -10,8 +10,12 @@ from tools.every_page import every_page, left_out
 pytestmark = IN_A_BROWSER
 
 NARROW, WIDE = 360, 1440
-EVERY_LOOK = [(NARROW, False), (NARROW, True), (WIDE, False), (WIDE, True)]
-LOOKED_AT_CLOSELY = {(NARROW, False), (WIDE, True)}  # by axe, which takes its time: each width, and each scheme
+EVERY_LOOK = [  # each width and each scheme are looked at always and closely, by axe; the other pairs now and then
+    (NARROW, False),
+    (WIDE, True),
+    pytest.param(NARROW, True, marks=pytest.mark.drill),
+    pytest.param(WIDE, False, marks=pytest.mark.drill),
+]
 MADE_ON_THE_WAY = {"/add/{task}"}  # of a text that was handed in: has a test of its own
 
 
@@ -38,7 +42,7 @@ def test_page_fits_asks_nobody_and_stands_in_nobodys_way(driver, site, pages, wi
     found = {}
     for name, address in pages.items():
         visitor.go(address)
-        found[name] = wrongs(visitor, closely=(width, dark) in LOOKED_AT_CLOSELY)
+        found[name] = wrongs(visitor, closely=(width, dark) in EVERY_LOOK)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
