@@ -146,8 +146,8 @@ def _is_carried_between(noun: Token, rule: Trigger) -> bool:
 def _is_to_nobody(noun: Token) -> bool:
     """Tell whether "a message of hope" is sent to nobody in particular."""
     prepositions = {child.lower for child in noun.children_by("prep", "dative")}
-    is_new = any(child.lower in {"a", "an"} for child in noun.children_by("det"))
-    return noun.lemma == "message" and is_new and "of" in prepositions and "to" not in prepositions
+    is_known = any(child.dep == "poss" or child.lower in {"the", "this"} for child in noun.children)
+    return noun.lemma == "message" and not is_known and bool(prepositions & {"of", "for"}) and "to" not in prepositions
 
 
 def _is_public(verb: Token) -> bool:

@@ -61,14 +61,16 @@ class Gatherer:
         for contact in self.contacts:
             is_open = contact not in found or (is_one_sided(contact) and contact.mode is ContactMode.TALKS)
             if not contact.parts or (is_open and len(contact.parts) == 1):
-                others = [one for one in named if one is not contact and len(one.parts) >= len(contact.parts)]
-                fitting = [one for one in others if all(self._is_among(part, one) for part in contact.parts)]
+                fitting = [one for one in named if one is not contact and self._holds(one, contact)]
                 if give_over(contact, fitting) and contact in found and contact.parts:
                     found.remove(contact)
+                    named.remove(contact)
         return [contact for contact in found if contact.parts or not any(may_be_one(contact, one) for one in named)]
 
-    def _is_among(self, part: Part, contact: Gathered) -> bool:
-        return any(self._alike(part, other) for other in contact.parts)
+    def _holds(self, contact: Gathered, other: Gathered) -> bool:
+        """Tell whether all who take part in another contact are among those of one."""
+        is_more = len(contact.parts) >= len(other.parts)
+        return is_more and all(any(self._alike(part, one) for one in contact.parts) for part in other.parts)
 
     def _stands_alone(self, contact: Gathered) -> bool:
         if len(contact.parts) > 1:

@@ -64,7 +64,7 @@ class Standing:
         parties = self._parties_of(actors)
         if len(actors) >= TWO:
             self._last = (sentence, actors)
-        if not parties:
+        if not parties or self._is_with_envoy(actors):
             return
         self._sets[parties] += STRONG if is_talks else NAMED
         self._sure[parties] += STRONG if is_talks else NAMED
@@ -72,6 +72,15 @@ class Standing:
             self._latest[parties] = actors
         if is_talks:
             self._talking[parties] = actors
+
+    def _is_with_envoy(self, actors: tuple[ActorId, ...]) -> bool:
+        """Tell whether somebody acts for an organisation: who lets others meet is no side of their talks."""
+        people = (self.cast.actors[actor] for actor in actors)
+        return any(one.kind is ActorKind.PERSON and self._is_organisation(one.party) for one in people)
+
+    def _is_organisation(self, party: str | None) -> bool:
+        actor = self.cast.actors.get(ActorId(party or ""))
+        return actor is not None and actor.kind is ActorKind.ORGANISATION
 
     def _are_people(self, actors: tuple[ActorId, ...]) -> bool:
         return bool(actors) and all(self.cast.actors[actor].kind is ActorKind.PERSON for actor in actors)
@@ -123,11 +132,16 @@ class Standing:
         return tuple(body for party in self._in_play(count, self._sure) if (body := self._body(party)) is not None)
 
     def _parties_of(self, actors: Iterable[ActorId]) -> tuple[str, ...]:
-        known = (self.cast.actors[actor].party for actor in actors if actor in self.cast.actors)
-        parties = tuple(sorted({party for party in known if party is not None}))
-        return parties if len(parties) >= TWO else ()
+        """Return the parties of several; of two within one state ("the president and the rebel leader") they themselves."""
+        known = [actor for actor in dict.fromkeys(actors) if actor in self.cast.actors]
+        parties = {party for actor in known if (party := self.cast.actors[actor].party) is not None}
+        if len(parties) >= TWO:
+            return tuple(sorted(parties))
+        return tuple(sorted(known)) if len(known) == TWO else ()
 
     def _body(self, party: str) -> ActorId | None:
+        if (actor := ActorId(party)) in self.cast.actors:
+            return actor
         state = government_of(self.page, self.cast, party)
         if state is not None:
             return state
