@@ -132,7 +132,7 @@ class Standing:
         return tuple(body for party in self._in_play(count, self._sure) if (body := self._body(party)) is not None)
 
     def _parties_of(self, actors: Iterable[ActorId]) -> tuple[str, ...]:
-        """Return the parties of several; of two within one state ("the president and the rebel leader") they themselves."""
+        """Return the parties of several; of two within one state ("the king and the rebel leader") they themselves."""
         known = [actor for actor in dict.fromkeys(actors) if actor in self.cast.actors]
         parties = {party for actor in known if (party := self.cast.actors[actor].party) is not None}
         if len(parties) >= TWO:
