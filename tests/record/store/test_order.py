@@ -7,7 +7,7 @@ import pytest
 from communique.domain.contact import ContactStatus
 from communique.domain.judgement import Verdict
 from communique.record import open_record
-from tests.record.store.stage import Told, add, judgement, state_of
+from tests.record.store.stage import LATER, Told, add, findings_of, judgement, state_of
 
 DOCUMENTS = (
     Told(day=3, published=4, outlet=1),
@@ -58,3 +58,19 @@ def test_a_promise_once_rejected_is_back_when_that_is_undone(database, status):
         assert not record.commitments()
         record.judge(judgement(Verdict.UNDONE, [rejected.id], 1))
         assert record.commitments() == before
+
+
+def test_an_event_left_by_the_other_one_of_its_meeting_stands_alone_again(database):
+    held = Told(day=2, published=0)
+    planned = Told(day=1, published=2, status=ContactStatus.SCHEDULED)
+    pair = sorted(findings_of(told).contacts[0].id for told in (held, planned))
+    with open_record(database) as record:
+        add(record, [held, planned])
+        record.judge(judgement(Verdict.SAME, pair))
+        add(record, [held], by=LATER, thinner=True)  # the new rules find no event there
+        (event,) = record.events()
+        assert event.thing.id == findings_of(planned).events[0].id
+        assert not list(record.check())
+        state = state_of(record)
+        record.rebuild()
+        assert state_of(record) == state

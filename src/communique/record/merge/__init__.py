@@ -3,7 +3,7 @@
 from communique.record.merge.attach import Attachment, attach
 from communique.record.merge.copies import Fingerprint, copies, fingerprint
 from communique.record.merge.corrections import apply, corrected, fields_of, left_in
-from communique.record.merge.group import Group, group, is_bound
+from communique.record.merge.group import Group, group, is_bound, names_of
 from communique.record.merge.join import join
 from communique.record.merge.kinds import Kind
 from communique.record.merge.partition import neighbourhoods, partition
@@ -32,6 +32,7 @@ __all__ = [
     "is_bound",
     "join",
     "left_in",
+    "names_of",
     "neighbourhoods",
     "partition",
     "rulings_of",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from communique.record.merge import Rulings, Sketch, is_bound
+from communique.record.merge import Rulings, Sketch, is_bound, names_of
 from communique.record.store import schema
 from communique.record.store.derive.sketching import FOUND, SEEKS, TIE, Kept, sketches_at, sketches_with
 
@@ -64,7 +64,7 @@ def close(ground: Ground, seeds: Sketches, ties: Iterable[str]) -> dict[str, Kep
 
 def _partners(ground: Ground, sketches: Sketches) -> set[str]:
     """Return the findings that a person named together with these, or with what these derive from."""
-    names = {name for kept in sketches.values() for name in (kept.sketch.finding, kept.sketch.under) if name}
+    names = {name for kept in sketches.values() for name in names_of(kept.sketch)}
     return {partner for name in names for partner in ground.rulings.partners(name)}
 
 
@@ -90,5 +90,5 @@ def parts_of(sketches: Iterable[Sketch], rulings: Rulings) -> Iterable[list[Sket
 
 
 def _keys(sketch: Sketch, rulings: Rulings) -> set[str]:
-    names = {name for name in (sketch.finding, sketch.under) if name}
+    names = names_of(sketch)
     return {*sketch.ties, *names, *(partner for name in names for partner in rulings.partners(name))}

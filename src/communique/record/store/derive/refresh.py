@@ -121,8 +121,7 @@ class Refreshing:
             touched = self.recast if one.sketch.kind == Kind.ACTOR else self.touched
             touched.sketches.add(one.id)
             touched.take_away(one)
-            if one.group:
-                self.rejoin.add(one.group)
+        self.rejoin |= {one.group for one in kept.values() if one.group}
 
     # --- actors ---
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, tuple_
 
 from communique.domain.judgement import Reason
-from communique.record.merge import Sketch
+from communique.record.merge import Sketch, names_of
 from communique.record.store import schema
 from communique.record.store.codec import decode, encode
 from communique.record.store.rows import Fields, chunks, drop, put, rows_with
@@ -25,17 +25,15 @@ class Touched:
     ties: set[str] = field(default_factory=set)  # keys at which something was taken away
     found: set[str] = field(default_factory=set)  # ... where vague ones looked
     likenesses: set[str] = field(default_factory=set)
-    gone: set[str] = field(default_factory=set)  # findings that are no more
+    gone: set[str] = field(default_factory=set)  # what was taken away, and what that derives from: rulings name them
     groups: set[str] = field(default_factory=set)  # in which they stood
 
     def take_away(self, kept: "Kept") -> None:
         """Mark where a sketch stood as touched."""
         self.ties.update(kept.sketch.ties)
         self.found.update(kept.sketch.reach)
-        if kept.sketch.likeness is not None:
-            self.likenesses.add(kept.sketch.likeness)
-        if kept.group is not None:
-            self.groups.add(kept.group)
+        self.likenesses |= {kept.sketch.likeness} if kept.sketch.likeness else set()
+        self.groups |= {kept.group} if kept.group else set()
 
     def add(self, more: "Touched") -> None:
         """Take in what else is touched."""
@@ -65,10 +63,9 @@ def put_sketches(connection: Connection, new: Mapping[str, Kept], old: Mapping[s
     changed = {key: kept for key, kept in new.items() if key not in old or not _is_same(old[key], kept)}
     away = {key: kept for key, kept in old.items() if key not in new or key in changed}
     touched = Touched(sketches=set(changed))
-    for key, kept in away.items():
+    for kept in away.values():
         touched.take_away(kept)
-        if key not in new:
-            touched.gone.add(kept.sketch.finding)
+        touched.gone.update(names_of(kept.sketch))
     _delete(connection, away)
     numbered = _numbered(connection, changed)
     put(connection, schema.sketches, [_row(kept) for kept in numbered])
