@@ -34,7 +34,7 @@ def _faults_of_file(connection: Connection) -> Iterator[str]:
         if row[0] != "ok":
             yield f"the file is damaged: {row[0]}"
     for row in connection.execute(sql("PRAGMA foreign_key_check")):
-        yield f"{row[0]}: row {row[1]} names a row of {row[2]} that is not there"
+        yield f"{row[0]}: a row names one of {row[2]} that is not there"
 
 
 def _faults_of_documents(connection: Connection) -> Iterator[str]:
