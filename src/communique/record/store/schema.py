@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import text as sql
 
+from communique.record.store import people
 from communique.record.store.columns import Id, Instant, Listed, Number
 
 VERSION = "0007"  # the head of migrations/versions
@@ -133,48 +134,10 @@ forgotten = Table(
 
 # --- who uses it over the web ---
 
-accounts = Table(
-    "accounts",
-    metadata,
-    Column("name", Id, primary_key=True, comment="what one signs in with"),
-    Column("role", Id, nullable=False, comment="reader, analyst, admin"),
-    Column("password", Text, nullable=False, comment="argon2 hash"),
-    Column("made", Instant, nullable=False, comment="when, in UTC"),
-    comment="Who may use the record over the web; none: only who sits at the machine.",
-)
-tokens = Table(
-    "tokens",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("account", Id, ForeignKey("accounts.name"), nullable=False, index=True),
-    Column("label", Text, nullable=False, comment="what it is for"),
-    Column("hash", Id, nullable=False, unique=True, comment="SHA-256 of the token"),
-    Column("scope", Id, nullable=False, comment="the role it may act in, never above its account's"),
-    Column("made", Instant, nullable=False, comment="when, in UTC"),
-    Column("expires", Instant, nullable=False, comment="when, in UTC"),
-    comment="What programs use in place of a password.",
-)
-sessions = Table(
-    "sessions",
-    metadata,
-    Column("hash", Id, primary_key=True, comment="SHA-256 of the cookie"),
-    Column("account", Id, ForeignKey("accounts.name"), nullable=False, index=True),
-    Column("made", Instant, nullable=False, comment="when, in UTC"),
-    Column("expires", Instant, nullable=False, comment="when, in UTC; put off while it is used"),
-    comment="Who is signed in.",
-)
-saved_searches = Table(
-    "saved_searches",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("owner", Text, nullable=False, index=True, comment="name of an account, or of who sits at the machine"),
-    Column("name", Text, nullable=False),
-    Column("path", Text, nullable=False, comment="of the page: /search, /contacts"),
-    Column("query", Text, nullable=False, comment="what it is narrowed to, as in the address"),
-    Column("feed", Id, nullable=False, unique=True, comment="the secret part of its feed's address"),
-    Column("made", Instant, nullable=False, comment="when, in UTC"),
-    comment="Searches somebody keeps, each a feed.",
-)
+accounts = people.accounts(metadata)
+tokens = people.tokens(metadata)
+sessions = people.sessions(metadata)
+saved_searches = people.saved_searches(metadata)
 
 # --- what follows from it: made again from the above at any time ---
 
