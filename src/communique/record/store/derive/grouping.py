@@ -1,12 +1,12 @@
 """Sorts what was touched into things anew: settled findings first, then vague ones, then those nothing took in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from communique.domain.judgement import Reason
-from communique.record.merge import Rulings, attach, group
+from communique.record.merge import Rulings, Sketch, attach, group
 from communique.record.store import schema
 from communique.record.store.codec import decode, encode
 from communique.record.store.derive.closing import Ground, close, parts_of
@@ -76,17 +76,15 @@ class _Work:
         seeds = self.ground.settled(self.seeds | self.ground.of_findings(named))
         self.closed = close(self.ground, seeds, self.touched.ties)
         self.placed |= self.closed
-        self._group(self.closed.values())
-
-    def _group(self, kept: Iterable[Kept]) -> None:
-        by_finding: dict[str, list[Kept]] = {}
-        for one in kept:
-            by_finding.setdefault(one.sketch.finding, []).append(one)
+        by_finding = _by_finding(self.closed.values())
         sketches = [one.sketch for several in by_finding.values() for one in several]
         for near in parts_of(sketches, self.ground.rulings):
-            for made in group(near[0].kind, near, self.ground.rulings):
-                members = [one for finding in made.members for one in by_finding[finding]]
-                self.groups[made.id] = Standing(made.id, members, made.reasons)
+            self._group(near, by_finding)
+
+    def _group(self, near: Sequence[Sketch], by_finding: Mapping[str, list[Kept]]) -> None:
+        for made in group(near[0].kind, near, self.ground.rulings):
+            members = [one for finding in made.members for one in by_finding[finding]]
+            self.groups[made.id] = Standing(made.id, members, made.reasons)
 
     def look_at_vague(self) -> None:
         """Attach every vague one that may belong elsewhere now."""
@@ -146,7 +144,7 @@ class _Work:
         for key, kept in sorted(self.rest.items()):
             by_likeness.setdefault(kept.sketch.likeness or key, []).append(kept)
         for like in by_likeness.values():
-            self._group(like)
+            self._group([kept.sketch for kept in like], _by_finding(like))
 
     def written(self) -> Regrouped:
         """Write where each sketch stands and return the groups that may be other than they were."""
@@ -192,3 +190,10 @@ class _Work:
             statement = update(table).where(table.c.number == bindparam("which"))
             self.ground.connection.execute(statement.values(group=bindparam("into"), reason=bindparam("why")), rows)
         return moved
+
+
+def _by_finding(kept: Iterable[Kept]) -> dict[str, list[Kept]]:
+    found: dict[str, list[Kept]] = {}
+    for one in kept:
+        found.setdefault(one.sketch.finding, []).append(one)
+    return found
