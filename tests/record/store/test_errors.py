@@ -2,17 +2,19 @@
 
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from communique.errors import RecordError
 from communique.record import Wanted, open_record, upgrade
-from tests.record.store.stage import Told, add, state_of
+from tests.record.store.stage import START, Told, add, state_of
 
 RECORD = "record.db"
 HOME = Path(__file__).parents[3]
@@ -186,3 +188,43 @@ def test_full_disk_stops_with_words_and_keeps_what_was_told_of(full):
         state = state_of(record)
         record.rebuild()
         assert state_of(record) == state
+
+
+def test_file_may_be_named_by_its_url(full):
+    with open_record(f"sqlite:///{full}", create=False) as record:
+        assert len(record.documents()) == 2
+
+
+def test_what_is_no_file_cannot_be_read(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(RECORD)
+        assert refused(RECORD).startswith(f"{RECORD}: cannot be read: ")
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ("nowhere/copy.db", "expected a folder for the copy, found no "),
+        (f"{'n' * 250}.db", "cannot be written: "),
+        pytest.param("/proc/copy.db", "it cannot be opened; expected a file and a folder that may be read and written",
+                     marks=pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder of Linux")),
+    ],
+)  # fmt: skip
+def test_copy_that_cannot_be_made_is_told_and_nothing_is_left_of_it(full, tmp_path, where, words):
+    with open_record(full) as record, pytest.raises(RecordError) as caught:
+        record.backup(tmp_path / where)
+    assert words in str(caught.value)
+    assert {path.name.partition("-")[0] for path in tmp_path.iterdir()} == {RECORD}
+
+
+def test_what_else_the_database_says_is_told_in_its_words(full):
+    connection = sqlite3.connect(full)
+    connection.execute("DROP TABLE replacements")
+    connection.commit()
+    connection.close()
+    with open_record(full) as record:
+        with pytest.raises(RecordError, match=r"record\.db: the database says: no such table: replacements"):
+            add(record, [Told(day=9)])
+        with pytest.raises(RecordError, match="no such table"), record.known_by(START - timedelta(days=1)):
+            pass

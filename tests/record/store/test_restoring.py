@@ -1,5 +1,7 @@
 """A copy takes the place of a record, from and to either kind of database."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -73,3 +75,20 @@ def test_what_is_no_copy_is_refused_by_name_and_changes_nothing(tmp_path, conten
         with pytest.raises(RecordError, match=r"copy\.db"):
             record.restore(tmp_path / "copy.db", replace=True)
         assert state_of(record) == before
+
+
+def test_a_copy_that_is_not_whole_is_refused_and_changes_nothing(tmp_path):
+    with open_record(tmp_path / "record.db") as record:
+        add(record, DOCUMENTS)
+        record.backup(tmp_path / "copy.db")
+        with closing(sqlite3.connect(tmp_path / "copy.db", isolation_level=None)) as copy:
+            copy.execute("UPDATE texts SET text = 'They never met.'")
+        before = state_of(record)
+        with pytest.raises(RecordError, match=r"copy\.db: expected a copy that is whole, found: document-"):
+            record.restore(tmp_path / "copy.db", replace=True)
+        assert state_of(record) == before
+
+
+def test_a_copy_that_is_not_there_is_told(tmp_path):
+    with open_record(tmp_path / "record.db") as record, pytest.raises(RecordError, match="copy of a record, found no"):
+        record.restore(tmp_path / "copy.db")

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from communique.domain.contact import ContactStatus
 from communique.domain.judgement import Verdict
 from communique.errors import RecordError
 from communique.record import open_record, upgrade
-from communique.record.store import describe, schema
-from communique.record.store.connect import reading
+from communique.record.store import describe, opening, schema
+from communique.record.store.connect import reading, writing
 from tests.record.store.stage import Told, add, findings_of, judgement, state_of
 
 MIGRATIONS = Path(schema.__file__).with_name("migrations")
@@ -135,3 +136,64 @@ def test_datasette_shows_the_views(tmp_path):
     assert {view["name"] for view in views} >= set(VIEWS)
     table = asyncio.run(looked_at("/record/contacts.json?_shape=objects"))
     assert {"participants", "status", "words"} <= set(table["rows"][0])
+
+
+def test_record_whose_tables_a_migration_leaves_alone_is_not_merged_again(tmp_path):
+    path = tmp_path / "record.db"
+    with open_record(path) as record:
+        add(record, DOCUMENTS[:2])
+        add(record, DOCUMENTS)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript("DROP TRIGGER text_removed; DROP TABLE forgotten")
+    connection.execute("UPDATE alembic_version SET version_num = '0006'")
+    numbers = connection.execute("SELECT number, sketch FROM sketches ORDER BY number").fetchall()
+    assert upgrade(path) == ("0006", schema.VERSION)
+    assert connection.execute("SELECT number, sketch FROM sketches ORDER BY number").fetchall() == numbers
+    connection.close()
+
+
+@pytest.fixture
+def former(tmp_path) -> Path:
+    """A record of the schema before this one, empty."""
+    path = tmp_path / "record.db"
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as opened:
+        config = script()
+        config.attributes["connection"] = opened
+        command.upgrade(config, REVISIONS[0])
+    engine.dispose()
+    return path
+
+
+def test_copy_that_was_kept_before_is_not_overwritten(former):
+    kept = former.with_name(f"record.db.before-{schema.VERSION}")
+    kept.write_bytes(b"of the first attempt")
+    upgrade(former)
+    assert kept.read_bytes() == b"of the first attempt"
+
+
+def test_what_another_program_raised_meanwhile_is_left_as_it_is(former):
+    with open_record(former) as record:  # the other program
+        add(record, DOCUMENTS)
+        before = state_of(record)
+        opening._raise(record._engine, record._place, REVISIONS[0])
+        assert state_of(record) == before
+
+
+def test_only_of_a_file_a_copy_is_promised(database):
+    with open_record(database) as record:
+        record._engine.dispose()
+        with writing(record._engine, record._place) as connection:
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0006'")
+    with pytest.raises(RecordError) as caught, open_record(database, writable=False):
+        pass
+    is_file = "://" not in database
+    assert str(caught.value).endswith(
+        "`communique db upgrade` raises it, and keeps a copy"
+        if is_file
+        else "`communique db upgrade` raises it; make a copy of the database before, with pg_dump"
+    )
+
+
+def test_file_of_the_migrations_can_be_imported_alone():
+    assert import_module("communique.record.store.migrations.env").metadata is schema.metadata

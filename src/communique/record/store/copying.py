@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, func, select
@@ -37,7 +37,8 @@ def copy_to(engine: Engine, place: Place, path: Path) -> None:
     except OSError as error:
         raise RecordError(f"{path}: cannot be written: {error.strerror}") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # it is said already that nothing can be written there
+            unfinished.unlink(missing_ok=True)
 
 
 def _copy_file(engine: Engine, place: Place, path: Path) -> None:
@@ -87,5 +88,4 @@ def _count_on(target: Connection) -> None:
             continue
         last = target.execute(select(func.max(column))).scalar()
         sequence = target.execute(sql(f"SELECT pg_get_serial_sequence('{table.name}', 'number')")).scalar()
-        if sequence is not None:
-            target.execute(select(func.setval(sequence, last or 1, last is not None)))
+        target.execute(select(func.setval(sequence, last or 1, last is not None)))

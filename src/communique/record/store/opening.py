@@ -64,20 +64,21 @@ def _ready(engine: Engine, place: Place, *, writable: bool, create: bool) -> Non
 def _too_old(place: Place, found: str | None) -> str:
     if found is None:
         return f"{place.name}: expected a record, found an empty database"
+    after = "; make a copy of the database before, with pg_dump" if place.path is None else ", and keeps a copy"
     return (
         f"{place.name}: expected a record of schema {schema.VERSION}, found {found}: "
-        "`communique db upgrade` raises it, and keeps a copy"
+        f"`communique db upgrade` raises it{after}"
     )
 
 
-def upgrade(database: str | Path, *, wait_seconds: float = PATIENCE_SECONDS) -> tuple[str, str]:
+def upgrade(database: str | Path) -> tuple[str, str]:
     """Bring the schema of a record to the version this program knows; return the version before and after.
 
     Raises:
         RecordError: There is no record, or it was made by a newer program.
     """
     place = place_of(database)
-    engine = connect(place, writable=True, create=False, wait_seconds=wait_seconds)
+    engine = connect(place, writable=True, create=False, wait_seconds=PATIENCE_SECONDS)
     try:
         with reading(engine, place) as connection:
             before = version_of(connection, place)
