@@ -176,3 +176,16 @@ def test_announced_contact_that_was_added_opens_a_line_of_the_ledger(database):
         before = len(record.commitments())
         added(record, "contact", participants="Ada Vell; Bo Lund", status="scheduled", when="2025-09-01")
         assert len(record.commitments()) == before + 1
+
+
+def test_addition_under_the_name_of_another_finding_is_left_out_and_said(tmp_path, caplog):
+    with open_record(tmp_path / "record.db") as record:
+        add(record, [TOLD])
+        whole = added(record, holder="Bo Lund")
+        record.judge(judgement(Verdict.UNDONE, [whole.id], 500_000))
+        before = state_of(record)["things"]
+        other = findings_of(OTHER).positions[0].id
+        with caplog.at_level(logging.WARNING, logger="communique"):
+            record.judge(replace(whole, id="judgement-0000000000000001", about=(other,), at=NOON.replace(hour=13)))
+        assert f"expected the finding {other} with its words, found {whole.about[0]}" in caplog.text
+        assert state_of(record)["things"] == before

@@ -1,7 +1,9 @@
 """A check tells what is wrong with a record, whatever was done to its file."""
 
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -15,13 +17,20 @@ DOCUMENT, CONTACT = FIRST.document.id, FIRST.contacts[0].id
 MEND = "`communique db rebuild` makes it again"
 
 
-@pytest.fixture
-def path(tmp_path):
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
     """A record of two documents, nobody at it."""
-    with open_record(tmp_path / "record.db") as record:
+    path = tmp_path_factory.mktemp("checks") / "record.db"
+    with open_record(path) as record:
         add(record, [Told(day=3, published=4), Told(day=9, published=5, status=ContactStatus.SCHEDULED, words=1)])
         assert not list(record.check())
-    return tmp_path / "record.db"
+    return path
+
+
+@pytest.fixture
+def path(whole, tmp_path):
+    """A copy of it."""
+    return Path(shutil.copy(whole, tmp_path))
 
 
 def faults_after(path, *changes):

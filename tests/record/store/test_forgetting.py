@@ -17,6 +17,7 @@ from communique.record import Forgotten, open_record
 from communique.record.store import schema
 from communique.record.store.codec import encode
 from communique.record.store.connect import reading
+from communique.views.adding_findings import Selected, add_finding
 from tests.record.store.stage import BY, Told, add, findings_of, judgement, state_of
 
 DOCUMENTS = (
@@ -197,3 +198,29 @@ def test_a_reason_that_quotes_what_was_forgotten_goes_and_one_that_shares_a_few_
             record.judge(one)
         assert set(record.forgetting.forget(gone(0))) == {valued.id}
         assert record.judgements() == (replace(quoting, reason=""), sharing)
+
+
+def test_a_judgement_on_several_stays_on_those_that_are_left_without_its_reason(tmp_path):
+    first, third = (FOUND[number].contacts[0].id for number in (0, 2))
+    both = judgement(Verdict.ACCEPTED, [first, third])
+    with open_record(tmp_path / "record.db") as record:
+        add(record, DOCUMENTS)
+        record.judge(both)
+        assert record.forgetting.forget(gone(0)) == ()
+        assert record.judgements() == (replace(both, reason=""),)
+        assert record.show(third).review is Verdict.ACCEPTED
+        state = state_without_tombstones(record)
+        record.rebuild()
+        assert state_without_tombstones(record) == state
+
+
+def test_what_a_person_added_to_a_text_goes_with_it(tmp_path):
+    document = FOUND[0].document
+    said = Selected(document=document.id, kind="position", start=0, end=8, fields={"holder": "Bo Lund"}, by="mira",
+                    reason="overlooked")  # fmt: skip
+    with open_record(tmp_path / "record.db") as record:
+        add(record, DOCUMENTS)
+        line = add_finding(record, said, at=AT)
+        assert record.forgetting.forget(gone(0)) == (line.id,)
+        assert not record.judgements()
+        assert not list(record.check())

@@ -153,3 +153,43 @@ def test_what_was_to_come_on_a_day_may_have_been_held_since(record):
     (then,) = record.glimpses.ahead(Wanted(as_of=START + timedelta(days=8)))
     assert then.thing.status is ContactStatus.SCHEDULED
     assert record.glimpses.ahead() == ()
+
+
+@pytest.fixture
+def in_a_file(tmp_path):
+    with open_record(tmp_path / "record.db") as opened:
+        add(opened, TOLD)
+        yield opened
+
+
+def test_red_lines_are_narrowed_to_an_issue_and_a_party(in_a_file):
+    record = in_a_file
+    found = findings_of(Told(day=9, published=9, outlet=6, who=(2, 0)))
+    firm = tuple(replace(one, firmness=Firmness.RED_LINE) for one in found.positions)
+    list(record.add([replace(found, positions=firm)], BY))
+    told = {name: len(record.glimpses.red_lines(Wanted(**wanted))) for name, wanted in {
+        "issue": {"issue": "ceasefire"}, "other issue": {"issue": "borders"},
+        "party": {"party": "DNK"}, "other party": {"party": "SWE"},
+    }.items()}  # fmt: skip
+    assert told == {"issue": 1, "other issue": 0, "party": 1, "other party": 0}
+
+
+def test_of_two_announcements_of_one_meeting_one_that_was_rejected_tells_nothing_more(in_a_file):
+    record = in_a_file
+    told = [Told(day=30, published=9, outlet=outlet, status=ContactStatus.ANNOUNCED, words=outlet) for outlet in (4, 5)]
+    add(record, told)
+
+    def promised():
+        here = [one for found in told for one in record.glimpses.told_in(findings_of(found).document.id)]
+        return {one.finding.id: one.thing for one in here if one.finding.id.startswith("commitment-")}
+
+    first, second = sorted(promised(), key=lambda name: name != promised()[name])
+    assert promised() == {first: first, second: first}
+    record.judge(judgement(Verdict.REJECTED, [first]))
+    assert promised() == {second: second}
+
+
+def test_only_actors_that_are_there_have_names(in_a_file):
+    record = in_a_file
+    ada = findings_of(TOLD[0]).actors[0]
+    assert {name: actor.name for name, actor in record.named([ada.id, "actor-ff"]).items()} == {ada.id: "Ada Vell"}

@@ -162,3 +162,21 @@ def test_it_is_never_the_whole_record_that_answers_in_its_place(tmp_path):
             then._engine.dispose()
             with pytest.raises(RecordError, match="ask again"):
                 then.contacts()
+
+
+def test_a_ruling_on_what_was_promised_later_is_not_known_yet(tmp_path):
+    plan = Told(day=20, published=8, status=ContactStatus.SCHEDULED, outlet=2)
+    (promised,) = findings_of(plan).commitments
+    with open_record(tmp_path / "record.db") as record:
+        add(record, [MEETING, plan])
+        record.judge(judgement(Verdict.ACCEPTED, [promised.id]))
+        with record.known_by(after(4)) as then:
+            assert (then.commitments(), then.judgements()) == ((), ())
+        assert [one.review for one in record.commitments()] == [Verdict.ACCEPTED]
+
+
+def test_before_the_first_text_nothing_is_known(tmp_path):
+    with open_record(tmp_path / "record.db") as record:
+        add(record, [MEETING, CALL])
+        with record.known_by(after(-1)) as then:
+            assert (then.documents(), then.contacts(), then.actors()) == ((), (), ())

@@ -320,3 +320,14 @@ def test_page_goes_on_from_its_cursor_whatever_is_added_before_it(record):
 def test_page_goes_on_from_the_cursor_of_what_is_there_no_more(record):
     add(record, [Told(day=3), Told(who=(2, 3), day=9)])
     assert len(record.contacts(Wanted(after=f"{day(5)}~contact-{16 * '0'}"))) == 1
+
+
+def test_words_without_a_letter_find_nothing(record):
+    add(record, [FIRST])
+    assert record.search("?!") == ()
+    assert record.statements(Wanted(text="?!")) == ()
+
+
+def test_days_that_end_before_they_begin_are_refused():
+    with pytest.raises(RecordError, match="on or after the first, found 2025-03-02 to 2025-03-01"):
+        Wanted(since=day(1), until=day(0))

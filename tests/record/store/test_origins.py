@@ -84,3 +84,14 @@ def test_later_texts_at_one_address_are_versions(record):
     assert dict(around(record, early)) == {late.document.id: Relation.LATER}
     assert dict(around(record, late)) == {early.document.id: Relation.EARLIER}
     assert around(record, elsewhere) == []
+
+
+def test_an_address_that_cannot_be_taken_apart_is_one_by_its_letters(record):
+    odd = "https://ledger.example:port/talks"
+    first, later = told(WIRE, 1, odd), told(OTHER.document.text, 2, odd)
+    list(record.add([first, later], BY))
+    assert around(record, later) == [(first.document.id, Relation.EARLIER)]
+
+
+def test_a_document_that_is_not_there_has_no_relatives(record):
+    assert around(record, FIRST) == []

@@ -13,5 +13,7 @@ def test_known_document_adds_nothing(database):
         assert [added.is_new for added in record.add([read, read], BY)] == [True, False]
         assert [added.is_new for added in record.add([read], BY)] == [False]
         assert record.knows(read.document, BY)
+        assert record.knows(read.document.id)
+        assert not record.knows("document-ff")
         assert record.text(read.document.id) == "Ada met Bo."
         assert [actor.thing.name for actor in record.actors(Wanted())] == ["Ada Vell"]

@@ -15,6 +15,7 @@ from communique.record.store.looking import citations
 from communique.record.store.rows import rows_with
 
 met, documents = schema.met.c, schema.documents.c
+MOST = 50  # relatives of a document
 
 
 class Relation(StrEnum):
@@ -44,8 +45,8 @@ class ToldHere:
     review: str | None  # of the thing
 
 
-def relatives_of(connection: Connection, document: str, limit: int) -> Iterator[Relative]:
-    """Yield the documents that count as one source with this one, by day of publication."""
+def relatives_of(connection: Connection, document: str) -> Iterator[Relative]:
+    """Yield the documents that count as one source with this one, by day of publication; no more than `MOST`."""
     own = connection.execute(select(met.version_of, met.origin).where(met.document == document)).first()
     if own is None:
         return
@@ -54,7 +55,7 @@ def relatives_of(connection: Connection, document: str, limit: int) -> Iterator[
     akin = or_(met.origin == own.origin, met.version_of == document, documents.id == (own.version_of or ""))
     statement = citations().where(akin, documents.id != document)
     statement = statement.order_by(func.coalesce(met.published, date.max), met.document)
-    for row in connection.execute(statement.limit(limit)):
+    for row in connection.execute(statement.limit(MOST)):
         citation = Citation(**row._asdict())
         yield Relative(relation=_relation(citation, document, own.version_of, copies), citation=citation)
 

@@ -58,10 +58,10 @@ class Glimpses(Asking):
         with self._asked(wanted) as (connection, negotiation, _):
             return latest.lately(connection, kind, day, wanted, negotiation=negotiation)
 
-    def relatives(self, document: str, limit: int = 50) -> tuple[Relative, ...]:
+    def relatives(self, document: str) -> tuple[Relative, ...]:
         """Return the documents that count as one source with this one."""
         with reading(self._engine, self._place) as connection:
-            return tuple(beside.relatives_of(connection, document, limit))
+            return tuple(beside.relatives_of(connection, document))
 
     def told_in(self, document: str) -> tuple[ToldHere, ...]:
         """Return what a document tells, each finding as it has it, with the thing it tells."""

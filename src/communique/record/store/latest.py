@@ -121,7 +121,7 @@ def red_lines(
     found = list(connection.execute(statement if wanted.limit is None else statement.limit(wanted.limit)).scalars())
     told = things_then(connection, found, rulings, wanted.as_of)
     for one in found:
-        if one in told and told[one].thing.firmness is Firmness.RED_LINE:
+        if told[one].thing.firmness is Firmness.RED_LINE:
             yield told[one]
 
 

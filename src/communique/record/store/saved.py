@@ -10,7 +10,6 @@ from communique.record.store import schema
 from communique.record.store.connect import Place, reading, writing
 from communique.record.store.rows import put
 
-COLUMNS = ("id", "owner", "name", "path", "query", "feed", "made")
 searches = schema.saved_searches.c
 
 

@@ -52,10 +52,7 @@ def hits_then(
     later = _told_later(connection, [hit.id for hit in found if hit.kind != "document"], as_of)
     told = things_then(connection, later, rulings, as_of)
     for hit in found:
-        if hit.id not in later:
-            yield hit
-        elif hit.id in told:
-            yield from _hit_then(hit, told[hit.id], words)
+        yield from _hit_then(hit, told[hit.id], words) if hit.id in later else (hit,)
 
 
 def _told_later(connection: Connection, names: Collection[str], as_of: date | None) -> set[str]:

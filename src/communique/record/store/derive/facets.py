@@ -1,6 +1,6 @@
 """What a list can be narrowed by: the columns that follow from a merged thing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from communique.domain.merged import Merged
 from communique.domain.position import Position
 from communique.domain.statement import Statement
 from communique.domain.when import When
-from communique.record.store.codec import encode
+from communique.record.store.codec import Finding, encode
 from communique.record.store.rows import Fields
 
 UNKNOWN = date.max
@@ -89,7 +89,7 @@ def words_of(thing: Any) -> str | None:  # noqa: ANN401  a thing of any kind
     return "\n".join(dict.fromkeys(said)) or None
 
 
-def actors_of(thing: object) -> tuple[str, ...]:
+def actors_of(thing: Finding) -> tuple[str, ...]:
     """Return the ids of those who take part in a thing, each once."""
     if isinstance(thing, Actor):
         return (thing.id,)
@@ -98,19 +98,15 @@ def actors_of(thing: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named.actor for named in _named(thing) if named))
 
 
-def _named(thing: object) -> Iterator[Named | None]:
+def _named(thing: Contact | Statement | Position | Commitment) -> Iterable[Named | None]:
     if isinstance(thing, Contact):
-        yield from thing.participants
-        yield from thing.mediators
-    elif isinstance(thing, Commitment):
-        yield from thing.by
-    elif isinstance(thing, Statement):
-        yield thing.speaker
-    elif isinstance(thing, Position):
-        yield thing.holder
+        return (*thing.participants, *thing.mediators)
+    if isinstance(thing, Commitment):
+        return thing.by
+    return (thing.speaker,) if isinstance(thing, Statement) else (thing.holder,)
 
 
-def parties_of(thing: object, party_of: Mapping[str, str | None]) -> tuple[str, ...]:
+def parties_of(thing: Finding, party_of: Mapping[str, str | None]) -> tuple[str, ...]:
     """Return what a thing is found by: its actors, and the parties they act for."""
     actors = actors_of(thing)
     found = {*actors, *(party for actor in actors if (party := party_of.get(actor)))}

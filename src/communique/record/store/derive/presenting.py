@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from communique.domain.actor import Actor
-from communique.record.merge import Kind, Rulings, sketches_of
+from communique.record.merge import Rulings, sketches_of
 from communique.record.store import schema
 from communique.record.store.codec import encode, key_of
 from communique.record.store.derive.current import Current, Told, current_of, findings_of, told_by
@@ -51,9 +51,8 @@ def _sketched(read: Mapping[str, Current], told: Mapping[str, list[Told]]) -> It
         keys = {one.finding.id: (one.key, form_of(one.finding)) for one in actors}
         findings = findings_of(current, actors, {document: ""})
         for sketch in sketches_of(findings, {}, current.document):
-            if sketch.kind == Kind.ACTOR:
-                key, form = keys[sketch.finding]
-                yield Kept(f"{sketch.finding}/{form}", sketch, key)
+            key, form = keys[sketch.finding]
+            yield Kept(f"{sketch.finding}/{form}", sketch, key)
 
 
 def _elsewhere(

@@ -49,9 +49,6 @@ def rebuild(connection: Connection, rulings: Rulings) -> None:
 
 def renew_if_stale(connection: Connection, rulings: Rulings) -> None:
     """Make all that is derived again where other rules of merging made it: old and new would not fit."""
-    made_by = standing(connection, MERGING)
-    if made_by is None and connection.execute(select(schema.documents.c.id).limit(1)).first() is None:
-        put_standing(connection, MERGING, merging_hash())
-    elif made_by != merging_hash():
+    if standing(connection, MERGING) != merging_hash():
         log.warning("the rules of merging have changed: all documents are merged again")
         rebuild(connection, rulings)
