@@ -32,6 +32,7 @@ class Additions:
     copies: int = 0
     reread: int = 0
     elsewhere: int = 0
+    restricted: int = 0
     known: int = 0
     forgotten: int = 0
     documents: list[str] = field(default_factory=list)  # ids of those that are new
@@ -45,8 +46,9 @@ class Additions:
         """Count a document that is now in the record."""
         self.new += added.is_new
         self.elsewhere += added.is_elsewhere
+        self.restricted += added.has_other_rights
         self.forgotten += added.is_forgotten
-        self.known += not (added.is_new or added.is_reread or added.is_elsewhere or added.is_forgotten)
+        self.known += added.was_known
         self.reread += added.is_reread
         self.versions += added.is_new and added.version_of is not None
         self.copies += added.is_new and added.copy_of is not None and added.version_of is None
@@ -64,12 +66,14 @@ class Additions:
             f"{self.copies} near-cop{'y' if self.copies == 1 else 'ies'} of another text" if self.copies else "",
         ]
         inside = f" ({', '.join(filter(None, among))})" if any(among) else ""
-        seen = self.new + self.known + self.reread + self.elsewhere + self.forgotten  # texts in other languages too
+        there = self.known + self.reread + self.elsewhere + self.restricted
+        seen = self.new + there + self.forgotten  # texts in other languages too
         parts = [
             f"{self.so_far(max(documents, seen))}{inside}",
             f"{self.known} there before" if self.known else "",
             f"{self.reread} read again" if self.reread else "",
             f"{self.elsewhere} word for word at another place" if self.elsewhere else "",
+            f"{self.restricted} there before with other rights (the strictest given count)" if self.restricted else "",
             f"{self.forgotten} left out, forgotten before (--again takes them in)" if self.forgotten else "",
             failed,
         ]

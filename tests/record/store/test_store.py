@@ -10,7 +10,8 @@ BY = ProducedBy(communique="0", pipeline="none", rules="none")
 def test_known_document_adds_nothing(database):
     read = findings("Ada met Bo.", None)
     with open_record(database) as record:
-        assert [added.is_new for added in record.add([read, read], BY)] == [True, False]
+        first, again = record.add([read, read], BY)
+        assert (first.is_new, again.is_new, again.was_known) == (True, False, True)
         assert [added.is_new for added in record.add([read], BY)] == [False]
         assert record.knows(read.document, BY)
         assert record.knows(read.document.id)

@@ -40,6 +40,26 @@ def test_options_outrank_what_the_files_say(articles, tmp_path):
     assert (str(citation.published), citation.source, citation.rights) == ("2025-04-01", "Gazette", "quotes")
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "count"),
+    [
+        ("full", "metadata", "metadata"),
+        ("metadata", "full", "metadata"),
+        (None, "quotes", "quotes"),
+        ("quotes", None, "quotes"),
+    ],
+)
+def test_the_strictest_rights_that_were_given_count_whatever_came_first(articles, tmp_path, first, then, count):
+    database = ("--database", tmp_path / "r.db")
+    for rights in (first, then):
+        result = run("add", articles / "a.txt", *(("--rights", rights) if rights else ()), *database)
+    assert "0 added, 1 there before with other rights (the strictest given count); record: " in result.stderr
+    with open_record(tmp_path / "r.db") as record:
+        assert [citation.rights for citation in record.documents()] == [count]
+    again = run("add", articles / "a.txt", *(("--rights", then) if then else ()), *database)
+    assert "0 added, 1 there before; record: " in again.stderr
+
+
 def test_a_later_text_at_the_same_address_is_a_version(tmp_path, database):
     (tmp_path / "c2.txt").write_text(
         "---\npublished: 2025-03-11\nsource: Ledger\nurl: https://ledger.example/vienna\n---\n"

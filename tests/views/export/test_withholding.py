@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from communique.domain.contact import Variant
+from communique.domain.rights import Rights, rights_of
 from communique.domain.span import Span
 from communique.views.export.holdings import quote_of
 from communique.views.export.permitted import permitted
-from communique.views.export.rights import Rights, rights_of
 from communique.views.export.withholding import MASK, WITHHELD, Withholding
 from tests.views.export.stage import (
     ACCEPTED,

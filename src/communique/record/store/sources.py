@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from communique.domain.document import Citation, Document
 from communique.domain.findings import Findings
 from communique.domain.record import ProducedBy
+from communique.domain.rights import strictness_of
 from communique.errors import RecordError
 from communique.record.store import schema
 from communique.record.store.codec import FIELDS, Finding, encode, key_of
@@ -28,11 +29,17 @@ def as_given(citation: Citation) -> Citation:
     return replace(citation, version_of=None)
 
 
-def preference(citation: Citation) -> tuple[date, str, str, str, str, str]:
-    """Order citations of one text: the earliest first, those without a day last."""
+def place_key(citation: Citation) -> str:
+    """Return the hash of the place where a text was met: of all a citation says but the rights."""
+    return citation_key(replace(citation, rights=None))
+
+
+def preference(citation: Citation) -> tuple[date, str, str, str, str, int, str]:
+    """Order citations of one text: the earliest first, those without a day last; of one place the strictest first."""
     parts = (citation.source, citation.url, citation.key, citation.title)
     said = [part or "" for part in parts]
-    return (citation.published or date.max, said[0], said[1], said[2], said[3], citation_key(citation))
+    strictest = -strictness_of(citation)
+    return (citation.published or date.max, said[0], said[1], said[2], said[3], strictest, citation_key(citation))
 
 
 def put_findings(connection: Connection, found: Sequence[Findings], produced_by: ProducedBy) -> set[str]:

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 from communique.domain.findings import Findings
 from communique.domain.ids import DocumentId
 from communique.domain.judgement import Judgement
+from communique.domain.rights import Rights
 from communique.views.export.holdings import Holdings, Reading
-from communique.views.export.rights import Rights
 from communique.views.export.withholding import Withholding
 
 T = TypeVar("T")

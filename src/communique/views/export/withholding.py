@@ -13,7 +13,7 @@ from communique.domain.evidence import Evidence
 from communique.domain.ids import DocumentId
 from communique.domain.merged import Report
 from communique.domain.note import Note
-from communique.views.export.rights import Rights, rights_of
+from communique.domain.rights import Rights, rights_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -12,8 +12,8 @@ import msgspec
 
 from communique.domain.document import Citation
 from communique.domain.merged import Merged
+from communique.domain.rights import Rights, rights_of
 from communique.record import SavedSearch, Sought
-from communique.views.export.rights import Rights, rights_of
 from communique.views.web.addresses import page_of
 from communique.views.web.asked import wanted_from
 from communique.views.web.told import Told, tell_all

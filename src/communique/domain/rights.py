@@ -11,7 +11,7 @@ OPEN = re.compile(
 
 
 class Rights(StrEnum):
-    """How much of a document's words may leave the record."""
+    """How much of a document's words may leave the record, the most first."""
 
     FULL = "full"
     QUOTES = "quotes"
@@ -28,3 +28,8 @@ def rights_of(citation: Citation) -> Rights:
     if said in set(Rights):
         return Rights(said)
     return Rights.FULL if OPEN.fullmatch(said) else Rights.METADATA
+
+
+def strictness_of(citation: Citation) -> int:
+    """Return how little may be given on: the more, the less."""
+    return list(Rights).index(rights_of(citation))
