@@ -43,6 +43,14 @@ def test_text_and_files_become_documents_under_their_own_names(tmp_path):
     assert all(str(tmp_path) not in str(one) for one in found[1:])
 
 
+def test_pasted_text_with_no_words_is_told_by_its_label(tmp_path):
+    inbox = Inbox(tmp_path)
+    inbox.put(slip("a"), " \n ")
+    (error,) = inbox.documents(slip("a"), Network())
+    assert isinstance(error, SourceError)
+    assert str(error).startswith("a: expected ")
+
+
 def test_slip_that_cannot_be_read_is_left_and_named(tmp_path, caplog):
     inbox = Inbox(tmp_path)
     inbox.put(slip("a"), "They met.")
