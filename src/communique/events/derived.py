@@ -11,10 +11,8 @@ from communique.domain.said import Said
 from communique.domain.span import Span
 from communique.domain.statement import Act, Certainty, Statement
 from communique.events.drafts import Draft
-from communique.events.plain import contexts_of
 from communique.events.settle import Meeting
-from communique.events.sides import Side, side_of
-from communique.language import Page
+from communique.events.sides import Scene, Side
 
 BY_STATUS = {
     ContactStatus.HELD: EventType.CONSULT,
@@ -47,17 +45,18 @@ BY_STANCE = {
 MODES = {"call": "phone", "video call": "phone", "visit": "visit"}
 COMMITTING = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE})
 REACH = 30  # words of what is said that are searched for the party it is about
+PAIR = 2  # parties that a contact has at least, to be an event
 PARTIES = 5  # of one contact, paired with one another
 
 
-def find_derived(page: Page, said: Said) -> Iterator[Draft]:
+def find_derived(scene: Scene, said: Said) -> Iterator[Draft]:
     """Yield the events that follow from what the other rooms found."""
     for contact in said.contacts:
-        yield from _of_contact(page, said, contact)
+        yield from _of_contact(scene, said, contact)
     for statement in said.statements:
-        yield from _of_statement(page, said, statement)
+        yield from _of_statement(scene, said, statement)
     for position in said.positions:
-        yield from _of_position(page, said, position)
+        yield from _of_position(scene, said, position)
 
 
 def meetings_of(said: Said) -> list[Meeting]:
@@ -71,17 +70,19 @@ def meetings_of(said: Said) -> list[Meeting]:
     ]
 
 
-def _of_contact(page: Page, said: Said, contact: Contact) -> Iterator[Draft]:
+def _of_contact(scene: Scene, said: Said, contact: Contact) -> Iterator[Draft]:
     kind = BY_STATUS.get(contact.status)
-    if kind is None or not contact.evidence:
+    if kind is None or not contact.evidence or len(contact.participants) < PAIR:
         return
     anchor = contact.evidence[0]
     sides: dict[str, Side] = {}
     for named in contact.participants:
-        side = _side(page, said, named, anchor)
+        side = _side(scene, said, named, anchor)
         if side is not None:
             sides.setdefault(side.party, side)
-    mode = MODES.get(contact.mode.value)
+    if len(sides) < PAIR:
+        return
+    mode, context = MODES.get(contact.mode.value), scene.contexts_of(anchor.span)
     for first, second in combinations(list(sides.values())[:PARTIES], 2):
         yield Draft(
             type=kind,
@@ -92,26 +93,26 @@ def _of_contact(page: Page, said: Said, contact: Contact) -> Iterator[Draft]:
             status=contact.status.value,
             rule=f"contact {contact.status.value}",
             mode=(mode,) if mode and kind is EventType.CONSULT else (),
-            context=contexts_of(page, anchor.span),
+            context=context,
             when=contact.when,
             place=contact.place,
             of=contact.id,
         )
 
 
-def _side(page: Page, said: Said, named: Named | None, other: Evidence) -> Side | None:
+def _side(scene: Scene, said: Said, named: Named | None, other: Evidence) -> Side | None:
     if named is None or named.actor not in said.cast.actors:
         return None
     span = (named.evidence or other).span
-    return side_of(page, said.cast.actors[named.actor], span)
+    return scene.side_of(said.cast.actors[named.actor], span)
 
 
-def _of_statement(page: Page, said: Said, statement: Statement) -> Iterator[Draft]:
+def _of_statement(scene: Scene, said: Said, statement: Statement) -> Iterator[Draft]:
     kind = BY_ACT.get(statement.act)
     if kind is None or statement.certainty is Certainty.COUNTERFACTUAL:
         return
-    speaker = _side(page, said, statement.speaker, statement.content[0])
-    recipient = _addressed(page, said, statement, speaker) if speaker else None
+    speaker = _side(scene, said, statement.speaker, statement.content[0])
+    recipient = _addressed(scene, said, statement, speaker) if speaker else None
     if speaker is None or recipient is None:
         return
     around = statement.evidence[0].span
@@ -123,33 +124,33 @@ def _of_statement(page: Page, said: Said, statement: Statement) -> Iterator[Draf
         around=around,
         status=Certainty.CERTAIN.value,
         rule=f"statement {statement.act.value}",
-        context=contexts_of(page, around),
+        context=scene.contexts_of(around),
         when=statement.when,
         of=statement.id,
     )
 
 
-def _addressed(page: Page, said: Said, statement: Statement, speaker: Side) -> Side | None:
+def _addressed(scene: Scene, said: Said, statement: Statement, speaker: Side) -> Side | None:
     """Return whom a statement is addressed to, else the first other party it speaks of."""
-    side = _side(page, said, statement.addressee, statement.content[0])
+    side = _side(scene, said, statement.addressee, statement.content[0])
     if side is not None and side.party != speaker.party:
         return side
     if statement.act in COMMITTING:
         return None  # whom the words mention is seldom whom it is promised to
-    tokens = page.tokens_in(statement.content[0].span)[:REACH]
+    tokens = scene.page.tokens_in(statement.content[0].span)[:REACH]
     for token in tokens:
         mention = said.cast.at(token.i)
         actor = said.cast.actors.get(mention.actor) if mention else None
         if mention is not None and actor is not None:
-            side = side_of(page, actor, mention.span)
+            side = scene.side_of(actor, mention.span)
             if side is not None and side.party != speaker.party:
                 return side
     return None
 
 
-def _of_position(page: Page, said: Said, position: Position) -> Iterator[Draft]:
-    holder = _side(page, said, position.holder, position.evidence[0])
-    toward = _side(page, said, position.toward, position.evidence[0])
+def _of_position(scene: Scene, said: Said, position: Position) -> Iterator[Draft]:
+    holder = _side(scene, said, position.holder, position.evidence[0])
+    toward = _side(scene, said, position.toward, position.evidence[0])
     if holder is None or toward is None or holder.party == toward.party:
         return
     span: Span = position.evidence[0].span
@@ -161,7 +162,7 @@ def _of_position(page: Page, said: Said, position: Position) -> Iterator[Draft]:
         around=span,
         status=Certainty.CERTAIN.value,
         rule=f"position {position.stance.value}",
-        context=contexts_of(page, span),
+        context=scene.contexts_of(span),
         when=position.when,
         of=position.id,
     )

@@ -6,7 +6,7 @@ from communique.domain.event import EventType
 from communique.events.deed import Deed
 from communique.events.grammar import agent_of, is_passive, is_verb, objects_of, pobjs_of, rest_of, subject_of
 from communique.events.mentions import is_dateline, named_before
-from communique.events.sides import Scene, Side, distinct, state_at
+from communique.events.sides import Scene, Side, distinct
 from communique.language import Token
 
 OFFICIAL = frozenset({"arrest", "deport", "release", "allege", "restrict", "expel"})  # what a place's authorities do
@@ -85,7 +85,7 @@ def _authorities(scene: Scene, deed: Deed) -> list[Side]:
         out = [head for by in ("from", "of") for word in words for head in pobjs_of(word, by)]
         entered = [noun for below in deed.covers for noun in (*objects_of(below), *pobjs_of(below, "to"))]
         heads = [*out, *entered, *heads]
-    found = (state_at(scene.page, head) for head in heads)
+    found = (scene.state_at(head) for head in heads)
     return [Side.of_state(place) for place in found if place is not None and not place.is_demonym][:1]
 
 

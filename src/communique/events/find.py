@@ -8,6 +8,7 @@ from communique.events.derived import find_derived, meetings_of
 from communique.events.drafts import event_of
 from communique.events.plain import find_plain
 from communique.events.settle import numbered, settle
+from communique.events.sides import Scene
 from communique.language import Page
 
 
@@ -16,6 +17,7 @@ def find_events(page: Page, said: Said) -> Iterator[Event]:
 
     A side that the cast does not hold ("a Turkish man") gets an id of its own; `introduce_sides` makes it an actor.
     """
-    drafts = settle(list(find_derived(page, said)), list(find_plain(page, said)), meetings_of(said))
+    scene = Scene(page, said.cast)
+    drafts = settle(list(find_derived(scene, said)), list(find_plain(scene, said)), meetings_of(said))
     for draft, ordinal in numbered(drafts):
         yield event_of(page, draft, ordinal)

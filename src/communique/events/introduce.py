@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from communique.domain.actor import Actor, ActorKind, Cast
 from communique.domain.event import Event, EventParty
 from communique.domain.evidence import Evidence
-from communique.domain.ids import actor_id, voice_id
-from communique.events.words import StateRow, states
+from communique.domain.ids import voice_id
+from communique.events.words import StateRow, states, states_by_actor
 from communique.language import Page
 
 RULE = "event side"
@@ -46,4 +46,4 @@ def _actor(page: Page, side: EventParty, evidence: Sequence[Evidence]) -> Actor:
 
 
 def _state(side: EventParty) -> StateRow | None:
-    return next((row for row in states().values() if actor_id(row.wikidata or row.id) == side.id), None)
+    return states_by_actor().get(side.id)

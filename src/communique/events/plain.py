@@ -16,8 +16,7 @@ from communique.events.drafts import Draft
 from communique.events.grammar import undergoer_of
 from communique.events.lexicon import ALONE_TYPES, lexicon
 from communique.events.recipients import recipients_of
-from communique.events.sides import Scene, Side, state_at
-from communique.events.words import contexts
+from communique.events.sides import Scene, Side
 from communique.events.worth import worth_reading
 from communique.language import Modality, Page, Token, modality_of
 
@@ -29,18 +28,18 @@ UNREAL = frozenset({Certainty.COUNTERFACTUAL, Certainty.DENIED})
 MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 DEPTH = 8  # steps from a day to the verb it dates
-WORDS = 40  # of a clause, looked at for its context
 
 
-def find_plain(page: Page, said: Said) -> Iterator[Draft]:
+def find_plain(scene: Scene, said: Said) -> Iterator[Draft]:
     """Yield the acts that the page's sentences name, between two parties each."""
-    scene, heard = Scene(page, said.cast), _heard(page, said)
-    for deed in find_deeds(page, worth_reading(page, said.cast), heard):
+    page = scene.page
+    heard = _heard(page, said)
+    for deed in find_deeds(page, worth_reading(scene), heard):
         status = None if deed.anchor.i in heard else _status(page, deed)
         actors = actors_of(scene, deed) if status is not None else []
         pairs = list(_pairs(scene, deed, actors))
         if status is not None and pairs:
-            yield from _drafts(page, said, deed, pairs, status)
+            yield from _drafts(scene, said, deed, pairs, status)
 
 
 def _heard(page: Page, said: Said) -> frozenset[int]:
@@ -71,9 +70,9 @@ def _is_unreal(modality: Modality, deed: Deed) -> bool:
     return modality.certainty is Certainty.DENIED and not deed.is_turned
 
 
-def _drafts(page: Page, said: Said, deed: Deed, pairs: Sequence[Pair], status: str) -> Iterator[Draft]:
-    around = _clause(page, deed)
-    context, when, place = contexts_of(page, around), _when(page, said.times, deed), _place(page, deed)
+def _drafts(scene: Scene, said: Said, deed: Deed, pairs: Sequence[Pair], status: str) -> Iterator[Draft]:
+    around = _clause(scene.page, deed)
+    context, when, place = scene.contexts_of(around), _when(scene.page, said.times, deed), _place(scene, deed)
     for actor, recipient in pairs:
         yield Draft(
             type=deed.type,
@@ -117,13 +116,6 @@ def _clause(page: Page, deed: Deed) -> Span:
     return Span(page.tokens[first].start, page.tokens[last].end)
 
 
-def contexts_of(page: Page, around: Span) -> tuple[str, ...]:
-    """Return the contexts that the words of a clause say."""
-    known = contexts()
-    found = [name for token in page.tokens_in(around)[:WORDS] for name in known.get(token.lemma, ())]
-    return tuple(dict.fromkeys(found))
-
-
 def _when(page: Page, times: Sequence[TimeExpression], deed: Deed) -> When | None:
     """Return the day that the act's clause names: the expression nearest to its word."""
     around = page.sentence_of(deed.anchor).span
@@ -152,25 +144,25 @@ def _is_beside(page: Page, span: Span, deed: Deed) -> bool:
     return False
 
 
-def _place(page: Page, deed: Deed) -> Place | None:
+def _place(scene: Scene, deed: Deed) -> Place | None:
     """Return where the act's own clause places it."""
     for holder in (deed.anchor, deed.outer):
         for child in holder.children_by("prep"):
             if child.lower in {"in", "at", "near"}:
                 for head in child.children_by("pobj"):
-                    place = _named_place(page, head)
+                    place = _named_place(scene, head)
                     if place is not None:
                         return place
     return None
 
 
-def _named_place(page: Page, head: Token) -> Place | None:
+def _named_place(scene: Scene, head: Token) -> Place | None:
     if head.entity not in {"GPE", "LOC", "FAC"}:
         return None
-    first = head.i
+    page, first = scene.page, head.i
     while first > 0 and page.tokens[first - 1].entity == head.entity and not page.tokens[first].entity_start:
         first -= 1
-    found = state_at(page, head)
+    found = scene.state_at(head)
     span = Span(page.tokens[first].start, head.end)
     country = found.row.id if found is not None and not found.is_demonym else None
     return Place(name=page.text[span.start : span.end], country=country, evidence=page.evidence(span))

@@ -9,8 +9,8 @@ from communique.events.doers import is_by_authorities
 from communique.events.grammar import CIRCUMSTANCES, is_infinitive, is_verb, objects_of, pobjs_of, rest_of
 from communique.events.lexicon import lexicon
 from communique.events.mentions import PHYSICAL, named_behind
-from communique.events.sides import Scene, Side, distinct, state_at
-from communique.language import Page, Token
+from communique.events.sides import Scene, Side, distinct
+from communique.language import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 DYING = frozenset({"die", "kill", "wound", "injure"})
@@ -33,7 +33,7 @@ def recipients_of(scene: Scene, deed: Deed, actors: list[Side]) -> list[Side]:
         found = [side for joined in head.conjuncts() for side in scene.sides_at(joined)]
         others = distinct(side for side in found if side.party not in own)
         if others:
-            return [_placed(scene.page, deed, side, own) for side in others]
+            return [_placed(scene, deed, side, own) for side in others]
         is_at_home = is_at_home or any(scene.page.text[side.span.start].isupper() for side in found)
     struck = _struck_above(scene, deed)
     if struck:
@@ -64,12 +64,12 @@ def _struck_above(scene: Scene, deed: Deed) -> list[Side]:
     return [] if dead is None else scene.sides_at(dead)
 
 
-def _placed(page: Page, deed: Deed, side: Side, own: set[str]) -> Side:
+def _placed(scene: Scene, deed: Deed, side: Side, own: set[str]) -> Side:
     """Return somebody without a state with that of the place where the act meets them ("struck rebels in Chad")."""
     if side.country is not None or deed.type not in PHYSICAL:
         return side
     heads = (head for word in (deed.anchor, *deed.holders) for by in PLACES for head in pobjs_of(word, by))
-    found = (place for head in heads if (place := state_at(page, head)) is not None and not place.is_demonym)
+    found = (place for head in heads if (place := scene.state_at(head)) is not None and not place.is_demonym)
     place = next(found, None)
     return side if place is None or place.row.id in own else replace(side, country=place.row.id)
 

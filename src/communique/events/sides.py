@@ -9,11 +9,24 @@ from communique.domain.event import EventParty
 from communique.domain.ids import ActorId, actor_id, voice_id
 from communique.domain.span import Span
 from communique.events.lexicon import lexicon
-from communique.events.words import StateRow, demonyms, linking, sector_order, sectors, states, towns, waters
+from communique.events.words import (
+    OPENING,
+    Names,
+    StateRow,
+    contexts,
+    demonyms,
+    linking,
+    names_of_states,
+    names_of_towns,
+    sector_order,
+    sectors,
+    waters,
+)
 from communique.language import Page, Token
 
 CODE = 3  # letters of an ISO 3166-1 alpha-3 code
 NAME = 4  # words of the longest name of a state that is looked for
+WORDS = 40  # of a clause, looked at for its context
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "conj", "parataxis"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BODIES = frozenset({"LEG", "JUD", "COP", "SPY"})  # sectors whose bodies bear one name in many states
@@ -51,15 +64,6 @@ class Side:
         return EventParty(id=self.id, country=self.country, sector=self.sector)
 
 
-def side_of(page: Page, actor: Actor, span: Span) -> Side | None:
-    """Return an actor as a side; None where nobody knows for whom it acts."""
-    party = actor.party
-    if party is None:
-        return None
-    country = party if len(party) == CODE and party.isupper() else None
-    return Side(actor.id, party, country, _sector(actor, page.text[span.start : span.end]), span)
-
-
 def _sector(actor: Actor, words: str) -> str | None:
     if actor.kind is not ActorKind.GOVERNMENT:
         offices = " ".join(role.title for role in actor.roles[:2])
@@ -81,14 +85,48 @@ def _named_sector(words: str, is_in_office: bool) -> str | None:  # noqa: FBT001
 
 
 class Scene:
-    """A page with its cast; whom a phrase names is found out once."""
+    """A page with its cast; whom a phrase names, and what a clause is about, is found out once."""
 
-    __slots__ = ("_sides", "cast", "page")
+    __slots__ = ("_named", "_sides", "_states", "_telling", "cast", "page")
 
     def __init__(self, page: Page, cast: Cast) -> None:
         """Hold both."""
         self.page, self.cast = page, cast
         self._sides: dict[int, list[Side]] = {}
+        self._named: dict[tuple[ActorId, int, int], Side] = {}
+        self._states: dict[int, Found | None] = {}
+        known, words = contexts(), page.by_lemma
+        found = [(token.i, known[lemma]) for lemma in known if lemma in words for token in words[lemma]]
+        self._telling = sorted(found)
+
+    def side_of(self, actor: Actor, span: Span) -> Side | None:
+        """Return an actor as a side; None where nobody knows for whom it acts."""
+        party = actor.party
+        if party is None:
+            return None
+        key = actor.id, span.start, span.end
+        found = self._named.get(key)
+        if found is None:
+            country = party if len(party) == CODE and party.isupper() else None
+            sector = _sector(actor, self.page.text[span.start : span.end])
+            found = self._named[key] = Side(actor.id, party, country, sector, span)
+        return found
+
+    def contexts_of(self, around: Span) -> tuple[str, ...]:
+        """Return the contexts that the words of a clause say."""
+        words = self.page.tokens_in(around)[:WORDS] if self._telling else ()
+        if not words:
+            return ()
+        first, last = words[0].i, words[-1].i
+        return tuple(dict.fromkeys(name for i, names in self._telling if first <= i <= last for name in names))
+
+    def state_at(self, token: Token) -> Found | None:
+        """Return the state that a name starting or ending at a token stands for, its people's name included."""
+        if not token.text[:1].isupper() or (token.entity == "PERSON" and token.dep != "pobj"):
+            return None
+        if token.i not in self._states:
+            self._states[token.i] = _state_at(self.page, token)
+        return self._states[token.i]
 
     def sides_at(self, head: Token) -> list[Side]:
         """Return who a phrase names by its head: an actor, those behind "both sides", else whom its modifiers name."""
@@ -104,10 +142,10 @@ def _sides_at(scene: Scene, head: Token) -> list[Side]:
     if mention is not None and not _is_of_waters(page, head.i, head.i):
         members = [cast.actors[member] for member in mention.members if member in cast.actors]
         actors = members or [cast.actors[mention.actor]]
-        found = [side for actor in actors if (side := side_of(page, actor, mention.span)) is not None]
+        found = [side for actor in actors if (side := scene.side_of(actor, mention.span)) is not None]
         if found:
-            owner = _owner(page, head, found[0])
-            return [owner] if owner is not None else [_settled(page, head, side) for side in found]
+            owner = _owner(scene, head, found[0])
+            return [owner] if owner is not None else [_settled(scene, head, side) for side in found]
     return _joined(scene, head) or list(_modifiers(scene, head))[:1]
 
 
@@ -115,24 +153,24 @@ def _joined(scene: Scene, head: Token) -> list[Side]:
     """Return each state whose people are joined before one noun: "Chilean and Peruvian police"."""
     first = head.child("amod", "nmod", "compound", "poss")
     words = first.conjuncts() if first is not None and first.child("conj") is not None else []
-    found = [state for word in words if (state := state_at(scene.page, word)) is not None]
+    found = [state for word in words if (state := scene.state_at(word)) is not None]
     return [_unnamed(scene, head, state) for state in found] if len(found) > 1 else []
 
 
-def _owner(page: Page, head: Token, side: Side) -> Side | None:
+def _owner(scene: Scene, head: Token, side: Side) -> Side | None:
     """Return a body as that of the state named before it: "the Peruvian Senate" is not the American one."""
     if side.country is None or side.sector not in BODIES:
         return None
     words = (word for word in head.children_by("amod", "poss", "nmod") if word.start < side.span.start)
-    state = next((found for word in words if (found := state_at(page, word)) is not None), None)
+    state = next((found for word in words if (found := scene.state_at(word)) is not None), None)
     return None if state is None or state.row.id == side.country else replace(Side.of_state(state), sector=side.sector)
 
 
-def _settled(page: Page, head: Token, side: Side) -> Side:
+def _settled(scene: Scene, head: Token, side: Side) -> Side:
     """Return a side without a state with the state its own phrase places it in ("rebels in Chad")."""
     if side.country is not None:
         return side
-    places = (found for token in _phrase(head) if token is not head and (found := state_at(page, token)) is not None)
+    places = (found for token in _phrase(head) if token is not head and (found := scene.state_at(token)) is not None)
     place = next(places, None)
     return side if place is None else replace(side, country=place.row.id)
 
@@ -157,15 +195,15 @@ def _modifiers(scene: Scene, head: Token) -> Iterator[Side]:
     """Yield whom the words of a phrase name when its head names nobody."""
     page, cast = scene.page, scene.cast
     for token in _phrase(head):
-        found = state_at(page, token)
+        found = scene.state_at(token)
         actor = cast.actor_at(token.i) if token is not head else None
         if actor is not None and _is_of_waters(page, token.i, token.i):
             actor = None
         if actor is not None and found is not None and found.is_demonym and actor.kind is ActorKind.GOVERNMENT:
             actor = None  # "an American pastor" is not the United States
-        side = side_of(page, actor, cast.mentions[token.i].span) if actor else None
+        side = scene.side_of(actor, cast.mentions[token.i].span) if actor else None
         if side is not None:
-            yield _settled(page, head, side)
+            yield _settled(scene, head, side)
             continue
         if found is not None:
             yield _unnamed(scene, head, found)
@@ -197,11 +235,8 @@ def distinct(sides: Iterable[Side]) -> list[Side]:
     return list(found.values())
 
 
-def state_at(page: Page, token: Token) -> Found | None:
-    """Return the state that a name starting or ending at a token stands for, its people's name included."""
-    if not token.text[:1].isupper() or (token.entity == "PERSON" and token.dep != "pobj"):
-        return None
-    return _longest(page, token, states()) or (_longest(page, token, towns()) if token.entity in PLACES else None)
+def _state_at(page: Page, token: Token) -> Found | None:
+    return _longest(page, token, names_of_states()) or (_longest(page, token, names_of_towns()) if token.entity in PLACES else None)
 
 
 def _is_of_waters(page: Page, first: int, last: int) -> bool:
@@ -212,14 +247,17 @@ def _is_of_waters(page: Page, first: int, last: int) -> bool:
     return (first > 0 and before in waters().before) or behind in waters().behind
 
 
-def _longest(page: Page, token: Token, known: dict[str, StateRow]) -> Found | None:
+def _longest(page: Page, token: Token, known: Names) -> Found | None:
     """Return the longest name around a token that the list knows."""
+    words, rows, openings = page.tokens, known.rows, known.openings
     for first in range(max(0, token.i - NAME + 1), token.i + 1):
-        for last in range(min(len(page.tokens), first + NAME) - 1, token.i - 1, -1):
-            if page.tokens[first].text[:1].isupper() and page.tokens[first].sentence == page.tokens[last].sentence:
-                name = page.text[page.tokens[first].start : page.tokens[last].end].lower()
-                row = known.get(name)
-                if row is not None and not _is_of_waters(page, first, last):
-                    span = Span(page.tokens[first].start, page.tokens[last].end)
-                    return Found(row, span, is_demonym=name in demonyms())
+        opening = words[first]
+        is_name = opening.lower[:OPENING] in openings and opening.text[:1].isupper()  # most words end here
+        if not is_name or opening.sentence != token.sentence:
+            continue
+        for last in range(min(len(words), first + NAME) - 1, token.i - 1, -1):
+            name = page.text[opening.start : words[last].end].lower()
+            row = rows.get(name)
+            if row is not None and words[last].sentence == token.sentence and not _is_of_waters(page, first, last):
+                return Found(row, Span(opening.start, words[last].end), is_demonym=name in demonyms())
     return None

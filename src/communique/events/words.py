@@ -1,12 +1,16 @@
 """Holds what names a state, a sector, a context, and the CAMEO root of each type."""
 
+from dataclasses import dataclass
 from functools import cache
+from typing import Self
 from unicodedata import combining, normalize
 
 import msgspec
 
+from communique.domain.ids import ActorId, actor_id
 from communique.rulebook import load_rules
 
+OPENING = 4  # letters by which a name is told from other words
 CONTESTED = frozenset({"Crimea"})  # what is done there is done to nobody we could name
 
 
@@ -69,6 +73,15 @@ def states() -> dict[str, StateRow]:
 
 
 @cache
+def states_by_actor() -> dict[ActorId, StateRow]:
+    """Return the states by the id of each as an actor."""
+    found: dict[ActorId, StateRow] = {}
+    for row in dict.fromkeys(states().values()):
+        found.setdefault(actor_id(row.wikidata or row.id), row)
+    return found
+
+
+@cache
 def towns() -> dict[str, StateRow]:
     """Return the states that towns and sites lie in, by the name in lower case, spelt with and without accents."""
     rows = {row.id: row for row in load_rules("actors", "states", StateFile).state}
@@ -85,6 +98,31 @@ def towns() -> dict[str, StateRow]:
 
 def _plain(name: str) -> str:
     return "".join(letter for letter in normalize("NFD", name) if not combining(letter)).replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """States by names, and how the names begin, whole ones included: what begins otherwise needs no look-up."""
+
+    rows: dict[str, StateRow]
+    openings: frozenset[str]
+
+    @classmethod
+    def of(cls, rows: dict[str, StateRow]) -> Self:
+        """Return the names with their openings, of each length that a first word may have."""
+        return cls(rows, frozenset(name[:length] for name in rows for length in range(1, OPENING + 1)))
+
+
+@cache
+def names_of_states() -> Names:
+    """Return the names of states, peoples and capitals."""
+    return Names.of(states())
+
+
+@cache
+def names_of_towns() -> Names:
+    """Return the names of towns and sites."""
+    return Names.of(towns())
 
 
 @cache

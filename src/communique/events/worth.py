@@ -4,6 +4,7 @@ from functools import cache
 
 from communique.domain.actor import Cast
 from communique.events.lexicon import lexicon
+from communique.events.sides import Scene
 from communique.events.words import states, towns
 from communique.language import Page
 
@@ -11,28 +12,30 @@ BOTH = 2  # an act takes two parties, but for those that one party does alone
 TAILS = ("s", "es")  # what the lemmatizer takes off a name
 
 
-def worth_reading(page: Page, cast: Cast) -> frozenset[int]:
-    """Return the indexes of the sentences that may name two parties, or an act of one party alone."""
-    named = _parties(page, cast)
+def worth_reading(scene: Scene) -> frozenset[int]:
+    """Return the indexes of the sentences that name two parties, or one and an act of one party alone."""
+    page = scene.page
     words = page.by_lemma
     alone = {token.sentence for lemma in lexicon().alone.intersection(words) for token in words[lemma]}
-    return frozenset(index for index, parties in named.items() if len(parties) >= BOTH or index in alone)
+    found = _mentioned(page, scene.cast)
+    for token in page.by_lemmas(_words_of_names().intersection(words)):
+        if token.text[:1].isupper():
+            parties = found.setdefault(token.sentence, set())
+            enough = 1 if token.sentence in alone else BOTH
+            if len(parties) < enough and (state := scene.state_at(token)) is not None:
+                parties.add(state.row.id)
+    return frozenset(index for index, parties in found.items() if len(parties) >= (1 if index in alone else BOTH))
 
 
-def _parties(page: Page, cast: Cast) -> dict[int, set[str]]:
-    """Return the parties that each sentence may name; rather too many than too few."""
+def _mentioned(page: Page, cast: Cast) -> dict[int, set[str]]:
+    """Return the parties of the actors that each sentence mentions."""
     found: dict[int, set[str]] = {}
-    known: set[int] = set()
+    tokens, actors = page.tokens, cast.actors
     for head, mention in cast.mentions.items():
-        for identity in (mention.actor, *mention.members):
-            actor = cast.actors.get(identity)
+        for identity in (mention.actor, *mention.members) if mention.members else (mention.actor,):
+            actor = actors.get(identity)
             if actor is not None and actor.party is not None:
-                known.add(head)
-                found.setdefault(page.tokens[head].sentence, set()).add(actor.party)
-    for lemma in _words_of_names().intersection(page.by_lemma):
-        for token in page.by_lemma[lemma]:
-            if token.text[:1].isupper() and token.i not in known:
-                found.setdefault(token.sentence, set()).add(token.lower)
+                found.setdefault(tokens[head].sentence, set()).add(actor.party)
     return found
 
 
