@@ -21,9 +21,8 @@ def find_deeds(page: Page, sentences: Container[int] | None = None, unread: Cont
         unread: Indexes of the words that are left out, since they are somebody's own.
     """
     known: dict[int, Deed | None] = {}
-    verbs = (
-        verb for verb in _verbs(page) if (sentences is None or verb.sentence in sentences) and verb.i not in unread
-    )
+    read = range(len(page.sentences)) if sentences is None else sentences
+    verbs = (verb for verb in _verbs(page, read) if verb.i not in unread)
     found = [(verb, deed) for verb in verbs if (deed := event_type_of(page, verb, known)) is not None]
     covered = {verb.i for _, deed in found for verb in deed.covers}
     own = [deed for verb, deed in found if verb.i not in covered and deed.outer.i not in covered]
@@ -36,14 +35,14 @@ def is_purpose(verb: Token) -> bool:
     return is_infinitive(verb) and verb.dep in {"advcl", "acl", "relcl", "xcomp", "ccomp", "pcomp"}
 
 
-def _verbs(page: Page) -> Iterator[Token]:
-    """Yield the verbs that a rule may speak of."""
+def _verbs(page: Page, sentences: Container[int]) -> Iterator[Token]:
+    """Yield the verbs of the sentences that a rule may speak of."""
     words = lexicon()
     named = {
         token.i
         for lemma in words.gate.intersection(page.by_lemma)
         for token in page.by_lemma[lemma]
-        if token.dep not in HELPERS and is_verb(token)
+        if token.sentence in sentences and token.dep not in HELPERS and is_verb(token)
     }
     known = page.by_lemma
     named |= {token.head.i for lemma in words.words.obliging for token in known.get(lemma, ())}
@@ -55,4 +54,5 @@ def _verbs(page: Page) -> Iterator[Token]:
         for noun in known[lemma]
         if noun.dep in {"dobj", "nsubjpass"} and is_verb(noun.head)
     }
-    yield from (page.tokens[index] for index in sorted(named))
+    verbs = (page.tokens[index] for index in sorted(named))
+    yield from (verb for verb in verbs if verb.sentence in sentences)

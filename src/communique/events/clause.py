@@ -10,6 +10,8 @@ NOTHING: frozenset[str] = frozenset()
 class Clause:
     """A verb, or a noun made from one, with the nouns that are its objects."""
 
+    __slots__ = ("_below", "nouns", "objects", "page", "verb")
+
     def __init__(self, page: Page, verb: Token, nouns: list[Token]) -> None:
         """Hold the verb and its objects."""
         self.page, self.verb, self.nouns = page, verb, nouns
@@ -18,18 +20,20 @@ class Clause:
 
     def fits(self, entry: Entry) -> bool:
         """Tell whether the clause meets every condition of a frame."""
+        if entry.objects and self.objects.isdisjoint(entry.objects):
+            return False  # most frames fall here: asked first, and at little cost
         frame = entry.frame
+        if frame.beside and frame.beside.isdisjoint(self._beside):
+            return False
         if frame.transitive and not self.nouns and self.verb.child("ccomp") is None:
             return False
-        if (frame.intransitive and self.nouns) or (entry.objects and self.objects.isdisjoint(entry.objects)):
+        if frame.intransitive and self.nouns:
             return False
         if (entry.barred and not entry.barred.isdisjoint(self._first)) or (
             entry.subjects and entry.subjects.isdisjoint(self._subjects)
         ):
             return False
-        return not (frame.prep and frame.prep.isdisjoint(self._prepositions)) and not (
-            frame.beside and frame.beside.isdisjoint(self._beside)
-        )
+        return not (frame.prep and frame.prep.isdisjoint(self._prepositions))
 
     def has_object_of(self, nouns: frozenset[str]) -> bool:
         """Tell whether one of its objects is among the nouns."""
@@ -56,6 +60,8 @@ class Clause:
     @property
     def _beside(self) -> frozenset[str]:
         if self._below is None:
-            below = [word for word in self.verb.subtree() if word is not self.verb]
+            below = list(self.verb.children)
+            for word in below:
+                below.extend(word.children)
             self._below = frozenset([word.lemma for word in below] + [word.lower for word in below])
         return self._below

@@ -1,6 +1,6 @@
 """Tells which PLOVER act a clause names: frames of verbs, and the operators above them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.domain.event import EventType
@@ -28,6 +28,7 @@ from communique.language import Page, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ADJECTIVES = frozenset({"acomp"})
 PREDICATES = frozenset({"acomp", "attr", "dobj", "oprd"})
+Steered = tuple[Token, Operator]  # the word that steers, and what it does
 Known = dict[int, Deed | None]  # by the index of the verb
 BLAMABLE = ("en.break.", "en.accuse.wrong")  # what is an accusation when it is said of somebody else
 SENDING = frozenset({EventType.AID, EventType.MOBILIZE})  # troops that are sent act for those who sent them
@@ -46,15 +47,18 @@ def event_type_of(page: Page, token: Token, known: Known | None = None) -> Deed 
 def _of_verb(page: Page, verb: Token, known: Known) -> Deed | None:
     if verb.i not in known:
         known[verb.i] = None  # should the tree lead back to it
-        found = _through_noun(page, verb) or _through_paper(page, verb, known) or _steered(page, verb, known)
-        found = found or _framed(page, verb) or _toward_noun(page, verb) or _untyped(verb)
-        known[verb.i] = in_mood(verb, found)
+        steering = list(_operators(verb))
+        found = _through_noun(page, verb) or _through_paper(page, verb, known)
+        found = found or (_steered(page, verb, steering, known) if steering else None) or _framed(page, verb)
+        found = found or (_toward_noun(page, verb, steering) if steering else None)
+        known[verb.i] = in_mood(verb, found) if found else _untyped(verb)
     return known[verb.i]
 
 
 def _untyped(verb: Token) -> Deed | None:
     """Return a request where a verb of no type is said to be somebody else's duty."""
-    return None if not is_obliged(verb) else request_of(verb, None)
+    asked = request_of(verb, None)  # of the two the one that is seldom there, and soon told
+    return asked if asked and is_obliged(verb) else None
 
 
 # --- frames ---
@@ -74,14 +78,11 @@ def _meant(verb: Token) -> str:
 
 
 def _first_fitting(page: Page, verb: Token, lemma: str) -> Deed | None:
-    clauses = _clauses(page, verb, lemma)
-    if not clauses:
-        return None
-    for entry in lexicon().frames[lemma]:
+    clauses, known = _clauses(page, verb, lemma), lexicon()
+    entries = known.frames[lemma] if len(clauses) > 1 else known.beside[lemma].get(next(iter(clauses), None), ())
+    for entry in entries:
         clause = clauses.get(entry.companion)
-        if clause is None or (entry.objects and clause.objects.isdisjoint(entry.objects)):
-            continue  # most frames fall here: asked first, and at little cost
-        if clause.fits(entry):
+        if clause is not None and clause.fits(entry):
             return _deed(verb, entry, clause.nouns)
     return None
 
@@ -93,8 +94,9 @@ def _clauses(page: Page, verb: Token, lemma: str) -> dict[str | None, Clause]:
         found[None] = Clause(page, verb, objects_of(verb))
     wanted = lexicon().companions[lemma]
     if wanted:
-        below = [child.lower for noun in verb.children if noun.dep == "dobj" for child in noun.children]
-        for word in wanted.intersection([*(child.lower for child in verb.children), *below]):
+        words = [child.lower for child in verb.children]
+        words += [child.lower for noun in verb.children if noun.dep == "dobj" for child in noun.children]
+        for word in wanted.intersection(words):
             companion = companion_of(verb, word)
             if companion is not None:
                 found[word] = Clause(page, verb, objects_of(verb, companion))
@@ -103,8 +105,8 @@ def _clauses(page: Page, verb: Token, lemma: str) -> dict[str | None, Clause]:
 
 def _general(page: Page, verb: Token) -> Deed | None:
     """Return the act that a verb of no frame of its own names with its object ("masterminded an ambush")."""
-    undergoer = undergoer_of(verb)
-    if undergoer is None or verb.lemma in lexicon().words.inert:
+    undergoer = None if verb.lemma in lexicon().words.inert else undergoer_of(verb)
+    if undergoer is None:
         return None
     clause = Clause(page, verb, [undergoer])
     if not clause.has_object_of(lexicon().event_nouns):
@@ -199,9 +201,9 @@ def _of_noun(page: Page, noun: Token, verb: Token) -> Deed | None:
     return None
 
 
-def _toward_noun(page: Page, verb: Token) -> Deed | None:
+def _toward_noun(page: Page, verb: Token, steering: Sequence[Steered]) -> Deed | None:
     """Return what an operator makes of an act that only a noun names: "is open to talks", "vowed revenge"."""
-    for word, operator in _operators(verb):
+    for word, operator in steering:
         if operator.effect in NOUN_EFFECTS and not (is_verb(word) and is_passive(word)):
             for noun in aims_of(word):
                 inner = _bare(page, noun, verb)
@@ -221,9 +223,9 @@ def _bare(page: Page, noun: Token, verb: Token) -> Deed | None:
 # --- operators ---
 
 
-def _steered(page: Page, verb: Token, known: Known) -> Deed | None:
+def _steered(page: Page, verb: Token, steering: Sequence[Steered], known: Known) -> Deed | None:
     """Return what an operator makes of the act below it."""
-    for word, operator in _operators(verb):
+    for word, operator in steering:
         below = complement_of(word, operator.effect) or (complement_of(verb, "") if word is not verb else None)
         if below is not None and not _is_purpose(below, operator):
             inner = _of_verb(page, below, known)
@@ -237,7 +239,7 @@ def _is_purpose(below: Token, operator: Operator) -> bool:
     return below.dep == "advcl" and operator.effect not in {"purpose", "request"}
 
 
-def _operators(verb: Token) -> Iterator[tuple[Token, Operator]]:
+def _operators(verb: Token) -> Iterator[Steered]:
     """Yield the operators of a clause: the verb, its adjective ("is ready to"), its noun ("repeated a threat to")."""
     known = lexicon().operators
     if verb.lemma in known:
@@ -248,7 +250,7 @@ def _operators(verb: Token) -> Iterator[tuple[Token, Operator]]:
             yield from _steering(child)
 
 
-def _steering(word: Token) -> Iterator[tuple[Token, Operator]]:
+def _steering(word: Token) -> Iterator[Steered]:
     for row in lexicon().operators[word.lemma]:
         if row.operator.passive and not is_passive(word):
             continue

@@ -6,7 +6,6 @@ from communique.events.lexicon import lexicon
 from communique.language import Page, Token
 
 SUBJECTS = ("nsubj", "csubj")
-CLAUSES = ("xcomp", "ccomp", "pcomp")
 SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "acomp", "attr", "prep", "dep"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 ENTITIES = {
@@ -18,6 +17,7 @@ ENTITIES = {
     "LOC": "@place",
     "MONEY": "@money",
 }
+DENIED = frozenset({"dobj", "attr", "nsubjpass"})  # what "no" before it makes a denial of the verb
 BESIDE = frozenset({"advcl", "ccomp", "conj", "parataxis", "relcl", "nsubj", "nsubjpass", "agent", "punct"})
 CIRCUMSTANCES = frozenset(
     {"after", "before", "since", "during", "until", "amid", "despite", "as", "like", "unlike", "by", "via", "because"}
@@ -194,10 +194,12 @@ def noun_words(page: Page, noun: Token, transparent: frozenset[str]) -> Iterator
 
 def is_negated(verb: Token) -> bool:
     """Tell whether the verb's own clause denies it."""
-    if any(child.dep == "neg" or child.lower in {"never", "not", "neither"} for child in verb.children):
-        return True
-    objects = verb.children_by("dobj", "attr", "nsubjpass")
-    return any(child.dep == "det" and child.lower == "no" for noun in objects for child in noun.children)
+    for child in verb.children:  # plain, since every act is asked
+        if child.dep == "neg" or child.lower in {"never", "not", "neither"}:
+            return True
+        if child.dep in DENIED and any(word.dep == "det" and word.lower == "no" for word in child.children):
+            return True
+    return False
 
 
 def auxiliaries(verb: Token) -> list[Token]:

@@ -134,10 +134,11 @@ class Lexicon:
             self.operators[lemma] = sorted(rows, key=lambda row: row.companion is None)
         for wrong, right in classes.misread.items():
             self._read_as(wrong, right)
-        self.companions = {
-            lemma: frozenset(entry.companion for entry in entries if entry.companion)
-            for lemma, entries in self.frames.items()
-        }
+        self.beside: dict[str, dict[str | None, list[Entry]]] = {}  # the frames of a verb, by their companion
+        for lemma, entries in self.frames.items():
+            for entry in entries:
+                self.beside.setdefault(lemma, {}).setdefault(entry.companion, []).append(entry)
+        self.companions = {lemma: frozenset(filter(None, rows)) for lemma, rows in self.beside.items()}
         self.general = self.frames.pop(ANY_VERB, [])
         self.bare = self.frames.pop(BARE_NOUN, [])
         self.event_nouns = frozenset(word for entry in self.general for word in entry.objects)

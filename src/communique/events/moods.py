@@ -58,9 +58,10 @@ def is_obliged(verb: Token) -> bool:
 def request_of(verb: Token, deed: Deed | None) -> Deed | None:
     """Return the request that a duty is when somebody says it of somebody else."""
     clause = verb.head if verb.dep == "xcomp" else verb
-    speaker = clause.head if clause.dep == "ccomp" and clause.head.lemma in lexicon().words.saying else None
-    subject = clause.child("nsubj", "nsubjpass")
-    if speaker is None or subject is None or subject.pos == "PRON":
+    if clause.dep != "ccomp" or clause.head.lemma not in lexicon().words.saying:
+        return None
+    speaker, subject = clause.head, clause.child("nsubj", "nsubjpass")
+    if subject is None or subject.pos == "PRON":
         return None
     return Deed(
         type=EventType.REQUEST,
