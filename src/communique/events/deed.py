@@ -1,13 +1,12 @@
 """An act that a clause names, before anybody asks who its sides are."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from communique.domain.event import EventType
 from communique.language import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(msgspec.Struct, frozen=True, kw_only=True):
     """An act a clause names: its type, its word, who acts, and where the recipient stands."""
 
     type: EventType
@@ -18,7 +17,7 @@ class Deed:
     mode: tuple[str, ...] = ()
     cameo: str | None = None
     slots: tuple[str, ...] = ("object",)
-    holders: tuple[Token, ...] = field(default=())  # the words whose objects and prepositions name the recipient
+    holders: tuple[Token, ...] = ()  # the words whose objects and prepositions name the recipient
     covers: tuple[Token, ...] = ()  # the verbs below it that it speaks for
     via: tuple[str, ...] = ()  # the operators that left the act what it is
     is_joint: bool = False  # its subjects may do it with one another ("Chile and Peru signed")

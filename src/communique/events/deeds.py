@@ -1,7 +1,7 @@
 """Tells which PLOVER act a clause names: frames of verbs, and the operators above them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from msgspec.structs import replace
 
 from communique.domain.event import EventType
 from communique.events.clause import Clause

@@ -11,7 +11,7 @@ from communique.domain.said import Said
 from communique.domain.span import Span
 from communique.domain.statement import Act, Certainty, Statement
 from communique.events.drafts import Draft
-from communique.events.settle import Meeting
+from communique.events.meetings import Meetings
 from communique.events.sides import Scene, Side
 
 BY_STATUS = {
@@ -49,25 +49,15 @@ PAIR = 2  # parties that a contact has at least, to be an event
 PARTIES = 5  # of one contact, paired with one another
 
 
-def find_derived(scene: Scene, said: Said) -> Iterator[Draft]:
+def find_derived(scene: Scene, said: Said, met: Meetings) -> Iterator[Draft]:
     """Yield the events that follow from what the other rooms found."""
     for contact in said.contacts:
         yield from _of_contact(scene, said, contact)
     for statement in said.statements:
         yield from _of_statement(scene, said, statement)
-    for position in said.positions:
+    positions = (position for position in said.positions if not met.hold(position.evidence[0].span))
+    for position in positions:
         yield from _of_position(scene, said, position)
-
-
-def meetings_of(said: Said) -> list[Meeting]:
-    """Return the words of each contact, and the parties that take part."""
-    return [
-        (
-            tuple(evidence.span for evidence in contact.evidence),
-            frozenset(party for named in contact.participants if (party := said.cast.party_of(named)) is not None),
-        )
-        for contact in said.contacts
-    ]
 
 
 def _of_contact(scene: Scene, said: Said, contact: Contact) -> Iterator[Draft]:

@@ -1,6 +1,6 @@
 """A row before it is an event: who did what to whom, with the words it was read from."""
 
-from dataclasses import dataclass
+import msgspec
 
 from communique.domain.contact import Place
 from communique.domain.event import Event, EventType
@@ -29,8 +29,7 @@ ROOTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """One act between two sides."""
 
     type: EventType

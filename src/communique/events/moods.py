@@ -1,6 +1,6 @@
 """Says what negation, future and duty make of an act."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from communique.domain.event import EventType
 from communique.events.deed import Deed

@@ -15,6 +15,7 @@ from communique.events.doers import actors_of
 from communique.events.drafts import Draft
 from communique.events.grammar import undergoer_of
 from communique.events.lexicon import ALONE_TYPES, lexicon
+from communique.events.meetings import TOLD, Meetings
 from communique.events.recipients import recipients_of
 from communique.events.sides import Scene, Side
 from communique.events.worth import worth_reading
@@ -30,16 +31,20 @@ BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 DEPTH = 8  # steps from a day to the verb it dates
 
 
-def find_plain(scene: Scene, said: Said) -> Iterator[Draft]:
+def find_plain(scene: Scene, said: Said, met: Meetings) -> Iterator[Draft]:
     """Yield the acts that the page's sentences name, between two parties each."""
     page = scene.page
     heard = _heard(page, said)
     for deed in find_deeds(page, worth_reading(scene), heard):
-        status = None if deed.anchor.i in heard else _status(page, deed)
-        actors = actors_of(scene, deed) if status is not None else []
-        pairs = list(_pairs(scene, deed, actors))
-        if status is not None and pairs:
-            yield from _drafts(scene, said, deed, pairs, status)
+        is_told = deed.type is EventType.CONSULT and met.hold(deed.anchor.span)
+        if is_told or deed.anchor.i in heard or _is_unsettled(deed):
+            continue
+        pairs = list(_pairs(scene, deed, actors_of(scene, deed)))
+        if pairs:
+            around = _clause(page, deed)
+            told = met.parties_at(around) if deed.type in TOLD else frozenset()
+            untold = [(actor, other) for actor, other in pairs if other is None or other.party not in told]
+            yield from _drafts(scene, said, deed, untold, around)
 
 
 def _heard(page: Page, said: Said) -> frozenset[int]:
@@ -48,10 +53,13 @@ def _heard(page: Page, said: Said) -> frozenset[int]:
     return frozenset(token.i for span in spans for token in page.tokens_in(span) if token.is_quoted)
 
 
+def _is_unsettled(deed: Deed) -> bool:
+    """Tell whether it is not yet done, or no act where nobody else tells of it."""
+    return deed.rule in UNSETTLED or deed.rule.startswith(WRONG) or is_purpose(deed.outer)
+
+
 def _status(page: Page, deed: Deed) -> str | None:
     """Return how sure the text is of it; None where it is denied, imagined, asked or tied to a condition."""
-    if deed.rule in UNSETTLED or deed.rule.startswith(WRONG) or is_purpose(deed.outer):
-        return None
     modality = modality_of(page, deed.outer)
     if deed.is_turned or deed.type in {EventType.REJECT, EventType.REQUEST, EventType.AGREE, EventType.THREATEN}:
         return None if _is_unreal(modality, deed) else Certainty.CERTAIN.value
@@ -70,8 +78,10 @@ def _is_unreal(modality: Modality, deed: Deed) -> bool:
     return modality.certainty is Certainty.DENIED and not deed.is_turned
 
 
-def _drafts(scene: Scene, said: Said, deed: Deed, pairs: Sequence[Pair], status: str) -> Iterator[Draft]:
-    around = _clause(scene.page, deed)
+def _drafts(scene: Scene, said: Said, deed: Deed, pairs: Sequence[Pair], around: Span) -> Iterator[Draft]:
+    status = _status(scene.page, deed) if pairs else None
+    if status is None:
+        return
     context, when, place = scene.contexts_of(around), _when(scene.page, said.times, deed), _place(scene, deed)
     for actor, recipient in pairs:
         yield Draft(

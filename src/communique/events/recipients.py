@@ -1,7 +1,9 @@
 """Finds who is acted upon in the clause of an act."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from msgspec.structs import replace
+
+from functools import cache
 
 from communique.domain.event import EventType
 from communique.events.deed import Deed
@@ -19,6 +21,7 @@ PLACES = ("in", "across", "near", "along", "at", "over", "inside", "alongside")
 ADDRESSED = ("object", "dative", "to", "with")
 PARTNERS = ("between", "with", "against")
 REASONS = frozenset({"for", "over"})  # what somebody is arrested or tried for names no recipient
+NO_SLOTS: frozenset[str] = frozenset()
 SWEEP = ("object", "against", "on", "with", "to", "from", "into", "for", "of")
 
 
@@ -96,10 +99,10 @@ def _places(deed: Deed, slots: tuple[str, ...]) -> Iterator[Token]:
     seen: set[int] = set()
     if deed.is_joint:
         yield from _within(deed)
-    holders = [(holder, frozenset(child.lower for child in holder.children)) for holder in deed.holders]
+    below = {child.lower for holder in deed.holders for child in holder.children}
     for slot in slots:
-        for holder, below in holders:
-            for head in _at(holder, slot) if slot in below or slot in SLOTS else ():
+        for holder in deed.holders if slot in below or slot in SLOTS else ():
+            for head in _at(holder, slot):
                 if head.i not in seen and not is_verb(head):
                     seen.add(head.i)
                     yield head
@@ -120,9 +123,13 @@ def _slots(deed: Deed) -> tuple[str, ...]:
     """Return where to look, in order; what is done to a place is done to those who live there."""
     if deed.is_strict:
         return deed.slots
-    physical = PLACES if deed.type in PHYSICAL else ()
-    swept = (slot for slot in SWEEP if slot not in REASONS or not is_by_authorities(deed))
-    return tuple(dict.fromkeys((*deed.slots, *swept, *physical, "purpose")))
+    return _swept(deed.slots, PLACES if deed.type in PHYSICAL else (), REASONS if is_by_authorities(deed) else NO_SLOTS)
+
+
+@cache
+def _swept(slots: tuple[str, ...], places: tuple[str, ...], barred: frozenset[str]) -> tuple[str, ...]:
+    """Return the act's own slots, then all others: the rules know few rows of them."""
+    return tuple(dict.fromkeys((*slots, *(slot for slot in SWEEP if slot not in barred), *places, "purpose")))
 
 
 def _at(holder: Token, slot: str) -> Iterator[Token]:

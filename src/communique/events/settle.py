@@ -1,48 +1,28 @@
 """Leaves one event of each act: no row twice in an article, the surest source first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from msgspec.structs import replace
 
 from communique.domain.event import EventType
 from communique.domain.span import Span
 from communique.events.drafts import Draft
 
 MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE})
-MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.REQUEST, EventType.REJECT})
 Key = tuple[str, ...]
-Meeting = tuple[tuple[Span, ...], frozenset[str]]  # the words of a contact, and the parties that take part
 
 
-def settle(derived: Sequence[Draft], plain: Sequence[Draft], met: Sequence[Meeting]) -> list[Draft]:
+def settle(derived: Sequence[Draft], plain: Sequence[Draft]) -> list[Draft]:
     """Return the drafts in the order of the text, each act once; a plain act takes the finding it stands in as its own.
 
-    A contact's own words speak for its meeting: what a clause around them says of meeting adds nothing.
+    A plain act speaks for the statement that its word makes.
     """
-    kept = [draft for draft in plain if not _is_told_by_contact(draft, met)]
-    spoken = {draft.anchor for draft in kept}
-    told = [draft for draft in derived if not _is_told_twice(draft, spoken, met)]
+    spoken = {draft.anchor for draft in plain}
     sources = [draft for draft in derived if draft.rule.startswith("statement")]
+    told = [draft for draft in derived if not draft.rule.startswith("statement") or not _touches(draft.anchor, spoken)]
     found: dict[Key, Draft] = {}
-    for draft in sorted([*(_with_source(draft, sources) for draft in kept), *told], key=_order):
+    for draft in sorted([*(_with_source(draft, sources) for draft in plain), *told], key=_order):
         found.setdefault(_key(draft), draft)
     return _without_undated(found)
-
-
-def _is_told_by_contact(draft: Draft, met: Sequence[Meeting]) -> bool:
-    if draft.type not in MEETINGS or draft.recipient is None:
-        return False
-    for spans, parties in met:
-        if draft.type is EventType.CONSULT and _touches(draft.anchor, spans):
-            return True
-        if draft.recipient.party in parties and _touches(draft.around, spans):
-            return True
-    return False
-
-
-def _is_told_twice(draft: Draft, spoken: set[Span], met: Sequence[Meeting]) -> bool:
-    if draft.rule.startswith("statement"):
-        return _touches(draft.anchor, spoken)
-    return draft.rule.startswith("position") and any(_touches(draft.anchor, spans) for spans, _ in met)
 
 
 def _order(draft: Draft) -> tuple[int, int, int]:

@@ -1,8 +1,10 @@
 """Finds who stands behind a noun phrase: an actor of the cast, or a state that only its people's name gives away."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from communique.domain.actor import Actor, ActorKind, Cast
 from communique.domain.event import EventParty
@@ -33,8 +35,7 @@ BODIES = frozenset({"LEG", "JUD", "COP", "SPY"})  # sectors whose bodies bear on
 OFFICIAL = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A state by its name, its capital, a town of it or its people's name."""
 
     row: StateRow
@@ -42,8 +43,7 @@ class Found:
     is_demonym: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(msgspec.Struct, frozen=True):
     """Somebody on one side of an event, with the words that name it here."""
 
     id: ActorId
@@ -96,8 +96,8 @@ class Scene:
         self._named: dict[tuple[ActorId, int, int], Side] = {}
         self._states: dict[int, Found | None] = {}
         known, words = contexts(), page.by_lemma
-        found = [(token.i, known[lemma]) for lemma in known if lemma in words for token in words[lemma]]
-        self._telling = sorted(found)
+        telling = (token for lemma in known if lemma in words for token in words[lemma])
+        self._telling = sorted(telling, key=lambda token: token.i)
 
     def side_of(self, actor: Actor, span: Span) -> Side | None:
         """Return an actor as a side; None where nobody knows for whom it acts."""
@@ -114,11 +114,11 @@ class Scene:
 
     def contexts_of(self, around: Span) -> tuple[str, ...]:
         """Return the contexts that the words of a clause say."""
-        words = self.page.tokens_in(around)[:WORDS] if self._telling else ()
-        if not words:
+        telling = [word for word in self._telling if word.start < around.end and word.end > around.start]
+        if not telling:
             return ()
-        first, last = words[0].i, words[-1].i
-        return tuple(dict.fromkeys(name for i, names in self._telling if first <= i <= last for name in names))
+        last = self.page.tokens_in(around)[0].i + WORDS
+        return tuple(dict.fromkeys(name for word in telling if word.i < last for name in contexts()[word.lemma]))
 
     def state_at(self, token: Token) -> Found | None:
         """Return the state that a name starting or ending at a token stands for, its people's name included."""
@@ -146,7 +146,14 @@ def _sides_at(scene: Scene, head: Token) -> list[Side]:
         if found:
             owner = _owner(scene, head, found[0])
             return [owner] if owner is not None else [_settled(scene, head, side) for side in found]
-    return _joined(scene, head) or list(_modifiers(scene, head))[:1]
+    return _joined(scene, head) or list(_modifiers(scene, head))[:1] if _has_name(scene, head) else []
+
+
+def _has_name(scene: Scene, head: Token) -> bool:
+    """Tell whether anything below a head may name somebody."""
+    mentions = scene.cast.mentions
+    words = scene.page.tokens[head.left : head.right + 1]
+    return any(word.text[:1].isupper() or word.i in mentions for word in words)
 
 
 def _joined(scene: Scene, head: Token) -> list[Side]:
