@@ -21,7 +21,7 @@ class Clause:
     def fits(self, entry: Entry) -> bool:
         """Tell whether the clause meets every condition of a frame."""
         if entry.objects and self.objects.isdisjoint(entry.objects):
-            return False  # most frames fall here: asked first, and at little cost
+            return False
         frame = entry.frame
         if frame.beside and frame.beside.isdisjoint(self._beside):
             return False
@@ -34,10 +34,6 @@ class Clause:
         ):
             return False
         return not (frame.prep and frame.prep.isdisjoint(self._prepositions))
-
-    def has_object_of(self, nouns: frozenset[str]) -> bool:
-        """Tell whether one of its objects is among the nouns."""
-        return not nouns.isdisjoint(self.objects)
 
     def _words(self, nouns: list[Token]) -> frozenset[str]:
         transparent = lexicon().words.transparent

@@ -8,6 +8,7 @@ from communique.events.clause import Clause
 from communique.events.deed import Deed
 from communique.events.effects import CARRIED, EFFECTS
 from communique.events.grammar import (
+    LOOSE,
     aims_of,
     auxiliaries,
     companion_of,
@@ -16,6 +17,7 @@ from communique.events.grammar import (
     is_passive,
     is_verb,
     maker_of,
+    noun_words,
     objects_of,
     pobjs_of,
     subject_of,
@@ -82,7 +84,9 @@ def _first_fitting(page: Page, verb: Token, lemma: str) -> Deed | None:
     entries = known.frames[lemma] if len(clauses) > 1 else known.beside[lemma].get(next(iter(clauses), None), ())
     for entry in entries:
         clause = clauses.get(entry.companion)
-        if clause is not None and clause.fits(entry):
+        if clause is None or (entry.objects and clause.objects.isdisjoint(entry.objects)):
+            continue  # most frames fall here: asked first, and at little cost
+        if clause.fits(entry):
             return _deed(verb, entry, clause.nouns)
     return None
 
@@ -95,7 +99,8 @@ def _clauses(page: Page, verb: Token, lemma: str) -> dict[str | None, Clause]:
     wanted = lexicon().companions[lemma]
     if wanted:
         words = [child.lower for child in verb.children]
-        words += [child.lower for noun in verb.children if noun.dep == "dobj" for child in noun.children]
+        if not wanted.isdisjoint(LOOSE):
+            words += [child.lower for noun in verb.children_by("dobj") for child in noun.children]
         for word in wanted.intersection(words):
             companion = companion_of(verb, word)
             if companion is not None:
@@ -105,13 +110,12 @@ def _clauses(page: Page, verb: Token, lemma: str) -> dict[str | None, Clause]:
 
 def _general(page: Page, verb: Token) -> Deed | None:
     """Return the act that a verb of no frame of its own names with its object ("masterminded an ambush")."""
-    undergoer = None if verb.lemma in lexicon().words.inert else undergoer_of(verb)
-    if undergoer is None:
+    known = lexicon()
+    undergoer = None if verb.lemma in known.words.inert else undergoer_of(verb)
+    if undergoer is None or known.event_nouns.isdisjoint(noun_words(page, undergoer, known.words.transparent)):
         return None
     clause = Clause(page, verb, [undergoer])
-    if not clause.has_object_of(lexicon().event_nouns):
-        return None
-    entry = next((entry for entry in lexicon().general if clause.fits(entry)), None)
+    entry = next((entry for entry in known.general if clause.fits(entry)), None)
     return _deed(verb, entry, [undergoer]) if entry else None
 
 

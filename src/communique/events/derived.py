@@ -72,14 +72,15 @@ def _of_contact(scene: Scene, said: Said, contact: Contact) -> Iterator[Draft]:
             sides.setdefault(side.party, side)
     if len(sides) < PAIR:
         return
-    mode, context = MODES.get(contact.mode.value), scene.contexts_of(anchor.span)
+    span, mode = anchor.span, MODES.get(contact.mode.value)
+    context = scene.contexts_of(span)
     for first, second in combinations(list(sides.values())[:PARTIES], 2):
         yield Draft(
             type=kind,
             actor=first,
             recipient=second,
-            anchor=anchor.span,
-            around=anchor.span,
+            anchor=span,
+            around=span,
             status=contact.status.value,
             rule=f"contact {contact.status.value}",
             mode=(mode,) if mode and kind is EventType.CONSULT else (),

@@ -112,19 +112,22 @@ def aims_of(word: Token) -> Iterator[Token]:
 
 
 def _direct(verb: Token) -> Token | None:
-    """Return the direct object; of two, what is given ("handed the envoy a note")."""
-    first = None
+    """Return the direct object; of two, what is given ("handed the envoy a note"); else a passive's subject."""
+    first = passive = None
     for child in verb.children:  # plain, since every frame of every verb asks for it
-        if child.dep == "dobj":
+        dep = child.dep
+        if dep == "dobj":
             if first is not None:
                 return child if verb.lemma in lexicon().words.giving else first
             first = child
-    return first
+        elif dep == "nsubjpass" and passive is None:
+            passive = child
+    return first or passive
 
 
 def undergoer_of(verb: Token) -> Token | None:
     """Return the head of the direct object, or of a passive's subject."""
-    found = _direct(verb) or verb.child("nsubjpass")
+    found = _direct(verb)
     if found is not None:
         return antecedent(found)
     if is_reduced(verb):

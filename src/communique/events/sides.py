@@ -248,23 +248,26 @@ def _state_at(page: Page, token: Token) -> Found | None:
 
 def _is_of_waters(page: Page, first: int, last: int) -> bool:
     """Tell whether a name is only part of that of a sea or another place ("the Sea of Japan", "New Mexico")."""
-    words = page.tokens
-    before = words[first - 2].text if first > 1 and words[first - 1].lower == "of" else words[max(first - 1, 0)].text
-    behind = words[last + 1].text if last + 1 < len(words) else ""
-    return (first > 0 and before in waters().before) or behind in waters().behind
+    words, parts = page.tokens, waters()
+    if last + 1 < len(words) and words[last + 1].text in parts.behind:
+        return True
+    before = first - 2 if first > 1 and words[first - 1].lower == "of" else first - 1
+    return before >= 0 and words[before].text in parts.before
 
 
 def _longest(page: Page, token: Token, known: Names) -> Found | None:
     """Return the longest name around a token that the list knows."""
-    words, rows, openings = page.tokens, known.rows, known.openings
+    words, text = page.tokens, page.text
     for first in range(max(0, token.i - NAME + 1), token.i + 1):
         opening = words[first]
-        is_name = opening.lower[:OPENING] in openings and opening.text[:1].isupper()  # most words end here
-        if not is_name or opening.sentence != token.sentence:
-            continue
+        longest = known.longest.get(opening.lower[:OPENING])
+        if longest is None or opening.sentence != token.sentence or not opening.text[:1].isupper():
+            continue  # most words
+        start = opening.start
         for last in range(min(len(words), first + NAME) - 1, token.i - 1, -1):
-            name = page.text[opening.start : words[last].end].lower()
-            row = rows.get(name)
+            end = words[last].end
+            name = text[start:end].lower() if end - start <= longest else ""
+            row = known.rows.get(name)
             if row is not None and words[last].sentence == token.sentence and not _is_of_waters(page, first, last):
-                return Found(row, Span(opening.start, words[last].end), is_demonym=name in demonyms())
+                return Found(row, Span(start, end), name in demonyms())
     return None

@@ -10,7 +10,7 @@ import msgspec
 from communique.domain.ids import ActorId, actor_id
 from communique.rulebook import load_rules
 
-OPENING = 4  # letters by which a name is told from other words
+OPENING = 4  # letters by which most words are told from names
 CONTESTED = frozenset({"Crimea"})  # what is done there is done to nobody we could name
 
 
@@ -102,15 +102,20 @@ def _plain(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """States by names, and how the names begin, whole ones included: what begins otherwise needs no look-up."""
+    """States by names; what begins otherwise than a name, or is longer than all that begin so, needs no look-up."""
 
     rows: dict[str, StateRow]
-    openings: frozenset[str]
+    longest: dict[str, int]  # characters, by the opening, which may be as short as a first word
 
     @classmethod
     def of(cls, rows: dict[str, StateRow]) -> Self:
-        """Return the names with their openings, of each length that a first word may have."""
-        return cls(rows, frozenset(name[:length] for name in rows for length in range(1, OPENING + 1)))
+        """Return the names with their openings."""
+        longest: dict[str, int] = {}
+        for name in rows:
+            for letters in range(1, OPENING + 1):
+                opening = name[:letters]
+                longest[opening] = max(len(name), longest.get(opening, 0))
+        return cls(rows, longest)
 
 
 @cache
