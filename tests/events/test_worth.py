@@ -4,13 +4,14 @@ import pytest
 
 from communique.actors import find_actors
 from communique.domain.document import Origin, make_document
+from communique.events.sides import Scene
 from communique.events.worth import worth_reading
 from communique.language import annotate
 
 
 def worth(text):
     page = annotate(make_document(text, Origin()))
-    return worth_reading(page, find_actors(page))
+    return worth_reading(Scene(page, find_actors(page)))
 
 
 @pytest.mark.parametrize(

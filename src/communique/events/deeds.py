@@ -1,6 +1,7 @@
 """Tells which PLOVER act a clause names: frames of verbs, and the operators above them."""
 
 from collections.abc import Iterator, Sequence
+
 from msgspec.structs import replace
 
 from communique.domain.event import EventType
@@ -364,7 +365,7 @@ def _over(operator: Operator, verb: Token, below: Token, inner: Deed | None, mad
     """Return the act of an operator: its own words name the recipient first, then those of the act below."""
     inner_holders = inner.holders if inner else (below, *objects_of(below))
     inner_slots = inner.slots if inner else ("with", "to", "object", "for", "from", "in")
-    own = operator.effect in {"request", "order", "forbid", "accuse", "allow", "threaten", "help"}
+    own = operator.effect in lexicon().words.addressing
     subject = below.child("nsubj", "nsubjpass") if own else None
     first = ("dative", "on", "upon", "with", "to", "object") if own else ("with",)
     return Deed(

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from communique.domain.event import EventType
 from communique.events.deed import Deed
 from communique.events.grammar import agent_of, is_passive, is_verb, objects_of, pobjs_of, rest_of, subject_of
+from communique.events.lexicon import lexicon
 from communique.events.mentions import is_dateline, named_before
 from communique.events.sides import Scene, Side, distinct
 from communique.language import Token
 
-OFFICIAL = frozenset({"arrest", "deport", "release", "allege", "restrict", "expel"})  # what a place's authorities do
 BARRING = frozenset({"deport", "restrict", "expel"})  # what keeps somebody out of a place
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -21,7 +21,7 @@ def actors_of(scene: Scene, deed: Deed) -> list[Side]:
 
 def is_by_authorities(deed: Deed) -> bool:
     """Tell whether police or courts that nobody names act upon somebody ("was jailed in Chad for a theft in Niger")."""
-    if deed.actor is not None or OFFICIAL.isdisjoint(deed.mode) or not is_verb(deed.anchor):
+    if deed.actor is not None or lexicon().words.official.isdisjoint(deed.mode) or not is_verb(deed.anchor):
         return False
     return is_passive(deed.anchor) and agent_of(deed.anchor) is None
 

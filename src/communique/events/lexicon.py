@@ -60,6 +60,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     announcing: frozenset[str]
     reporting_nouns: frozenset[str]
     idioms: dict[str, dict[str, str]]
+    addressing: frozenset[str]
+    official: frozenset[str]
     giving: frozenset[str]
     leaving: frozenset[str]
     issuing: frozenset[str]
@@ -83,6 +85,8 @@ class OperatorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The form of `rules/classes.toml`."""
 
+    persons: tuple[str, ...]
+    mutual: tuple[str, ...]
     nouns: dict[str, frozenset[str]]
     verbs: dict[str, tuple[str, ...]]
     misread: dict[str, str]
@@ -90,10 +94,7 @@ class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 ANY_VERB = "*"
 BARE_NOUN = "@noun"
-PERSONS = ("people", "guest", "crowd", "troops", "fighters", "refugee", "diplomat", "anybody", "media", "body")
-
 ALONE_TYPES = frozenset({EventType.PROTEST, EventType.MOBILIZE})  # acts that may have no recipient
-MUTUAL = ("talks", "deal", "truce", "ties", "friendship", "bargain", "exercise", "commerce")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +144,10 @@ class Lexicon:
         self.bare = self.frames.pop(BARE_NOUN, [])
         self.event_nouns = frozenset(word for entry in self.general for word in entry.objects)
         self.act_nouns = classes.nouns["act"]
-        self.mutual = frozenset(word for name in MUTUAL for word in classes.nouns[name])
+        self.mutual = frozenset(word for name in classes.mutual for word in classes.nouns[name])
         self.diplomats = classes.nouns["diplomat"]
         self.forces = classes.nouns["troops"] | classes.nouns["peacekeepers"]
-        self.persons = frozenset(word for name in PERSONS for word in classes.nouns[name])
+        self.persons = frozenset(word for name in classes.persons for word in classes.nouns[name])
         self.alone = self._words_of_acts_alone()
         self.gate = frozenset(self.frames) | frozenset(self.operators)
 

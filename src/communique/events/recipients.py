@@ -1,9 +1,9 @@
 """Finds who is acted upon in the clause of an act."""
 
 from collections.abc import Iterator
-from msgspec.structs import replace
-
 from functools import cache
+
+from msgspec.structs import replace
 
 from communique.domain.event import EventType
 from communique.events.deed import Deed

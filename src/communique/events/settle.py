@@ -1,6 +1,7 @@
 """Leaves one event of each act: no row twice in an article, the surest source first."""
 
 from collections.abc import Iterable, Iterator, Sequence
+
 from msgspec.structs import replace
 
 from communique.domain.event import EventType

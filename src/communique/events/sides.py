@@ -243,7 +243,9 @@ def distinct(sides: Iterable[Side]) -> list[Side]:
 
 
 def _state_at(page: Page, token: Token) -> Found | None:
-    return _longest(page, token, names_of_states()) or (_longest(page, token, names_of_towns()) if token.entity in PLACES else None)
+    return _longest(page, token, names_of_states()) or (
+        _longest(page, token, names_of_towns()) if token.entity in PLACES else None
+    )
 
 
 def _is_of_waters(page: Page, first: int, last: int) -> bool:
