@@ -37,7 +37,7 @@ class Clause:
 
     def _words(self, nouns: list[Token]) -> frozenset[str]:
         transparent = lexicon().words.transparent
-        return frozenset(word for noun in nouns for word in noun_words(self.page, noun, transparent))
+        return NOTHING.union(*[noun_words(self.page, noun, transparent) for noun in nouns])
 
     @property
     def _first(self) -> frozenset[str]:

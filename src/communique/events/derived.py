@@ -94,8 +94,7 @@ def _of_contact(scene: Scene, said: Said, contact: Contact) -> Iterator[Draft]:
 def _side(scene: Scene, said: Said, named: Named | None, other: Evidence) -> Side | None:
     if named is None or named.actor not in said.cast.actors:
         return None
-    span = (named.evidence or other).span
-    return scene.side_of(said.cast.actors[named.actor], span)
+    return scene.side_of(said.cast.actors[named.actor], named.evidence or other)
 
 
 def _of_statement(scene: Scene, said: Said, statement: Statement) -> Iterator[Draft]:

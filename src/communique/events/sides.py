@@ -8,39 +8,19 @@ from msgspec.structs import replace
 
 from communique.domain.actor import Actor, ActorKind, Cast
 from communique.domain.event import EventParty
+from communique.domain.evidence import Evidence
 from communique.domain.ids import ActorId, actor_id, voice_id
 from communique.domain.span import Span
 from communique.events.lexicon import lexicon
-from communique.events.words import (
-    OPENING,
-    Names,
-    StateRow,
-    contexts,
-    demonyms,
-    linking,
-    names_of_states,
-    names_of_towns,
-    sector_order,
-    sectors,
-    waters,
-)
+from communique.events.states import Found, is_of_waters, named_state
+from communique.events.words import contexts, linking, sector_order, sectors
 from communique.language import Page, Token
 
 CODE = 3  # letters of an ISO 3166-1 alpha-3 code
-NAME = 4  # words of the longest name of a state that is looked for
 WORDS = 40  # of a clause, looked at for its context
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "conj", "parataxis"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 BODIES = frozenset({"LEG", "JUD", "COP", "SPY"})  # sectors whose bodies bear one name in many states
 OFFICIAL = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT})
-
-
-class Found(msgspec.Struct, frozen=True):
-    """A state by its name, its capital, a town of it or its people's name."""
-
-    row: StateRow
-    span: Span
-    is_demonym: bool
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -96,20 +76,20 @@ class Scene:
         self._named: dict[tuple[ActorId, int, int], Side] = {}
         self._states: dict[int, Found | None] = {}
         known, words = contexts(), page.by_lemma
-        telling = (token for lemma in known if lemma in words for token in words[lemma])
+        telling = [token for lemma in known.keys() & words.keys() for token in words[lemma]]
         self._telling = sorted(telling, key=lambda token: token.i)
 
-    def side_of(self, actor: Actor, span: Span) -> Side | None:
-        """Return an actor as a side; None where nobody knows for whom it acts."""
+    def side_of(self, actor: Actor, named: Span | Evidence) -> Side | None:
+        """Return an actor as a side, by the words that name it here; None where nobody knows for whom it acts."""
         party = actor.party
         if party is None:
             return None
-        key = actor.id, span.start, span.end
+        key = actor.id, named.start, named.end
         found = self._named.get(key)
         if found is None:
             country = party if len(party) == CODE and party.isupper() else None
-            sector = _sector(actor, self.page.text[span.start : span.end])
-            found = self._named[key] = Side(actor.id, party, country, sector, span)
+            sector = _sector(actor, self.page.text[named.start : named.end])
+            found = self._named[key] = Side(actor.id, party, country, sector, Span(named.start, named.end))
         return found
 
     def contexts_of(self, around: Span) -> tuple[str, ...]:
@@ -122,10 +102,10 @@ class Scene:
 
     def state_at(self, token: Token) -> Found | None:
         """Return the state that a name starting or ending at a token stands for, its people's name included."""
-        if not token.text[:1].isupper() or (token.entity == "PERSON" and token.dep != "pobj"):
+        if not token.text[:1].isupper():
             return None
         if token.i not in self._states:
-            self._states[token.i] = _state_at(self.page, token)
+            self._states[token.i] = named_state(self.page, token)
         return self._states[token.i]
 
     def sides_at(self, head: Token) -> list[Side]:
@@ -139,7 +119,7 @@ class Scene:
 def _sides_at(scene: Scene, head: Token) -> list[Side]:
     page, cast = scene.page, scene.cast
     mention = cast.at(head.i)
-    if mention is not None and not _is_of_waters(page, head.i, head.i):
+    if mention is not None and not is_of_waters(page, head.i, head.i):
         members = [cast.actors[member] for member in mention.members if member in cast.actors]
         actors = members or [cast.actors[mention.actor]]
         found = [side for actor in actors if (side := scene.side_of(actor, mention.span)) is not None]
@@ -204,7 +184,7 @@ def _modifiers(scene: Scene, head: Token) -> Iterator[Side]:
     for token in _phrase(head):
         found = scene.state_at(token)
         actor = cast.actor_at(token.i) if token is not head else None
-        if actor is not None and _is_of_waters(page, token.i, token.i):
+        if actor is not None and is_of_waters(page, token.i, token.i):
             actor = None
         if actor is not None and found is not None and found.is_demonym and actor.kind is ActorKind.GOVERNMENT:
             actor = None  # "an American pastor" is not the United States
@@ -240,36 +220,3 @@ def distinct(sides: Iterable[Side]) -> list[Side]:
     for side in sides:
         found.setdefault((side.party, side.country), side)
     return list(found.values())
-
-
-def _state_at(page: Page, token: Token) -> Found | None:
-    return _longest(page, token, names_of_states()) or (
-        _longest(page, token, names_of_towns()) if token.entity in PLACES else None
-    )
-
-
-def _is_of_waters(page: Page, first: int, last: int) -> bool:
-    """Tell whether a name is only part of that of a sea or another place ("the Sea of Japan", "New Mexico")."""
-    words, parts = page.tokens, waters()
-    if last + 1 < len(words) and words[last + 1].text in parts.behind:
-        return True
-    before = first - 2 if first > 1 and words[first - 1].lower == "of" else first - 1
-    return before >= 0 and words[before].text in parts.before
-
-
-def _longest(page: Page, token: Token, known: Names) -> Found | None:
-    """Return the longest name around a token that the list knows."""
-    words, text = page.tokens, page.text
-    for first in range(max(0, token.i - NAME + 1), token.i + 1):
-        opening = words[first]
-        longest = known.longest.get(opening.lower[:OPENING])
-        if longest is None or opening.sentence != token.sentence or not opening.text[:1].isupper():
-            continue  # most words
-        start = opening.start
-        for last in range(min(len(words), first + NAME) - 1, token.i - 1, -1):
-            end = words[last].end
-            name = text[start:end].lower() if end - start <= longest else ""
-            row = known.rows.get(name)
-            if row is not None and words[last].sentence == token.sentence and not _is_of_waters(page, first, last):
-                return Found(row, Span(start, end), name in demonyms())
-    return None
