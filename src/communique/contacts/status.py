@@ -10,7 +10,7 @@ from communique.contacts.spoken_of import status_when_spoken_of
 from communique.domain.contact import ContactStatus, Place
 from communique.domain.statement import Certainty
 from communique.domain.when import When
-from communique.language import Aspect, Modality, Page, SegmentKind, Tense, Token, modality_of
+from communique.language import Aspect, Modality, Page, SegmentKind, Tense, Token, certainty_of
 from communique.language.cues import lexicon as certainty
 from communique.language.tense import clause_of, tense_of
 
@@ -160,7 +160,7 @@ def _undone(page: Page, said: list[Token], *, has_new_day: bool) -> ContactStatu
         found = keys & words.cancelled or keys & words.postponed
         if not found or (word.pos == "NOUN" and not word.lower.endswith(("ation", "ement"))):
             continue  # "a last ditch attempt"
-        if word.pos in {"VERB", "AUX"} and modality_of(page, word).certainty not in SURE:
+        if word.pos in {"VERB", "AUX"} and certainty_of(page, word) not in SURE:
             continue
         return ContactStatus.CANCELLED if keys & words.cancelled else ContactStatus.POSTPONED
     return None
@@ -201,7 +201,7 @@ def _is_repeated(top: Token) -> bool:
 
 
 def _is_real_refusal(page: Page, word: Token) -> bool:
-    return bool(_keys(word) & lexicon().status.declined) and modality_of(page, word).certainty in SURE
+    return bool(_keys(word) & lexicon().status.declined) and certainty_of(page, word) in SURE
 
 
 def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> ContactStatus:

@@ -1,7 +1,7 @@
 """Reads the grammar of a document: sentences, tokens, quotations, and the certainty of each event word."""
 
 from communique.language.annotation import annotate
-from communique.language.certainty import Modality, modality_of
+from communique.language.certainty import Modality, certainty_of, modality_of
 from communique.language.packs import PACKS, Pack
 from communique.language.page import Page, Sentence
 from communique.language.quotations import Quotation
@@ -21,5 +21,6 @@ __all__ = [
     "Tense",
     "Token",
     "annotate",
+    "certainty_of",
     "modality_of",
 ]

@@ -33,25 +33,38 @@ TOO_DEEP = World(certainty=Certainty.POSSIBLE)
 
 def modality_of(page: Page, token: Token) -> Modality:
     """Return how the page presents an event word (a verb or a noun of happening)."""
-    above = tuple(islice(token.ancestors(), DEEPEST + 1))
-    world = world_of(token) if len(above) <= DEEPEST else TOO_DEEP
+    world = _world_at(token)
     clause = clause_of(token)
     is_question = _is_question(page, token)
-    certainty = world.certainty
-    if is_question and certainty is Certainty.CERTAIN and not world.is_presupposed:
-        certainty = Certainty.POSSIBLE
     return Modality(
         tense=world.tense or tense_of(clause),
-        certainty=certainty,
+        certainty=Certainty.POSSIBLE if is_question and _may_be_asked(world) else world.certainty,
         is_negated=world.is_negated,
         is_question=is_question,
         is_conditional=world.is_conditional,
         modal=world.modal,
-        governors=tuple(word for word in above if word.pos in {"VERB", "AUX"}),
+        governors=tuple(word for word in islice(token.ancestors(), DEEPEST + 1) if word.pos in {"VERB", "AUX"}),
         aspect=aspect_of(clause),
         cues=world.cues,
         is_presupposed=world.is_presupposed,
     )
+
+
+def certainty_of(page: Page, token: Token) -> Certainty:
+    """Return how certain an event word is, for those who ask nothing else of its modality."""
+    world = _world_at(token)
+    return Certainty.POSSIBLE if _may_be_asked(world) and _is_question(page, token) else world.certainty
+
+
+def _world_at(token: Token) -> World:
+    if token.world is not None:  # never that of a word too deep
+        return token.world
+    return world_of(token) if sum(1 for _ in islice(token.ancestors(), DEEPEST + 1)) <= DEEPEST else TOO_DEEP
+
+
+def _may_be_asked(world: World) -> bool:
+    """Tell whether a question leaves open what stands there as a fact."""
+    return world.certainty is Certainty.CERTAIN and not world.is_presupposed
 
 
 def _is_question(page: Page, token: Token) -> bool:

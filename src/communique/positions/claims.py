@@ -7,12 +7,12 @@ from functools import cache
 from communique.domain.position import Firmness, Stance
 from communique.language import Token
 from communique.positions.guards import is_counterfactual, is_former, is_negated, is_unreal
-from communique.positions.holders import Holder, holders_at
+from communique.positions.holders import holders_at
 from communique.positions.lexicon import Cue, cues_by_word, words
 from communique.positions.owners import holders_of, is_own
 from communique.positions.things import Wanted
-from communique.positions.voices import Scene
-from communique.positions.wanted import complement_of, head_lemmas
+from communique.positions.voices import Holder, Scene
+from communique.positions.wanted import complement_of, head_lemmas, is_preposition
 
 TAGS = {
     "verb": {"VERB", "AUX"},
@@ -41,7 +41,7 @@ class Claim:
 def cue_claims(scene: Scene) -> Iterator[Claim]:
     """Yield what the cues of a page say, in the order of the text."""
     for token in scene.page.by_lemmas(cues_by_word().keys() & scene.page.by_lemma.keys()):
-        for cue in _cues_at(token):
+        for cue in _cues_at(scene, token):
             claim = _claim(scene, cue, token)
             if claim is not None:
                 yield claim
@@ -53,7 +53,7 @@ def unowned(scene: Scene) -> Iterator[Claim]:
     for token in scene.page.by_lemmas(cues_by_word().keys() & scene.page.by_lemma.keys()):
         if token.pos not in TAGS["verb"]:
             continue
-        for cue in _cues_at(token):
+        for cue in _cues_at(scene, token):
             if cue.stance not in {Stance.OFFER, Stance.DEMAND} or cue.pos != "verb":
                 continue
             wanted = complement_of(scene.page, cue, token)
@@ -103,16 +103,29 @@ def _is_announced(cue: Cue, token: Token) -> bool:
 
 
 @cache
-def _cues_of(lemma: str, pos: str) -> tuple[Cue, ...]:
-    return tuple(cue for cue in cues_by_word().get(lemma, ()) if pos in TAGS[cue.pos])
+def _cues_of(lemma: str, pos: str) -> tuple[tuple[Cue, frozenset[str]], ...]:
+    """Return the cues of a word, each with the words of which one must stand in its sentence; none: no matter."""
+    return tuple((cue, _beside(cue)) for cue in cues_by_word().get(lemma, ()) if pos in TAGS[cue.pos])
 
 
-def _cues_at(token: Token) -> Iterator[Cue]:
+def _beside(cue: Cue) -> frozenset[str]:
+    if cue.particle is not None:
+        return _particles(cue.particle)
+    return frozenset(cue.takes if all(is_preposition(kind) for kind in cue.takes) else ())
+
+
+def _cues_at(scene: Scene, token: Token) -> Iterator[Cue]:
     """Yield the cues whose part of speech, particle, modal and subject a word has, and the negation they need."""
-    for cue in _cues_of(token.lemma, token.pos):
-        if cue.pos == "adjective" and token.tag in FINITE:
+    for cue, beside in _cues_of(token.lemma, token.pos):
+        if (beside and beside.isdisjoint(scene.words_in(token.sentence))) or (
+            cue.pos == "adjective" and token.tag in FINITE
+        ):
             continue
-        is_formed = _has_particle(cue, token) and _has_modal(cue, token) and _has_subject(cue, token)
+        is_formed = (
+            (cue.particle is None or _has_particle(cue.particle, token))
+            and (cue.needs_modal is None or _has_modal(cue.needs_modal, token))
+            and (not cue.subjects or _has_subject(cue, token))
+        )
         if is_formed and (not cue.only_negated or is_negated(token)):
             yield cue
 
@@ -123,8 +136,6 @@ def _is_denied(cue: Cue, token: Token) -> bool:
 
 
 def _has_subject(cue: Cue, token: Token) -> bool:
-    if not cue.subjects:
-        return True
     subject = token.child("nsubj")
     if subject is None or subject.pos == "PRON":
         return False
@@ -163,10 +174,8 @@ def _stance(cue: Cue, wanted: Wanted, *, negated: bool) -> Stance:
     return stance
 
 
-def _has_particle(cue: Cue, token: Token) -> bool:
-    if cue.particle is None:
-        return True
-    wanted = _particles(cue.particle)
+def _has_particle(particle: str, token: Token) -> bool:
+    wanted = _particles(particle)
     if any(child.lower in wanted for child in token.children):
         return True
     near = (
@@ -196,8 +205,8 @@ def _is_of_another(scene: Scene, cue: Cue, wanted: Wanted, holders: tuple[Holder
     return is_result or any(holder.party not in own for holder in holders_at(scene, asked))
 
 
-def _has_modal(cue: Cue, token: Token) -> bool:
-    return cue.needs_modal is None or any(child.lemma in {cue.needs_modal, "'d"} for child in token.children_by("aux"))
+def _has_modal(modal: str, token: Token) -> bool:
+    return any(child.lemma in {modal, "'d"} for child in token.children_by("aux"))
 
 
 def _fits(cue: Cue, token: Token, wanted: Wanted) -> bool:

@@ -7,10 +7,10 @@ from communique.domain.position import Firmness, Stance
 from communique.language import Token
 from communique.positions.claims import Claim, unowned
 from communique.positions.guards import is_counterfactual, is_former, is_negated, is_unreal
-from communique.positions.holders import Holder, holders_at, subject_of
+from communique.positions.holders import holders_at, subject_of
 from communique.positions.lexicon import words
 from communique.positions.owners import is_own
-from communique.positions.voices import Scene
+from communique.positions.voices import Holder, Scene
 
 RULE = "en.echo"
 ASKING = frozenset({Stance.OFFER, Stance.DEMAND})

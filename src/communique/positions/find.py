@@ -1,7 +1,7 @@
 """Finds the positions of a page, one for each thing a party wants or refuses."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from communique.domain.actor import Cast
 from communique.domain.evidence import Named
@@ -13,12 +13,12 @@ from communique.language import Page, Token
 from communique.positions.claims import Claim, cue_claims
 from communique.positions.echoes import echo_claims
 from communique.positions.headlines import headline_claims, in_headline
-from communique.positions.holders import Holder, holders_at
+from communique.positions.holders import holders_at
 from communique.positions.issues import subject_of_words
 from communique.positions.modals import fragment_claims, modal_claims, order_claims
 from communique.positions.points import Point, points_of
 from communique.positions.trimming import Stretch
-from communique.positions.voices import Scene, scene_of
+from communique.positions.voices import Holder, Scene, scene_of
 
 FINDERS = (cue_claims, modal_claims, order_claims, fragment_claims)
 
@@ -33,12 +33,23 @@ def find_positions(page: Page, cast: Cast, statements: Sequence[Statement]) -> I
     claims = _outermost(scene, [*titled, *said])
     claims += echo_claims(scene, claims)
     found = [
-        _position(scene, claim, holder, point)
+        _Found(claim, holder, point, spans)
         for claim in claims
         for point in points_of(scene, claim)
+        for spans in (_spans(scene, claim, point),)
         for holder in claim.holders
     ]
-    yield from _numbered(page, found)
+    for ordinal, each in _numbered(found):
+        yield _position(scene, each, ordinal)
+
+
+class _Found(NamedTuple):
+    """A point of a claim as a position of one of those who hold it."""
+
+    claim: Claim
+    holder: Holder
+    point: Point
+    spans: tuple[Span, ...]  # the words of the thing, the head it shares with others last
 
 
 def _outermost(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
@@ -99,17 +110,25 @@ def _is_joined(head: Token, modal: Token) -> bool:
     return verb is not head and verb.dep == "conj" and verb in head.conjuncts() and verb.child(*SUBJECTS) is not None
 
 
-def _position(scene: Scene, claim: Claim, holder: Holder, point: Point) -> Position:
-    stretch, condition = point.stretch, point.condition
-    page = scene.page
-    statement = scene.speech_at(claim.wanted.head) or scene.said_by(claim.token) or scene.speech_at(claim.token)
-    spans = _uninterrupted(stretch.span(page), statement)
-    if stretch.head is not None:
-        spans.append(Stretch(*stretch.head).span(page))
-    phrase = " ".join(span.of(page.text) for span in ([spans[-1], *spans[:-1]] if stretch.head else spans))
-    subject = subject_of_words(phrase, point.stance, _states_in(scene, stretch, holder))
+def _spans(scene: Scene, claim: Claim, point: Point) -> tuple[Span, ...]:
+    page, stretch = scene.page, point.stretch
+    spans = _uninterrupted(stretch.span(page), _statement_of(scene, claim))
+    return (*spans, Stretch(*stretch.head).span(page)) if stretch.head is not None else tuple(spans)
+
+
+def _statement_of(scene: Scene, claim: Claim) -> Statement | None:
+    return scene.speech_at(claim.wanted.head) or scene.said_by(claim.token) or scene.speech_at(claim.token)
+
+
+def _position(scene: Scene, found: _Found, ordinal: int) -> Position:
+    claim, holder, point, spans = found
+    condition, page = point.condition, scene.page
+    statement = _statement_of(scene, claim)
+    named = (spans[-1], *spans[:-1]) if point.stretch.head is not None else spans
+    phrase = " ".join(span.of(page.text) for span in named)
+    subject = subject_of_words(phrase, point.stance, _states_in(scene, point.stretch, holder))
     return Position(
-        id=finding_id("position", page.document.citation.sha256, spans[0].start, spans[0].end),
+        id=finding_id("position", page.document.citation.sha256, spans[0].start, spans[0].end, ordinal),
         holder=holder.named,
         stance=point.stance,
         firmness=point.firmness,
@@ -162,16 +181,13 @@ def _toward(scene: Scene, claim: Claim, holder: Holder) -> Named | None:
     return next((other.named for other in others if other.party != holder.party), None)
 
 
-def _numbered(page: Page, found: Iterable[Position]) -> Iterator[Position]:
+def _numbered(found: Iterable[_Found]) -> Iterator[tuple[int, _Found]]:
     """Yield the positions in order, each once; an ordinal tells those on one span apart."""
     seen: set[tuple[Span, str]] = set()
     counts: dict[Span, int] = {}
-    for position in sorted(found, key=lambda position: (position.evidence[0].start, position.evidence[0].end)):
-        span = position.evidence[0].span
-        if (span, position.holder.actor) in seen:
-            continue
-        seen.add((span, position.holder.actor))
-        ordinal = counts.get(span, 0)
-        counts[span] = ordinal + 1
-        identifier = finding_id("position", page.document.citation.sha256, span.start, span.end, ordinal)
-        yield replace(position, id=identifier)
+    for each in sorted(found, key=lambda each: (each.spans[0].start, each.spans[0].end)):
+        span, actor = each.spans[0], each.holder.named.actor
+        if (span, actor) not in seen:
+            seen.add((span, actor))
+            counts[span] = counts.get(span, -1) + 1
+            yield counts[span], each

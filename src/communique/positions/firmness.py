@@ -22,14 +22,13 @@ def firmness_of(scene: Scene, claim: Claim, *, has_condition: bool) -> Firmness:
     chain = [claim.token, *_predicates_above(claim.token)]
     if sworn_off(claim.token) or any(child.lower in words("never") for word in chain[:1] for child in word.children):
         return Firmness.RED_LINE
-    if (
-        any(_insists(word) for word in chain)
+    is_firm = (
+        any(map(_insists, chain))
         or _is_stuck_to(claim.token)
-        or any(_is_precondition(word) for word in (claim.token, claim.wanted.head))
+        or any(map(_is_precondition, (claim.token, claim.wanted.head)))
         or _is_insisted(scene, claim.token)
-    ):
-        return Firmness.FIRM
-    return base
+    )
+    return Firmness.FIRM if is_firm else base
 
 
 def _is_stuck_to(token: Token) -> bool:
@@ -64,14 +63,13 @@ def _predicates_above(token: Token) -> list[Token]:
     found: list[Token] = []
     below = token
     for word in token.ancestors():
-        if below.dep in {"relcl", "advcl", "conj"} or (
-            below.pos == "NOUN" and word.lemma not in words("light_verbs") | {"have"}
-        ):
+        is_held = below.pos == "NOUN" and word.lemma != "have" and word.lemma not in words("light_verbs")
+        if below.dep in {"relcl", "advcl", "conj"} or is_held or len(found) == SCOPE:
             break
         if word.pos in {"VERB", "AUX"}:
             found.append(word)
         below = word
-    return found[:SCOPE]
+    return found
 
 
 def _insists(word: Token) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from communique.domain.statement import Certainty
-from communique.language import Page, Token, modality_of
+from communique.language import Page, Token, certainty_of
 from communique.positions.lexicon import words
 
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "lest"})
 HEDGING = frozenset({"could", "might", "may", "can", "should", "must", "ought", "need"})
+MARKING = frozenset({"mark", "advmod", "cc"})
 CAUSING = frozenset({"help", "let", "make", "watch", "see"})
 DENIERS = frozenset({"never", "neither", "hardly"})
 EMBEDDED = frozenset({"xcomp", "advcl", "pcomp", "acl"})
@@ -18,9 +19,13 @@ JOINED = frozenset({"acomp", "attr", "oprd", "dobj"})
 
 def is_negated(token: Token) -> bool:
     """Tell whether a cue is denied: "not", "never", "no intention", "is not ready", "without"."""
-    if any(word.lower == "non" or _has_denier(word) for word in (token, *_support(token))):
-        return True
-    if sworn_off(token) is not None or any(is_no_longer(child) for child in token.children):
+    for word in (token, *_support(token)):
+        if word.lower == "non" or _has_denier(word):
+            return True
+    for child in token.children:
+        if child.lower == "longer" and is_no_longer(child):
+            return True
+    if sworn_off(token) is not None:
         return True
     subject = token.child("nsubj")
     return subject is not None and subject.lower in {"nobody", "none", "neither"}
@@ -31,7 +36,7 @@ def _has_denier(word: Token) -> bool:
         if (
             child.dep == "neg"
             or child.lower in DENIERS
-            or opens_denial(child)
+            or (child.lower == "nor" and opens_denial(child))
             or (child.lower == "no" and child.dep == "det")
         ):
             return True
@@ -102,12 +107,12 @@ def _is_told_aside(verb: Token) -> bool:
 
 def _is_doubtful(token: Token, word: Token, below: Token | None, *, may_ask: bool) -> bool:
     """Tell whether one word over a cue (or the cue itself) takes it out of the world of facts."""
-    marks = {child.lower for child in word.children if child.dep in {"mark", "advmod", "cc"} and child.i <= token.i}
-    if marks & HYPOTHETICAL:
-        return True
-    is_guess = any(child.lower in words("perhaps") for child in word.children_by("advmod"))
-    if is_guess and (below is None or below.dep != "ccomp"):
-        return True
+    guessing = words("perhaps") if below is None or below.dep != "ccomp" else frozenset()
+    for child in word.children:
+        if child.dep in MARKING and child.lower in HYPOTHETICAL and child.i <= token.i:
+            return True
+        if child.dep == "advmod" and child.lower in guessing:
+            return True
     if below is not None and _is_held_by_another(word, below):
         return True
     is_one = below is None or below.dep in JOINED or (below.dep in EMBEDDED and word.pos in {"VERB", "AUX"})
@@ -145,8 +150,10 @@ def is_former(token: Token, *, is_said: bool) -> bool:
     """Tell whether the cue speaks of a past that is over: "used to", "had once", "would often"."""
     verb = token if token.pos in {"VERB", "AUX"} else token.head
     auxiliaries = verb.children_by("aux", "auxpass")
-    if any(child.lower in words("former") and child.dep == "advmod" for child in verb.children):
-        return True
+    former = words("former")
+    for child in verb.children:
+        if child.lower in former and child.dep == "advmod":
+            return True
     if not is_said and any(word.lower in {"had", "would"} for word in auxiliaries):
         return not _still_stands(token, auxiliaries)
     return any(word.lemma == "use" for word in verb.ancestors() if verb.dep == "xcomp")
@@ -168,8 +175,7 @@ def _still_stands(token: Token, auxiliaries: Sequence[Token]) -> bool:
 def is_counterfactual(page: Page, token: Token) -> bool:
     """Tell whether the text sets the cue in a world that is not this one."""
     verb = token if token.pos in {"VERB", "AUX"} else token.head
-    if any(word.lower == "have" for word in verb.children_by("aux")) and any(
-        word.tag == "MD" for word in verb.children_by("aux")
-    ):
+    auxiliaries = verb.children_by("aux")
+    if any(word.lower == "have" for word in auxiliaries) and any(word.tag == "MD" for word in auxiliaries):
         return True
-    return modality_of(page, token).certainty is Certainty.COUNTERFACTUAL
+    return certainty_of(page, token) is Certainty.COUNTERFACTUAL

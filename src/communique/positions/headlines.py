@@ -6,11 +6,11 @@ from functools import cache
 from communique.domain.position import Firmness, Stance
 from communique.language import Page, Token
 from communique.positions.claims import Claim
-from communique.positions.holders import Holder, named_at
+from communique.positions.holders import named_at
 from communique.positions.lexicon import HeadlineVerb, load_lexicon, words
 from communique.positions.things import Wanted
 from communique.positions.trimming import Stretch
-from communique.positions.voices import Scene
+from communique.positions.voices import Holder, Scene
 
 RULE = "en.headline"
 LONGEST = 25  # words

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from communique.domain.actor import Actor, ActorKind
@@ -13,18 +13,10 @@ from communique.language import Token
 from communique.positions.lexicon import words
 from communique.positions.pairs import is_pair, pair_before
 from communique.positions.standins import is_faction, joined_asides
-from communique.positions.voices import Scene
+from communique.positions.voices import Holder, Scene
 
 DECLARATION = "en.declaration"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A party with the actor that stands for it here."""
-
-    named: Named
-    party: str
 
 
 Reader = Callable[[Scene, Token], tuple[Holder, ...]]
@@ -138,7 +130,11 @@ def holders_at(scene: Scene, token: Token | None) -> tuple[Holder, ...]:
     A pronoun nobody resolved may be the speaker of what is said. Speakers are found by names alone (`named_at`), so
     that the one never asks for the other.
     """
-    return _holders(scene, token, _named_or_speaking)
+    if token is None:
+        return ()
+    if token.i not in scene.held:
+        scene.held[token.i] = _holders(scene, token, _named_or_speaking)
+    return scene.held[token.i]
 
 
 def named_at(scene: Scene, token: Token | None) -> tuple[Holder, ...]:
@@ -164,9 +160,11 @@ def _named(scene: Scene, token: Token) -> tuple[Holder, ...]:
     mention = scene.cast.at(token.i)
     if mention is None:
         return ()
-    evidence = scene.page.evidence(mention.span)
-    named = ((actor, Named(actor=actor, evidence=evidence)) for actor in mention.members or (mention.actor,))
-    return tuple(parties(scene, named))
+    if token.i not in scene.named:
+        evidence = scene.page.evidence(mention.span)
+        named = ((actor, Named(actor=actor, evidence=evidence)) for actor in mention.members or (mention.actor,))
+        scene.named[token.i] = tuple(parties(scene, named))
+    return scene.named[token.i]
 
 
 def _named_or_speaking(scene: Scene, token: Token) -> tuple[Holder, ...]:
@@ -240,6 +238,12 @@ def speakers(scene: Scene, token: Token) -> tuple[Holder, ...]:
 
 def speakers_of(scene: Scene, statement: Statement) -> tuple[Holder, ...]:
     """Return the party that makes a statement; all of them where several speak together."""
+    if statement.id not in scene.spoken:
+        scene.spoken[statement.id] = _speakers_of(scene, statement)
+    return scene.spoken[statement.id]
+
+
+def _speakers_of(scene: Scene, statement: Statement) -> tuple[Holder, ...]:
     name = statement.speaker
     if name is None:
         return ()

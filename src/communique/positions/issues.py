@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -58,7 +58,8 @@ class Subject:
 
 
 NAMED, NEARLY = 2, 1
-OPENING = 2  # letters by which phrases are looked up
+OPENING = 3  # letters of its first word by which a phrase is looked up
+WORD = re.compile(r"\w+")
 
 
 @cache
@@ -74,22 +75,32 @@ def subject_of_words(words: str, stance: Stance, parties: Sequence[str] = ()) ->
         words: The thing, with the head it shares in front of it.
         parties: The states the words name, in order; the first fills an object's {party}.
     """
+    issue, thing, is_turned = _topic_of(words)
+    if issue is None or thing is None:
+        return Subject(issue)
+    is_against = is_turned != (stance == Stance.REJECTION)
+    return Subject(issue, _filled(thing.name, parties), Polarity.AGAINST if is_against else Polarity.FOR)
+
+
+@lru_cache(maxsize=64)  # several parties often hold one position, and are asked for one after the other
+def _topic_of(words: str) -> tuple[str | None, Thing | None, bool]:
+    """Return the issue of the words, the thing in its normal form, and if the words turn it into its opposite."""
     folded = _folded(words).partition(" with or without ")[0]
-    issue = issue_of(folded)
+    issue = _issue_in(folded)
     if issue is None:
-        return Subject()
+        return None, None, False
     thing = next((thing for thing in issue.object if _found(thing.words, folded) is not None), None)
-    if thing is None:
-        return Subject(issue.name)
-    return Subject(issue.name, _filled(thing.name, parties), _polarity(thing, folded, stance))
+    return issue.name, thing, thing is not None and _is_turned(thing, folded)
 
 
 def issue_of(words: str) -> Issue | None:
     """Return the issue that the words name, else the one they suggest; the more exact, then the earlier, wins."""
-    folded = _folded(words)
+    return _issue_in(_folded(words))
+
+
+def _issue_in(folded: str) -> Issue | None:
     best: tuple[int, int, int] | None = None
     found: Issue | None = None
-    parents = _parents()
     for issue, names, near in _suggested(folded):
         kept = _without(issue.refuses, folded)
         place = _found(names, kept)
@@ -97,7 +108,7 @@ def issue_of(words: str) -> Issue | None:
         place = place if place is not None else _found(near, kept)
         if place is None:
             continue
-        rank = (weight, -place, 0 if issue.name in parents else 1)
+        rank = (weight, -place, 0 if issue.name in _parents() else 1)
         if best is None or rank > best:
             best, found = rank, issue
     return found
@@ -109,7 +120,7 @@ def _suggested(words: str) -> Iterator[tuple[Issue, list[str], list[str]]]:
     Their names come first, then what is only near.
     """
     holders = _holders()
-    openings = {words[place : place + OPENING] for place in range(len(words))} & holders.keys()
+    openings = {word[:length] for word in WORD.findall(words) for length in _lengths()} & holders.keys()
     found: dict[int, tuple[list[str], list[str]]] = {}
     for opening in openings:
         for stem, number, phrase, is_near in holders[opening]:
@@ -120,14 +131,21 @@ def _suggested(words: str) -> Iterator[tuple[Issue, list[str], list[str]]]:
 
 @cache
 def _holders() -> dict[str, tuple[tuple[str, int, str, bool], ...]]:
-    """Return, by their first letters: the letters a phrase begins with, its issue, itself, and if it is only near."""
+    """Return, by the first letters: the longest letters of a phrase, its issue, itself, and if it is only near."""
     found: dict[str, list[tuple[str, int, str, bool]]] = {}
     for number, issue in enumerate(load_issues().issue):
         for is_near, phrases in enumerate((issue.names, issue.near)):
             for phrase in phrases:
-                stem = _stems(phrase)[0]
-                found.setdefault(stem[:OPENING], []).append((stem, number, phrase, bool(is_near)))
+                opening = WORD.match(phrase.strip().lower())
+                letters = opening.group()[:OPENING] if opening is not None else ""
+                found.setdefault(letters, []).append((_parts(phrase)[0][0], number, phrase, bool(is_near)))
     return {opening: tuple(rows) for opening, rows in found.items()}
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    """Return how many letters the openings have: fewer where a phrase begins with a shorter word."""
+    return tuple({len(opening) for opening in _holders()})
 
 
 @cache
@@ -145,56 +163,55 @@ def _filled(name: str, parties: Sequence[str]) -> str:
     return name.format(party=parties[0]) if parties else re.sub(r"\s\w+\s(?:the forces of )?\{party\}", "", name)
 
 
-def _polarity(thing: Thing, words: str, stance: Stance) -> Polarity:
-    turns = _found(_reversing(thing), words) is not None
-    turns ^= _found(thing.against, words) is not None
-    turns ^= stance == Stance.REJECTION
-    return Polarity.AGAINST if turns else Polarity.FOR
+def _is_turned(thing: Thing, words: str) -> bool:
+    return (_reversing(thing).search(words) is not None) is not (_found(thing.against, words) is not None)
 
 
 @cache
-def _reversing(thing: Thing) -> tuple[str, ...]:
-    return tuple(word for word in load_issues().reversing if word not in thing.positive)
+def _reversing(thing: Thing) -> re.Pattern[str]:
+    """Return one expression for all words that turn a thing into its opposite."""
+    words = (_letters(word) for word in load_issues().reversing if word not in thing.positive)
+    return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)")
 
 
 def _without(phrases: tuple[str, ...], words: str) -> str:
     """Return the words with look-alikes blanked out, as long as before."""
     for phrase in phrases:
-        if _may_stand(phrase, words) and all(part.search(words) for part in _pattern(phrase)):
-            for part in _pattern(phrase):
+        if _place(phrase, words) is not None:
+            for _, part in _parts(phrase):
                 words = part.sub(lambda match: " " * len(match.group()), words)
     return words
 
 
 def _found(phrases: Sequence[str], words: str) -> int | None:
     """Return where the first of the phrases stands."""
-    places = []
-    for phrase in phrases:
-        if not _may_stand(phrase, words):
-            continue
-        parts = [part.search(words) for part in _pattern(phrase)]
-        if all(parts):
-            places.append(min(part.start() for part in parts if part is not None))
+    places = [place for phrase in phrases if (place := _place(phrase, words)) is not None]
     return min(places) if places else None
 
 
-def _may_stand(phrase: str, words: str) -> bool:
-    """Tell, at little cost, whether the letters of a phrase are there at all."""
-    return all(stem in words for stem in _stems(phrase))
+def _place(phrase: str, words: str) -> int | None:
+    """Return where the first part of a phrase stands, if all do."""
+    places = []
+    for letters, part in _parts(phrase):
+        found = part.search(words) if letters in words else None  # to look for letters costs least
+        if found is None:
+            return None
+        places.append(found.start())
+    return min(places)
 
 
 @cache
-def _stems(phrase: str) -> tuple[str, ...]:
-    return tuple(max(re.split(r"\*", part.strip().lower().replace("-", " ")), key=len) for part in phrase.split("&"))
+def _parts(phrase: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return, for each part of a phrase that "&" joins, its longest letters without a gap, and its expression."""
+    return tuple((_longest(part), re.compile(rf"\b{_letters(part)}(?!\w)")) for part in phrase.split("&"))
 
 
-@cache
-def _pattern(phrase: str) -> tuple[re.Pattern[str], ...]:
-    """Return one expression for each part of a phrase that "&" joins."""
-    return tuple(
-        re.compile(r"\b" + re.escape(part.strip().lower().replace("-", " ")).replace(r"\*", r"\w*") + r"(?!\w)")
-        for part in phrase.split("&")
-    )
+def _longest(part: str) -> str:
+    return max(part.strip().lower().replace("-", " ").split("*"), key=len)
+
+
+def _letters(part: str) -> str:
+    return re.escape(part.strip().lower().replace("-", " ")).replace(r"\*", r"\w*")
 
 
 def exclude_each_other(one: str, other: str) -> bool:

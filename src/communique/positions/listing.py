@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from communique.language import Page, Token
 from communique.positions.lexicon import words
-from communique.positions.trimming import CLOSING, OPENING, Stretch, trimmed
+from communique.positions.trimming import MARKS, OPENING, Stretch, trimmed
 
 JOINERS = frozenset({",", ";", "and"})
-MARKS = OPENING | CLOSING
+ENDING = JOINERS | {"to", "or", "then", "-"}
 DETERMINERS = {"the": "the", "a": "a", "an": "a", "no": "no"}
 WAYS = frozenset({"by", "from", "in", "on", "at"})  # how or where, not what
 HEAVY = 3  # words that make an item of a list stand on its own
@@ -219,8 +219,7 @@ def verbal_items(page: Page, verb: Token, stretch: Stretch) -> list[Stretch]:
     for number, start in enumerate(starts):
         end = starts[number + 1] - 1 if number + 1 < len(starts) else stretch.last
         while end > start and (
-            page.tokens[end].lower in JOINERS | {"to", "or", "then", "-"}
-            or (page.tokens[end].text in MARKS & OPENING and _opens(page, end))
+            page.tokens[end].lower in ENDING or (page.tokens[end].text in OPENING and _opens(page, end))
         ):
             end -= 1
         items.append(Stretch(start, end))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from communique.domain.position import Firmness, Stance
-from communique.domain.statement import Act
+from communique.domain.statement import Act, Statement
 from communique.language import Token
 from communique.positions.absences import absence_claim
 from communique.positions.assertions import is_asserted, is_doubted, opens_with_that, the_ones
@@ -97,39 +97,49 @@ def fragment_claims(scene: Scene) -> Iterator[Claim]:
 
 def _claim(scene: Scene, modal: Modal, token: Token) -> Claim | None:
     verb = _verb_of(token)
-    is_further = verb is not None and opens_with_that(scene.page, verb)
-    if verb is None or not (is_further or is_asserted(verb)):
+    statement = scene.speech_at(token) or carried_at(scene, token) if verb is not None else None
+    if verb is None or (statement is None and not _declares(token, verb)):
         return None
-    statement = scene.speech_at(token) or carried_at(scene, token)
     mouths = speakers_of(scene, statement) if statement is not None else ()
-    anchor = verb if token.tag == "MD" else token
-    if (
-        (not is_further and is_unreal(scene.page, anchor, may_ask=True))
-        or is_former(verb, is_said=True)
-        or is_counterfactual(scene.page, verb)
-    ):
+    if statement is not None and not (mouths and _may_be_said(scene, statement, token, verb)):
+        return None
+    if not _is_outright(scene, token, verb):
         return None
     stage = Stage(scene, modal, token, verb, mouths)
     if statement is None:
         return _declared(stage)
-    is_onward = scene.speech_at(token) is None
-    if not mouths or (is_onward and token.lower == "will" and negation_of(verb) is None):
-        return None
+    return _demand(stage) if token.lemma in OBLIGING else absence_claim(stage) or _resolve(stage) or fate_claim(stage)
+
+
+def _may_be_said(scene: Scene, statement: Statement, token: Token, verb: Token) -> bool:
+    """Tell whether a modal may show a position in a statement of that kind; what it is carried on to says less."""
     if token.lemma in OBLIGING:
-        return None if statement.act in FACTUAL_ACTS else _demand(stage)
-    return absence_claim(stage) or _resolve(stage) or fate_claim(stage)
+        return statement.act not in FACTUAL_ACTS
+    return token.lower != "will" or scene.speech_at(token) is not None or negation_of(verb) is not None
+
+
+def _is_outright(scene: Scene, token: Token, verb: Token) -> bool:
+    """Tell whether the clause is said of what is, not guessed, looked back on or imagined."""
+    is_further = opens_with_that(scene.page, verb)
+    if not (is_further or is_asserted(verb)) or is_former(verb, is_said=True) or is_counterfactual(scene.page, verb):
+        return False
+    return is_further or not is_unreal(scene.page, verb if token.tag == "MD" else token, may_ask=True)
+
+
+def _declares(token: Token, verb: Token) -> bool:
+    """Tell whether a modal may tell, in the reporter's words, what a party will not do: "Norland will not sign"."""
+    if token.lower not in {"will", "wo"} or verb.dep not in {"ROOT", "conj"} or token.is_quoted:
+        return False
+    return verb.lemma in words("declared")
 
 
 def _declared(stage: Stage) -> Claim | None:
-    """Read what the reporter says a party will not do as its refusal: "Norland will not sign"."""
+    """Read what the reporter says a party will not do as its refusal."""
     verb = stage.verb
     subject = verb.child("nsubj") or (subject_of(verb) if verb.dep == "conj" else None)
     negation = negation_of(verb) or negation_of(stage.token)
-    is_plain = stage.token.lower in {"will", "wo"} and verb.dep in {"ROOT", "conj"} and not stage.token.is_quoted
-    if subject is None or negation is None or not is_plain or verb.lemma not in words("declared"):
-        return None
-    holders = holders_at(stage.scene, subject)
-    return _refusal(replace(stage, mouths=holders), negation) if holders else None
+    holders = holders_at(stage.scene, subject) if negation is not None else ()
+    return _refusal(replace(stage, mouths=holders), negation) if negation is not None and holders else None
 
 
 def _verb_of(token: Token) -> Token | None:

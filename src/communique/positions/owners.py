@@ -2,7 +2,6 @@
 
 from communique.language import Token
 from communique.positions.holders import (
-    Holder,
     holders_at,
     is_bystander,
     parties,
@@ -14,7 +13,7 @@ from communique.positions.holders import (
 from communique.positions.lexicon import Cue, words
 from communique.positions.onward import going_on_at
 from communique.positions.pairs import pair_before
-from communique.positions.voices import Scene
+from communique.positions.voices import Holder, Scene
 
 OWN_WORDS = frozenset({"i", "we", "our", "my", "us"})
 AGREEING = frozenset({"agree", "decide", "resolve"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from communique.domain.actor import ActorKind
 from communique.domain.ids import ActorId
@@ -31,7 +32,7 @@ NEEDING = frozenset({Stance.REJECTION, Stance.PROMISE, Stance.OFFER, Stance.ACCE
 def points_of(scene: Scene, claim: Claim) -> Iterator[Point]:
     """Yield the points of a claim, in order; what it asks for in return follows each of them."""
     page = scene.page
-    outer = _clause_condition(claim)
+    outer = _clause_condition(scene, claim)
     for item in items_of(page, claim.wanted):
         piece = _without_until(page, cut(page, item))
         exchange = piece.exchange or _fronted_exchange(claim)
@@ -145,19 +146,28 @@ def _before(page: Page, noun: Token, clause: Token) -> Stretch:
     return trimmed(page, stretch) or stretch
 
 
-def _clause_condition(claim: Claim) -> Stretch | None:
+@cache
+def _opening_conditions() -> frozenset[str]:
+    return words("conditions") | {"provided", "providing", "long"}
+
+
+def _clause_condition(scene: Scene, claim: Claim) -> Stretch | None:
     """Return the condition that stands before or behind the claim's own clause."""
+    if _opening_conditions().isdisjoint(scene.words_in(claim.token.sentence)):
+        return None
     above = claim.token.head
-    for word in (claim.token, claim.wanted.head, above, *([above.head] if above.dep in {"ccomp", "ROOT"} else [])):
-        for child in word.children_by("advcl"):
-            marks = {mark.lower for mark in child.children if mark.dep in {"mark", "advmod"}}
-            if "even" in marks or "as" in marks:
-                continue
-            if marks & set(words("conditions")) - {"until"}:
-                return Stretch(child.left, child.right)
-        for child in word.children_by("prep", "advmod"):
-            if child.lower in {"provided", "providing"} and child.right > child.i:
-                return Stretch(child.i, child.right)
-            if child.lower == "long" and child.child("advcl") is not None and child.left < child.i:
-                return Stretch(child.left, child.right)
+    words_over = (claim.token, claim.wanted.head, above, *([above.head] if above.dep in {"ccomp", "ROOT"} else []))
+    return next((found for word in words_over if (found := _condition_under(word)) is not None), None)
+
+
+def _condition_under(word: Token) -> Stretch | None:
+    for child in word.children_by("advcl"):
+        marks = {mark.lower for mark in child.children if mark.dep in {"mark", "advmod"}}
+        if marks.isdisjoint({"even", "as"}) and marks & words("conditions") - {"until"}:
+            return Stretch(child.left, child.right)
+    for child in word.children_by("prep", "advmod"):
+        if child.lower in {"provided", "providing"} and child.right > child.i:
+            return Stretch(child.i, child.right)
+        if child.lower == "long" and child.child("advcl") is not None and child.left < child.i:
+            return Stretch(child.left, child.right)
     return None

@@ -6,10 +6,10 @@ from communique.domain.position import Firmness, Stance
 from communique.language import Token
 from communique.positions.claims import Claim
 from communique.positions.guards import is_no_longer, opens_denial, sworn_off
-from communique.positions.holders import Holder, holders_at
+from communique.positions.holders import holders_at
 from communique.positions.lexicon import Modal, words
 from communique.positions.things import Wanted
-from communique.positions.voices import Scene
+from communique.positions.voices import Holder, Scene
 
 MAYBE = frozenset({"can", "could", "may", "might"})
 BARRING = frozenset({"can", "could", "ca", "may", "must", "should"})

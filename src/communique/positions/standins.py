@@ -71,18 +71,12 @@ def _name_officials(stand: StandIns, statements: Sequence[Statement]) -> None:
     for statement in statements:
         actor = stand.cast.actors.get(statement.speaker.actor) if statement.speaker is not None else None
         last = before.speaker.actor if before is not None and before.speaker is not None else None
-        is_new = actor is not None and actor.kind is ActorKind.PERSON and actor.party is None and _is_unofficial(actor)
-        state = _state_spoken_for(stand, before) if is_new and actor is not None and before is not None else None
-        is_plain = actor is not None and not _is_explained(stand.page, actor)
-        if state is not None and actor is not None and is_plain and _is_near(stand.page, before, statement):
-            stand.behind.setdefault(actor.id, state)
-        if (
-            is_new
-            and actor is not None
-            and last in stand.behind
-            and actor.mentions[0].start >= statement.evidence[0].start
-        ):
-            stand.behind.setdefault(actor.id, stand.behind[last])
+        if actor is not None and actor.kind is ActorKind.PERSON and actor.party is None and _is_unofficial(actor):
+            state = _state_spoken_for(stand, before) if before is not None else None
+            if state is not None and _is_near(stand.page, before, statement) and not _is_explained(stand.page, actor):
+                stand.behind.setdefault(actor.id, state)
+            if last in stand.behind and actor.mentions[0].start >= statement.evidence[0].start:
+                stand.behind.setdefault(actor.id, stand.behind[last])
         before = statement
 
 

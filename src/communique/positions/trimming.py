@@ -11,6 +11,7 @@ LEADING = frozenset({"to", "that", "and", "or", "but", ",", "-", "–", "—", "
 TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "or", "but", "!", "?", "(", "...", "…"})
 OPENING = frozenset({'"', "“", "``", "‘", "'", "«", "„"})
 CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
+MARKS = OPENING | CLOSING
 REASONS = frozenset(
     {
         "because",
@@ -196,7 +197,7 @@ def _leads(token: Token) -> bool:
 
 def _with_closing(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return the end with the mark that closes a quotation within: `the "root causes,"`."""
-    if sum(tokens[i].text in OPENING | CLOSING for i in range(first, last + 1)) % 2 == 0:
+    if _marks_in(tokens, first, last) % 2 == 0:
         return last
     i = last + 1
     while i < len(tokens) and tokens[i].text in {",", "."} and tokens[i].start == tokens[i - 1].end:
@@ -214,10 +215,13 @@ def _closes(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_unpaired(tokens: Sequence[Token], first: int, last: int) -> bool:
     mark = tokens[last].text
-    if mark not in CLOSING | OPENING:
+    if mark not in MARKS:
         return False
-    before = sum(tokens[i].text in OPENING | CLOSING for i in range(first, last))
-    return before % 2 == 0
+    return _marks_in(tokens, first, last - 1) % 2 == 0
+
+
+def _marks_in(tokens: Sequence[Token], first: int, last: int) -> int:
+    return len([token for token in tokens[first : last + 1] if token.text in MARKS])
 
 
 def _has_closing(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -4,14 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.domain.actor import Actor, ActorKind, Cast
-from communique.domain.ids import ActorId
-from communique.domain.span import Span
+from communique.domain.evidence import Named
+from communique.domain.ids import ActorId, FindingId
 from communique.domain.statement import Act, Statement
 from communique.language import Page, Token
 from communique.positions.lexicon import words
 from communique.positions.standins import stand_in
 
 PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "who", "which"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A party with the actor that stands for it here."""
+
+    named: Named
+    party: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,10 @@ class Scene:
     behind: dict[ActorId, ActorId] = field(default_factory=dict)  # the state behind a ministry nobody named
     members: dict[ActorId, tuple[ActorId, ...]] = field(default_factory=dict)  # who belongs to a group
     heard: dict[int, Statement | None] = field(default_factory=dict)  # what `speech_at` has found, by token
+    named: dict[int, tuple[Holder, ...]] = field(default_factory=dict)  # whom a word names, once asked for
+    held: dict[int, tuple[Holder, ...]] = field(default_factory=dict)  # what `holders_at` has found, by token
+    spoken: dict[FindingId, tuple[Holder, ...]] = field(default_factory=dict)  # who makes a statement, once asked for
+    words: dict[int, frozenset[str]] = field(default_factory=dict)  # of a sentence, once asked for
 
     def speech_at(self, token: Token) -> Statement | None:
         """Return the innermost statement a word is part of, of those with a speaker; None: the reporter's own words.
@@ -45,6 +57,12 @@ class Scene:
             if statement.act is not Act.WANT and self.speaker_of(statement) is not None and not self._is_wire(statement)
         ]
         return next((statement for statement in spoken if not self._is_open(statement)), spoken[0] if spoken else None)
+
+    def words_in(self, sentence: int) -> frozenset[str]:
+        """Return the words of a sentence in small letters, by its index."""
+        if sentence not in self.words:
+            self.words[sentence] = frozenset([token.lower for token in self.page.sentences[sentence].tokens])
+        return self.words[sentence]
 
     def said_by(self, token: Token) -> Statement | None:
         """Return the statement whose cue the word is."""
@@ -87,9 +105,11 @@ def scene_of(page: Page, cast: Cast, statements: Sequence[Statement]) -> Scene:
     around: dict[int, tuple[Statement, ...]] = {}
     by_cue: dict[int, Statement] = {}
     for statement in sorted((statement for statement in statements if statement.content), key=_length, reverse=True):
+        alone = (statement,)
         for part in statement.content:
             for token in page.tokens_in(part.span):
-                around[token.i] = (statement, *around.get(token.i, ()))
+                outer = around.get(token.i)
+                around[token.i] = (statement, *outer) if outer else alone
         if statement.cue is not None:
             by_cue.update((token.i, statement) for token in page.tokens_in(statement.cue.span))
     members = {mention.actor: mention.members for mention in cast.mentions.values() if mention.members}
@@ -97,5 +117,4 @@ def scene_of(page: Page, cast: Cast, statements: Sequence[Statement]) -> Scene:
 
 
 def _length(statement: Statement) -> int:
-    whole = Span.around(part.span for part in statement.content)
-    return whole.end - whole.start
+    return max(part.end for part in statement.content) - min(part.start for part in statement.content)

@@ -8,7 +8,7 @@ from communique.positions.frames import FRAMES
 from communique.positions.lexicon import Cue, words
 from communique.positions.listing import nominal_items, verbal_items
 from communique.positions.things import Wanted, wanted_of
-from communique.positions.trimming import CLOSING, OPENING, Stretch, trimmed
+from communique.positions.trimming import MARKS, OPENING, Stretch, trimmed
 
 CLAUSE_LIMIT = 45  # words: longer complements are misparses
 DASHES = frozenset({"-", "–", "—", "--", ":"})
@@ -326,7 +326,7 @@ def _extended(page: Page, last: int, preposition: str) -> int:
     sentence = tokens[last].sentence
     while True:
         i = last + 1
-        while i < len(tokens) and (tokens[i].text in CLOSING | OPENING or tokens[i].lower in {",", "and", ";"}):
+        while i < len(tokens) and (tokens[i].text in MARKS or tokens[i].lower in {",", "and", ";"}):
             i += 1
         if (
             i >= len(tokens)
@@ -347,6 +347,11 @@ FINDERS: dict[str, Callable[[Token], Wanted | None]] = {
     "predicate": _predicate,
     "extraposed": _extraposed,
 }
+
+
+def is_preposition(kind: str) -> bool:
+    """Tell whether a kind of complement is named by the preposition that it follows."""
+    return kind not in FINDERS and kind not in FRAMES and kind not in {"object", "clause", "self"}
 
 
 def items_of(page: Page, wanted: Wanted) -> list[Stretch]:

@@ -10,7 +10,7 @@ from communique.domain.ids import FindingId, finding_id
 from communique.domain.span import Span
 from communique.domain.statement import Act, Certainty, Statement, StatementKind
 from communique.domain.when import When
-from communique.language import Page, modality_of
+from communique.language import Page, certainty_of
 from communique.statements.acts import act_of
 from communique.statements.continued import find_continued
 from communique.statements.declarations import find_declarations
@@ -104,7 +104,7 @@ def _certainty(page: Page, draft: Draft) -> Certainty:
         clauses = [
             child for child in head.children if child.dep == "ccomp" and child.right < head.i
         ]  # "it would not be so had he won"
-        found = [modality_of(page, verb).certainty for verb in (head, *clauses)]
+        found = [certainty_of(page, verb) for verb in (head, *clauses)]
         return Certainty.COUNTERFACTUAL if Certainty.COUNTERFACTUAL in found else found[0]
     return Certainty.DENIED if draft.act is Act.DENY else Certainty.CERTAIN
 
