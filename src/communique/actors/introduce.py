@@ -45,7 +45,7 @@ def _spelt_out(page: Page, evidence: Evidence) -> Evidence:
     """Return the noun phrase that "who" or "which" stands for; other words stand for themselves."""
     if evidence.quote.lower() not in RELATIVE:
         return evidence
-    pronoun = next(iter(page.tokens_in(evidence.span)))
+    pronoun = next(iter(page.tokens_in(evidence)))
     clause = next((word for word in pronoun.ancestors() if word.dep == "relcl"), None)
     if clause is None:
         return evidence
@@ -101,7 +101,7 @@ def _first_persons(page: Page, statements: Sequence[Statement]) -> Iterator[tupl
         if statement.speaker is None:
             continue
         for content in statement.content:
-            for token in page.tokens_in(content.span):
+            for token in page.tokens_in(content):
                 if token.lower in FIRST_PERSON and token.is_quoted and token.text != "US":
                     size = content.end - content.start
                     if token.i not in found or size < found[token.i][0]:

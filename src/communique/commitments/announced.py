@@ -40,10 +40,10 @@ def _spoken(sentence: Span, clause: Token, statements: Sequence[Statement]) -> S
 
 def _later(page: Page, contact: Contact, others: Sequence[Contact]) -> Iterator[Sentence]:
     """Yield the sentences after a mention of the contact, until another one is spoken of."""
-    places = [page.tokens_in(evidence.span) for evidence in contact.evidence]
+    places = [page.tokens_in(evidence) for evidence in contact.evidence]
     mentions = sorted(tokens[0].sentence for tokens in places if tokens)
     taken = {
-        token.sentence for other in others for evidence in other.evidence for token in page.tokens_in(evidence.span)
+        token.sentence for other in others for evidence in other.evidence for token in page.tokens_in(evidence)
     }
     seen: set[int] = set()
     for mention in mentions:
@@ -73,7 +73,7 @@ def _will_happen(token: Token) -> bool:
 def condition_in(page: Page, evidences: Sequence[Evidence]) -> Evidence | None:
     """Return the words that make an announcement depend on something: "if ...", "we need to prepare for it"."""
     for evidence in evidences:
-        tokens = page.tokens_in(evidence.span)
+        tokens = page.tokens_in(evidence)
         for sentence in dict.fromkeys(token.sentence for token in tokens):
             own = [token for token in tokens if token.sentence == sentence]
             found = _condition(page, page.sentences[sentence].tokens, own)
@@ -132,4 +132,4 @@ def certainty_of(page: Page, evidences: Sequence[Evidence]) -> Certainty:
 
 
 def _is_hedged(page: Page, evidence: Evidence) -> bool:
-    return any(token.lower in load_lexicon().probable for token in page.tokens_in(evidence.span))
+    return any(token.lower in load_lexicon().probable for token in page.tokens_in(evidence))

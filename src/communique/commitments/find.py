@@ -94,7 +94,7 @@ def _is_undertaking(page: Page, position: Position) -> bool:
     is_conditional = is_offer and position.rule in lexicon.conditional_undertakings
     if not (is_promise or is_conditional) or position.rule in lexicon.no_undertakings:
         return False
-    first = page.tokens_in(position.evidence[0].span)[0]
+    first = page.tokens_in(position.evidence[0])[0]
     is_deed = first.tag in {"VB", "VBG", "RB", "TO"}
     return first.lemma not in lexicon.vague and (is_deed or position.rule not in lexicon.deeds_only)
 

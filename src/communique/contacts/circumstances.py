@@ -40,7 +40,7 @@ class Circumstances:
         self.cast = cast
         self.times: dict[int, list[tuple[Token, TimeExpression]]] = {}
         for time in times:
-            words = page.tokens_in(time.evidence.span)
+            words = page.tokens_in(time.evidence)
             if words:
                 head = next((word for word in words if word.head not in words), words[-1])
                 self.times.setdefault(head.sentence, []).append((head, time))
@@ -314,7 +314,7 @@ class Circumstances:
 
     def _is_distance(self, time: TimeExpression) -> bool:
         """Tell whether "three days after they met" says how long after, not how long."""
-        words = self.page.tokens_in(time.evidence.span)
+        words = self.page.tokens_in(time.evidence)
         after = words[-1].i + 1
         return after < len(self.page.tokens) and self.page.tokens[after].lower in DISTANT
 

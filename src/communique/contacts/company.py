@@ -104,7 +104,7 @@ class Company:
         host = government_of(self.page, self.cast, place.country)
         if host is None or place.country in parties:
             return
-        head = self.page.tokens_in(place.evidence.span)[-1].i
+        head = self.page.tokens_in(place.evidence)[-1].i
         mention = Mention(actor=host, head=head, span=place.evidence.span, kind=MentionKind.NAME)
         frame.add([Part(host, mention, is_host=not is_met)])
 

@@ -40,7 +40,7 @@ class Tellers:
             return
         if teller.party is not None and teller.party in {self.cast.actors[part.actor].party for part in frame.parts}:
             return
-        head = self.page.tokens_in(told_by.evidence.span)[-1].i
+        head = self.page.tokens_in(told_by.evidence)[-1].i
         actor = self._behind(teller)
         mention = Mention(actor=actor, head=head, span=told_by.evidence.span, kind=MentionKind.DESCRIPTION)
         frame.add([Part(actor, mention)])

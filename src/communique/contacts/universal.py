@@ -347,7 +347,7 @@ class _Finder:
         anchors |= {word.head for word in climbed(sighting.verb) if word.dep == "xcomp"}
         anchors.update(sighting.verb.children_by("xcomp"))
         for time in self.times:
-            tokens = self.page.tokens_in(time.evidence.span)
+            tokens = self.page.tokens_in(time.evidence)
             if not tokens or tokens[0].sentence != sighting.trigger.sentence:
                 continue
             top = next((token for token in tokens if token.head not in tokens or token.head is token), tokens[0])

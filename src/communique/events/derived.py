@@ -127,7 +127,7 @@ def _addressed(scene: Scene, said: Said, statement: Statement, speaker: Side) ->
         return side
     if statement.act in COMMITTING:
         return None  # whom the words mention is seldom whom it is promised to
-    tokens = scene.page.tokens_in(statement.content[0].span)[:REACH]
+    tokens = scene.page.tokens_in(statement.content[0])[:REACH]
     for token in tokens:
         mention = said.cast.at(token.i)
         actor = said.cast.actors.get(mention.actor) if mention else None

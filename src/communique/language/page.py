@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from communique.domain.document import Document
 from communique.domain.evidence import Evidence
@@ -11,8 +10,6 @@ from communique.domain.span import Span
 from communique.language.quotations import Quotation
 from communique.language.segments import SegmentKind
 from communique.language.tokens import Token
-
-_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,8 @@ class Page:
     tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...]
     by_lemma: dict[str, list[Token]] = field(repr=False)  # every token by its lemma: rooms are gated by it
+    starts: list[int] = field(repr=False)  # where the tokens start and end, for those who look by place
+    ends: list[int] = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -67,11 +66,9 @@ class Page:
         """Return the stretch from the first to the last word below a token."""
         return Span(self.tokens[token.left].start, self.tokens[token.right].end)
 
-    def tokens_in(self, span: Span) -> tuple[Token, ...]:
-        """Return the tokens that overlap a span."""
-        return self.tokens[
-            bisect_right(self.tokens, span.start, key=_end) : bisect_left(self.tokens, span.end, key=_start)
-        ]
+    def tokens_in(self, part: Span | Evidence) -> tuple[Token, ...]:
+        """Return the tokens that overlap a part of the text."""
+        return self.tokens[bisect_right(self.ends, part.start) : bisect_left(self.starts, part.end)]
 
     def evidence(self, span: Span) -> Evidence:
         """Return the words at a span as evidence."""

@@ -88,4 +88,4 @@ def _is_insisted(scene: Scene, token: Token) -> bool:
     statement = scene.speech_at(token)
     if statement is None or statement.cue is None:
         return False
-    return any(_insists(word) for word in scene.page.tokens_in(statement.cue.span))
+    return any(_insists(word) for word in scene.page.tokens_in(statement.cue))

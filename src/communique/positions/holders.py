@@ -194,7 +194,7 @@ def _speaking_of_itself(scene: Scene, token: Token) -> tuple[Holder, ...]:
         return speakers(scene, token) if is_theirs else ()
     if token.lower not in PRONOUNS or token.dep not in {"nsubj", "nsubjpass"} or token.is_quoted or statement is None:
         return ()
-    first = scene.page.tokens_in(statement.content[0].span)[0]
+    first = scene.page.tokens_in(statement.content[0])[0]
     actor = scene.speaker_of(statement)
     is_person = actor is not None and actor.kind is ActorKind.PERSON
     opens = token.i - first.i <= (1 if first.lower == "that" else 0)
@@ -261,7 +261,7 @@ def _signatories(scene: Scene, speaker: Named) -> tuple[Holder, ...]:
     """Return who signs a joint statement: the members of a group, else all people named with the first of them."""
     if speaker.actor in scene.members or speaker.evidence is None:
         return tuple(parties(scene, [(speaker.actor, speaker)]))
-    first = scene.page.tokens_in(speaker.evidence.span)[0]
+    first = scene.page.tokens_in(speaker.evidence)[0]
     found: dict[str, Holder] = {}
     for token in scene.page.sentence_of(first).tokens:
         actor = scene.cast.actor_at(token.i)
@@ -275,5 +275,5 @@ def _subject_of_cue(scene: Scene, statement: Statement) -> tuple[Holder, ...]:
     """Return all parties in the subject of a verb of speech: "the minister and his guest said"."""
     if statement.cue is None:
         return ()
-    verb = next((token for token in scene.page.tokens_in(statement.cue.span) if token.pos == "VERB"), None)
+    verb = next((token for token in scene.page.tokens_in(statement.cue) if token.pos == "VERB"), None)
     return named_at(scene, subject_of(verb)) if verb is not None else ()

@@ -164,13 +164,13 @@ def _filled(name: str, parties: Sequence[str]) -> str:
 
 
 def _is_turned(thing: Thing, words: str) -> bool:
-    return (_reversing(thing).search(words) is not None) is not (_found(thing.against, words) is not None)
+    return (_reversing(thing.positive).search(words) is not None) is not (_found(thing.against, words) is not None)
 
 
 @cache
-def _reversing(thing: Thing) -> re.Pattern[str]:
-    """Return one expression for all words that turn a thing into its opposite."""
-    words = (_letters(word) for word in load_issues().reversing if word not in thing.positive)
+def _reversing(positive: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one expression for all words that turn a thing into its opposite, but those that belong to it."""
+    words = (_letters(word) for word in load_issues().reversing if word not in positive)
     return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)")
 
 

@@ -107,7 +107,7 @@ def _is_near(page: Page, before: Statement | None, statement: Statement) -> bool
     """Tell whether a statement follows the one before within a paragraph or two."""
     if before is None or not statement.evidence or not before.evidence:
         return False
-    places = [page.tokens_in(one.evidence[0].span) for one in (before, statement)]
+    places = [page.tokens_in(one.evidence[0]) for one in (before, statement)]
     return all(places) and 0 <= places[1][0].paragraph - places[0][0].paragraph < NEAR
 
 
@@ -262,9 +262,9 @@ def _with_speaker(stand: StandIns, statement: Statement) -> Statement:
     if actor is not None and actor.name.lower() not in PRONOUNS:
         return statement
     if named is not None and named.evidence is not None:
-        tokens: Sequence[Token] = stand.page.tokens_in(named.evidence.span)
+        tokens: Sequence[Token] = stand.page.tokens_in(named.evidence)
     elif statement.cue is not None:
-        cue = stand.page.tokens_in(statement.cue.span)
+        cue = stand.page.tokens_in(statement.cue)
         tokens = [subject for verb in cue for subject in verb.children_by("nsubj")]
     else:
         return statement

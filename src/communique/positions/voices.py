@@ -107,11 +107,11 @@ def scene_of(page: Page, cast: Cast, statements: Sequence[Statement]) -> Scene:
     for statement in sorted((statement for statement in statements if statement.content), key=_length, reverse=True):
         alone = (statement,)
         for part in statement.content:
-            for token in page.tokens_in(part.span):
+            for token in page.tokens_in(part):
                 outer = around.get(token.i)
                 around[token.i] = (statement, *outer) if outer else alone
         if statement.cue is not None:
-            by_cue.update((token.i, statement) for token in page.tokens_in(statement.cue.span))
+            by_cue.update((token.i, statement) for token in page.tokens_in(statement.cue))
     members = {mention.actor: mention.members for mention in cast.mentions.values() if mention.members}
     return Scene(page, cast, around, by_cue, stand.behind, members)
 

@@ -119,7 +119,7 @@ class Calendar:
         self._dated: dict[int, list[TimeExpression]] = {}
         self._after: dict[int, TimeExpression] = {}
         for time in times:
-            tokens = page.tokens_in(time.evidence.span)
+            tokens = page.tokens_in(time.evidence)
             if tokens:
                 word = _dated_word(tokens)
                 self._dated.setdefault(word.i, []).append(time)
