@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.positions.issues import exclude_each_other, issue_of, load_issues, subject_of_words
+from communique.positions.issues import issue_of, load_issues, subject_of_words
 from communique.positions.lexicon import load_lexicon
 from tests.positions.stage import positions_of
 
@@ -59,9 +59,3 @@ def test_object_has_a_normal_form_and_a_side(words, stance, object_, polarity):
     subject = subject_of_words(words, stance, ["SDV"])
 
     assert (subject.object, subject.polarity) == (object_, polarity)
-
-
-def test_objects_exclude_each_other_for_one_party_only():
-    assert exclude_each_other("neutrality of SDV", "NATO membership of SDV")
-    assert not exclude_each_other("neutrality of SDV", "NATO membership of NRL")
-    assert not exclude_each_other("neutrality of SDV", "sanctions on SDV")

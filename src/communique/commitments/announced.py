@@ -42,9 +42,7 @@ def _later(page: Page, contact: Contact, others: Sequence[Contact]) -> Iterator[
     """Yield the sentences after a mention of the contact, until another one is spoken of."""
     places = [page.tokens_in(evidence) for evidence in contact.evidence]
     mentions = sorted(tokens[0].sentence for tokens in places if tokens)
-    taken = {
-        token.sentence for other in others for evidence in other.evidence for token in page.tokens_in(evidence)
-    }
+    taken = {token.sentence for other in others for evidence in other.evidence for token in page.tokens_in(evidence)}
     seen: set[int] = set()
     for mention in mentions:
         for index in range(mention, min(mention + REACH, len(page.sentences))):

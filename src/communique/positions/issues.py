@@ -34,7 +34,7 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Exclusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Two objects that cannot both come true."""
+    """Two objects that cannot both come true; the outlook reads them."""
 
     one: str
     other: str
@@ -212,14 +212,3 @@ def _longest(part: str) -> str:
 
 def _letters(part: str) -> str:
     return re.escape(part.strip().lower().replace("-", " ")).replace(r"\*", r"\w*")
-
-
-def exclude_each_other(one: str, other: str) -> bool:
-    """Tell whether two objects, in their normal form, cannot both come true."""
-    shapes = {_shape(one), _shape(other)}
-    same_party = set(re.findall(r"\b[A-Z]{3}\b", one)) == set(re.findall(r"\b[A-Z]{3}\b", other))
-    return same_party and any(shapes == {_shape(pair.one), _shape(pair.other)} for pair in load_issues().excludes)
-
-
-def _shape(name: str) -> str:
-    return re.sub(r"\{party\}|\b[A-Z]{3}\b", "_", name)
