@@ -1,85 +1,29 @@
 """No regular expression of ours takes more than twice as long for a text twice as long, however hostile."""
 
+import json
+import re
+import subprocess
+import sys
 from pathlib import Path
-from time import process_time
 
 import pytest
 
-from tests.security.pumping import hostile, import_all, noting, searched_constants
+from tests.security.growing import MOST_GROWTH, growth
+from tests.security.pumping import hostile
 
-LENGTH = 4000  # characters
-NOTICED_SECONDS = 0.02  # below it nothing is measured well; what grows by the square is above it
-MOST_GROWTH = 2.9  # for twice the length; 4 is the square
-TRIES = 3
-# Compiled by functions, and only asked what begins at one place.
-MATCHING = {
-    "communique.dates.grammar": "at the beginnings of words, never within a number",
-}
-EXAMPLES = Path(__file__).parents[2] / "examples"
-
-
-def seconds(ask, text) -> float:
-    best = float("inf")
-    for _ in range(TRIES):
-        begun = process_time()
-        ask(text)
-        best = min(best, process_time() - begun)
-        if best < NOTICED_SECONDS:
-            break
-    return best
-
-
-def growth(ask, before, repeated, expression) -> float:
-    """Return how many times longer it takes for twice the text; 1 where it takes next to nothing."""
-
-    def text(length):
-        words = before + repeated * (length // len(repeated)) + "\x00"
-        return words.encode("latin-1", "replace") if isinstance(expression.pattern, bytes) else words
-
-    if seconds(ask, text(2 * LENGTH)) < NOTICED_SECONDS:
-        return 1
-    return seconds(ask, text(4 * LENGTH)) / seconds(ask, text(2 * LENGTH))
-
-
-def ways(expression, names, searching):
-    """Yield how an expression is asked: at one place, and where it is used so from every place."""
-    yield expression.pattern.match
-    name = names.get((expression.module, expression.line))
-    if f"{expression.module}.{name}" in searching or (name is None and expression.module not in MATCHING):
-        yield lambda text: sum(1 for _ in expression.pattern.finditer(text))
-
-
-def slow_ones(found):
-    names, searching = searched_constants()
-    for expression in found:
-        for ask in ways(expression, names, searching):
-            for before, repeated in hostile(expression.pattern):
-                times = growth(ask, before, repeated, expression.pattern)
-                if times > MOST_GROWTH:
-                    yield f"{expression.place} {before[-20:]!r} {repeated!r} x{times:.1f}"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.drill
 def test_time_grows_as_the_text_does():
-    with noting() as found:
-        import_all()
-        from communique.dates.grammar import load_grammar  # noqa: PLC0415
-        from communique.documents import load_documents  # noqa: PLC0415  their rules are compiled where they are used
-        from communique.reading import read  # noqa: PLC0415
-
-        for document in load_documents([str(EXAMPLES)]):
-            read(document)
-        for language in ("en", "ru"):
-            for rule in load_grammar(language).rules:
-                assert rule.pattern  # made when it is first tried
-    assert len(found) > 200
-    assert list(slow_ones(found.values())) == []
+    command = [sys.executable, "-m", "tests.security.growing"]
+    told = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+    assert told["expressions"] > 200
+    assert told["slow"] == []
 
 
 @pytest.mark.drill
 def test_an_expression_that_backtracks_is_noticed():
-    import re  # noqa: PLC0415
-
     pattern = re.compile(r"(?P<blank>\s*)(?P<more>\s*),")
     (before, repeated), *_ = hostile(pattern)
     assert max(growth(pattern.match, before, repeated, pattern) for _ in range(5)) > MOST_GROWTH  # the clock may err
