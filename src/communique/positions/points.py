@@ -10,10 +10,10 @@ from communique.domain.position import Firmness, Stance
 from communique.language import Page, Token
 from communique.positions.claims import Claim
 from communique.positions.firmness import firmness_of
+from communique.positions.items import items_of
 from communique.positions.lexicon import words
 from communique.positions.trimming import Cut, Stretch, cut, trimmed
 from communique.positions.voices import Scene
-from communique.positions.wanted import items_of
 
 
 @dataclass(frozen=True, slots=True)
