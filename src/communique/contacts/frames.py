@@ -275,11 +275,10 @@ class Frames:
         """Add "through Omani mediators", "mediated by Qatar", "Qatar mediated the talks"."""
         words = lexicon().words
         for token in self.page.sentence_of(trigger).tokens:
-            is_own = any(noun is trigger or trigger.is_below(noun) for noun in token.children_by("pobj"))
-            if token.lower in {"through", "via"} and is_own:
-                continue  # "through talks between A and B"
-            if token.lower in {"through", "via"} and token.head in (trigger, trigger.head, *trigger.ancestors()):
-                frame.mediators.extend(self.people.people_after(token))
+            if token.lower in {"through", "via"}:
+                is_own = any(noun is trigger or trigger.is_below(noun) for noun in token.children_by("pobj"))
+                if not is_own and token.head in (trigger, *trigger.ancestors()):  # not "through talks between A and B"
+                    frame.mediators.extend(self.people.people_after(token))
             elif token.lemma in words.guarantors and token.head.lower == "as":
                 frame.mediators.extend(self._as_guarantors(token.head))
             elif token.lemma in words.mediating and token.pos == "VERB":

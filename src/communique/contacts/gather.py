@@ -19,6 +19,8 @@ from communique.contacts.lexicon import lexicon
 from communique.contacts.sighting import Part, Sighting
 from communique.domain.actor import ActorKind, Cast
 from communique.domain.contact import ContactLevel, ContactMode, ContactStatus
+from communique.domain.ids import ActorId
+from communique.domain.span import Span
 from communique.language import Page, SegmentKind, Token
 
 
@@ -30,6 +32,7 @@ class Gatherer:
         self.page = page
         self.cast = cast
         self.contacts: list[Gathered] = []
+        self._ranks: dict[tuple[ActorId, Span], ContactLevel | None] = {}
 
     def add(self, sighting: Sighting) -> None:
         """Join a mention to the contact it speaks of, or let it start one."""
@@ -40,10 +43,10 @@ class Gatherer:
             fitting = [contact for contact in self.contacts if self._fits(contact, sighting)]
         if fitting:
             contact = max(fitting, key=lambda known: self._closeness(known, sighting))
-            contact.sightings.append(sighting)
+            contact.take([sighting])
             self._add_parts(contact, sighting.frame.parts)
         elif sighting.frame.parts or sighting.place is not None:
-            self.contacts.append(Gathered([sighting]))
+            self.contacts.append(Gathered(sighting))
 
     def _settle(self, sighting: Sighting) -> None:
         """Give "the meeting comes as the row goes on" the status of the meeting just told of: it says none itself."""
@@ -215,6 +218,12 @@ class Gatherer:
 
     def _rank(self, part: Part) -> ContactLevel | None:
         """Return how high somebody stands, where it may tell two contacts of the same states apart."""
+        key = part.actor, part.mention.span
+        if key not in self._ranks:
+            self._ranks[key] = self._rank_shown(part)
+        return self._ranks[key]
+
+    def _rank_shown(self, part: Part) -> ContactLevel | None:
         actor = self.cast.actors[part.actor]
         rank = rank_of_part(self.page, actor, part)
         is_state = actor.kind is ActorKind.GOVERNMENT  # "officials of Chad" are not its leader

@@ -1,8 +1,8 @@
 """One contact with all its mentions, and what speaks against a mention being of it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-from communique.contacts.sighting import Part, Sighting
+from communique.contacts.sighting import Sighting
 from communique.contacts.states import is_state
 from communique.domain.actor import Actor, ActorKind
 from communique.domain.contact import ContactMode, ContactStatus, Place
@@ -18,6 +18,11 @@ FIRMEST = (
     ContactStatus.UNDERWAY, ContactStatus.HELD, ContactStatus.SCHEDULED, ContactStatus.ANNOUNCED,
     ContactStatus.PROPOSED, ContactStatus.POSSIBLE,
 )  # fmt: skip
+DISTINCT = (
+    ContactMode.VIDEO_CALL,
+    ContactMode.CALL,
+    ContactMode.SUMMIT,
+)  # a contact of which one mention says so is one
 LOOSE = frozenset({ContactMode.TALKS, ContactMode.MEETING, ContactMode.SUMMIT})
 REACH = 3  # paragraphs between a contact and who is said to have joined it
 ENOUGH = 2  # with so many named, a group named elsewhere is they themselves
@@ -41,61 +46,54 @@ LOOSE_NOUNS = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Gathered:
-    """One contact: its mentions, the fullest first."""
+    """One contact with all its mentions, and what they say of it together.
 
-    sightings: list[Sighting]
-    parts: list[Part] = field(default_factory=list)
+    Attributes:
+        parts: Who takes part; those of the first mention, until others are added.
+        fullest: The mention that names most.
+        status: The firmest status its mentions give; with a day or a venue, an announced one is scheduled.
+        mode: That of the fullest mention; a call stays a call where another mention says "talked".
+        when: The most exact time its mentions give.
+        place: The first place its mentions give.
+        ordinal: Which round it is, where a mention counts it.
+    """
 
-    def __post_init__(self) -> None:
-        """Take over who takes part in the first mention."""
-        self.parts = list(self.sightings[0].frame.parts)
+    def __init__(self, first: Sighting) -> None:
+        """Begin with one mention."""
+        self.sightings: list[Sighting] = []
+        self.parts = list(first.frame.parts)
+        self.take([first])
 
-    @property
-    def fullest(self) -> Sighting:
-        """Return the mention that names most."""
+    def take(self, sightings: Iterable[Sighting]) -> None:
+        """Add mentions."""
+        self.sightings.extend(sightings)
         told = [sighting for sighting in self.sightings if sighting.rule.id != "raise-with"] or self.sightings
-        return max(told, key=lambda sighting: (len(sighting.frame.parts), sighting.when is not None))
+        self.fullest = max(told, key=lambda sighting: (len(sighting.frame.parts), sighting.when is not None))
+        ordered = (self.fullest, *self.sightings)
+        self.when = _most_exact([sighting.when for sighting in ordered if sighting.when is not None])
+        self.place = next((sighting.place for sighting in ordered if sighting.place is not None), None)
+        self.ordinal = next((sighting.ordinal for sighting in self.sightings if sighting.ordinal is not None), None)
+        self.mode = self._mode()
+        self.status = self._status()
 
-    @property
-    def status(self) -> ContactStatus:
-        """Return the firmest status its mentions give; with a day or a venue, an announced one is scheduled."""
-        firmest = min((sighting.status for sighting in self.sightings), key=FIRMEST.index)
-        if firmest is ContactStatus.ANNOUNCED and (self.when is not None or self.place is not None):
-            return ContactStatus.SCHEDULED
-        return firmest
-
-    @property
-    def mode(self) -> ContactMode:
-        """Return the mode of the fullest mention; a call stays a call where another mention says "talked"."""
+    def _mode(self) -> ContactMode:
         modes = {sighting.mode for sighting in self.sightings}
-        for mode in (ContactMode.VIDEO_CALL, ContactMode.CALL, ContactMode.SUMMIT):
-            if mode in modes:
-                return mode
-        return self.fullest.mode
+        return next((mode for mode in DISTINCT if mode in modes), self.fullest.mode)
 
-    @property
-    def when(self) -> When | None:
-        """Return the most exact time its mentions give."""
-        known = [sighting.when for sighting in (self.fullest, *self.sightings) if sighting.when is not None]
-        exact = [when for when in known if all(other.covers(when) for other in known)]
-        return next(iter(exact or known), None)
-
-    @property
-    def ordinal(self) -> str | None:
-        """Return which round it is, where a mention counts it."""
-        return next((sighting.ordinal for sighting in self.sightings if sighting.ordinal is not None), None)
+    def _status(self) -> ContactStatus:
+        firmest = min((sighting.status for sighting in self.sightings), key=FIRMEST.index)
+        return ContactStatus.SCHEDULED if firmest is ContactStatus.ANNOUNCED and self.is_set else firmest
 
     @property
     def is_set(self) -> bool:
         """Tell whether any mention gives a day or a place."""
         return self.when is not None or self.place is not None
 
-    @property
-    def place(self) -> Place | None:
-        """Return the first place its mentions give."""
-        return next((s.place for s in (self.fullest, *self.sightings) if s.place is not None), None)
+
+def _most_exact(known: list[When]) -> When | None:
+    exact = [when for when in known if all(other.covers(when) for other in known)]
+    return next(iter(exact or known), None)
 
 
 def are_namesakes(one: Actor, other: Actor) -> bool:
@@ -119,7 +117,7 @@ def give_over(nameless: Gathered, named: list[Gathered]) -> bool:
     chosen = there if len(there) == 1 else fitting
     if len(chosen) != 1 or chosen[0].mode not in LOOSE:
         return False
-    chosen[0].sightings.extend(nameless.sightings)
+    chosen[0].take(nameless.sightings)
     return True
 
 

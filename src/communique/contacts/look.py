@@ -142,8 +142,9 @@ class Look:
         taken = {sighting.trigger.sentence for sighting in found if sighting.frame.parts}
         words = lexicon().words.joining
         for verb in self.page.by_lemmas(word.split()[0] for word in words):
-            is_whole = verb.lemma in words or f"{verb.lemma} {getattr(verb.child('dobj'), 'lower', '')}" in words
-            if verb.pos != "VERB" or not is_whole or verb.sentence in taken:
+            if verb.pos != "VERB" or verb.sentence in taken:
+                continue
+            if verb.lemma not in words and f"{verb.lemma} {getattr(verb.child('dobj'), 'lower', '')}" not in words:
                 continue
             before = [sighting for sighting in found if sighting.trigger.sentence == verb.sentence - 1]
             if (
@@ -234,7 +235,8 @@ class Look:
         holding = [
             statement
             for statement in self.statements
-            if any(content.start <= token.start < content.end for content in statement.content)
+            for content in statement.content
+            if content.start <= token.start < content.end
         ]
         return min(holding, key=lambda held: held.content[-1].end - held.content[0].start).speaker if holding else None
 

@@ -148,7 +148,7 @@ class People:
 
     def _named_beside(self, token: Token) -> Mention | None:
         """Return the name in apposition to an office: "the head of the Danish delegation, Anna Berg"."""
-        if token.lemma not in lexicon().words.offices and token.lemma not in {"head", "chief"}:
+        if not _is_office(token):
             return None
         for noun in (*token.children_by("appos"), *_behind_region(token)):
             actor = self.cast.actor_at(noun.i)
@@ -231,18 +231,31 @@ class People:
             return False
         if self._is_office_of(token):
             return False
-        for near in range(max(0, token.i - 8), min(token.i + 9, len(self.page.tokens))):
-            around = self.page.tokens[near].lemma  # "a meeting of the ministers agreed": they are named within
-            is_apart = near == token.i or around in lexicon().words.reports or around in lexicon().nouns
-            is_apart = is_apart or around in lexicon().words.writings
-            other = None if is_apart else self.mention_at(self.page.tokens[near])
-            if other is not None and other.span.covers(mention.span) and other.span != mention.span:
+        for near in self.page.tokens_between(max(0, token.i - 8), token.i + 8):
+            if near is not token and self._may_hold(near, mention) and self._holds(near, mention):
                 return False
         actor = self.cast.actors.get(mention.actor)
         is_state = actor is not None and actor.kind is ActorKind.GOVERNMENT
         modifies = token.dep in {"compound", "amod", "nmod"} and token.head.i > token.i
         is_half = token.lower in {"north", "south"}  # "North and South Korea"
         return not (is_state and modifies and not is_half and self.cast.at(token.head.i) is not None)
+
+    def _may_hold(self, token: Token, mention: Mention) -> bool:
+        """Tell, at little cost, whether a mention at a word may cover another: known, a group, or beside an office."""
+        known, within = self.cast.at(token.i), mention.span
+        if known is not None and known.span.covers(within):
+            return True
+        if self.page.tokens[token.left].start <= within.start and within.end <= token.end:
+            return True
+        return _is_office(token)
+
+    def _holds(self, token: Token, mention: Mention) -> bool:
+        """Tell whether a mention at a word covers another; who "a meeting of the ministers" names is named within."""
+        words = lexicon().words
+        if token.lemma in words.reports or token.lemma in lexicon().nouns or token.lemma in words.writings:
+            return False
+        other = self.mention_at(token)
+        return other is not None and other.span.covers(mention.span) and other.span != mention.span
 
     def _is_office_of(self, token: Token) -> bool:
         """Tell whether a word says of what somebody named has the office: "the head of the Union (UFA), Anna Berg"."""
@@ -291,6 +304,10 @@ class People:
         ]
         states = tuple(dict.fromkeys(one for one in inside if self.cast.actors[one].kind is ActorKind.GOVERNMENT))
         return states if len(states) > 1 else ()
+
+
+def _is_office(token: Token) -> bool:
+    return token.lemma in lexicon().words.offices or token.lemma in {"head", "chief"}
 
 
 def _behind_region(office: Token) -> list[Token]:

@@ -28,7 +28,7 @@ class Standing:
         grouped = (
             (head, NAMED if self._is_named(mention) else TAKEN_UP, parties)
             for head, mention in cast.mentions.items()
-            if (parties := self._parties_of(mention.members))
+            if len(mention.members) >= TWO and (parties := self._parties_of(mention.members))
         )
         self._pairs = sorted([*grouped, *self._adjoining()])
         self._latest: dict[tuple[str, ...], tuple[ActorId, ...]] = {}
