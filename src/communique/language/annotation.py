@@ -34,16 +34,7 @@ def annotate(document: Document) -> Page:
     quotations = find_quotations(document.text, paragraphs)
     _restore_case(document.text, tokens)
     _mark_quoted(tokens, quotations)
-    return Page(
-        document=document,
-        paragraphs=tuple(paragraphs),
-        sentences=tuple(sentences),
-        tokens=tuple(tokens),
-        quotations=tuple(quotations),
-        by_lemma=_by_lemma(tokens),
-        starts=[token.start for token in tokens],
-        ends=[token.end for token in tokens],
-    )
+    return Page(document, tuple(paragraphs), tuple(sentences), tuple(tokens), tuple(quotations), _by_lemma(tokens))
 
 
 def _parsed(segments: list[tuple[int, Segment]]) -> Iterator[Parsed]:

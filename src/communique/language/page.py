@@ -42,8 +42,13 @@ class Page:
     tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...]
     by_lemma: dict[str, list[Token]] = field(repr=False)  # every token by its lemma: rooms are gated by it
-    starts: list[int] = field(repr=False)  # where the tokens start and end, for those who look by place
-    ends: list[int] = field(repr=False)
+    starts: list[int] = field(init=False, repr=False)  # where the tokens start and end, for those who look by place
+    ends: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note where the tokens stand."""
+        object.__setattr__(self, "starts", [token.start for token in self.tokens])
+        object.__setattr__(self, "ends", [token.end for token in self.tokens])
 
     @property
     def text(self) -> str:
