@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -115,14 +115,14 @@ def test_the_encoding_a_feed_names_is_used(encoding):
 
 
 def test_quoted_markup_does_not_count_as_deep_and_costs_little():
-    begun = perf_counter()
+    begun = process_time()
     quoted = f"<![CDATA[{'<div>' * 1000}They met.]]>"
     entry = f"<item><title>x</title><description>{quoted}</description></item>"
     [draft] = drafts(f"<rss version='2.0'><channel>{entry}</channel></rss>")
     assert "nested 1,000 deep" in str(draft)
     with pytest.raises(SourceError):
         drafts("<rss version='2.0'><channel>" + "<![CDATA[" * 50_000)
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
 
 
 def test_an_address_that_is_none_stays_as_it_is_written():

@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -42,10 +42,10 @@ def test_the_kind_is_told_by_the_first_bytes_where_the_name_leaves_it_open(start
 
 
 def test_a_start_made_to_be_slow_is_not():
-    begun = perf_counter()
+    begun = process_time()
     for start in (b"<!---->" * 580, b"<!--" * 1000, b"<?xml-stylesheet?>" * 220, b" " * 4096, b"{" * 4096):
         kind_of(start, None)
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
