@@ -26,7 +26,7 @@ MUTE = {
 }  # fmt: skip
 NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 # What the reader of DOCX files raises over damaged ones.
-BROKEN = (AttributeError, BadZipFile, LookupError, OSError, RuntimeError, TypeError, ValueError, zlib.error)
+BROKEN = (AttributeError, BadZipFile, EOFError, LookupError, OSError, RuntimeError, TypeError, ValueError, zlib.error)
 
 
 def read_docx(raw: bytes) -> Draft:
