@@ -60,6 +60,9 @@ class Subject:
 NAMED, NEARLY = 2, 1
 OPENING = 3  # letters of its first word by which a phrase is looked up
 WORD = re.compile(r"\w+")
+APOSTROPHES = frozenset("'’")
+OWNING = re.compile(r"['’]s\b|['’](?=\s|$)")
+GAPS = str.maketrans(dict.fromkeys('-"“”„«»,()[]', " "))
 
 
 @cache
@@ -154,7 +157,10 @@ def _parents() -> frozenset[str | None]:
 
 
 def _folded(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", re.sub(r"['’]s\b|[\"“”„«»,()\[\]]|['’](?=\s|$)", " ", words.lower())).strip()
+    lowered = words.lower()
+    if not APOSTROPHES.isdisjoint(lowered):
+        lowered = OWNING.sub(" ", lowered)
+    return " ".join(lowered.translate(GAPS).split())
 
 
 def _filled(name: str, parties: Sequence[str]) -> str:
