@@ -137,7 +137,12 @@ class Standing:
         parties = {party for actor in known if (party := self.cast.actors[actor].party) is not None}
         if len(parties) >= TWO:
             return tuple(sorted(parties))
-        return tuple(sorted(known)) if len(known) == TWO else ()
+        is_open = any(self._is_stranger(actor) for actor in known)
+        return () if is_open or len(known) != TWO else tuple(sorted(known))
+
+    def _is_stranger(self, actor: ActorId) -> bool:
+        """Tell whether somebody acts for nobody that the page names: whose side it is cannot be told."""
+        return self.cast.actors[actor].party is None and self.cast.actors[actor].kind is ActorKind.PERSON
 
     def _body(self, party: str) -> ActorId | None:
         if (actor := ActorId(party)) in self.cast.actors:
