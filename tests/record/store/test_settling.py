@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from communique.domain.contact import ContactMode, ContactStatus
 from communique.domain.ids import negotiation_id
 from communique.domain.judgement import Verdict
 from communique.domain.negotiation import Negotiation
@@ -59,6 +60,19 @@ def test_reports_equally_vague_and_alike_in_one_week_are_one(record):
         add(record, [Told(day=None, published=number, outlet=number)])
     (contact,) = record.contacts()
     assert len(contact.reports) == 3
+
+
+def test_what_is_ruled_on_one_report_of_a_meeting_holds_for_the_promises_of_all(record):
+    put_off = Told(day=None, published=None, status=ContactStatus.POSTPONED)
+    add(record, [put_off, replace(put_off, mode=ContactMode.TALKS, words=2, outlet=1)])
+    (merged,) = record.contacts()
+    (one, _), promised = [report.finding for report in merged.reports], record.commitments()
+    record.judge(judgement(Verdict.CORRECTED, [one], 0, field="status", value='"held"'))
+    assert len(promised) == 2
+    assert not record.commitments()  # it took place: nothing is left to come, whoever told of it
+    state = state_of(record)
+    record.rebuild()
+    assert state_of(record) == state
 
 
 def test_rules_of_merging_that_changed_merge_all_again(record, caplog):

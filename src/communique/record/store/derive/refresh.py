@@ -12,7 +12,7 @@ from communique.record.store import schema
 from communique.record.store.derive.additions import put_additions
 from communique.record.store.derive.belonging import parties_and_issues, put_negotiations, settle_negotiations
 from communique.record.store.derive.current import Current, Told, current_of, texts_of, told_by
-from communique.record.store.derive.grouping import regroup
+from communique.record.store.derive.grouping import Regrouped, regroup
 from communique.record.store.derive.joining import (
     count_reports,
     joining,
@@ -116,7 +116,9 @@ class Refreshing:
         table = schema.sketches.c
         near = names | {partner for name in names for partner in self.rulings.partners(name)}
         kept = sketches_with(self.connection, table.finding, near) | sketches_with(self.connection, table.under, near)
-        self.moved.points |= points_of_findings(self.connection, near) | points_of_rejected(self.connection, near)
+        beside = sketches_with(self.connection, table.group, {one.group for one in kept.values() if one.group})
+        spoken = near | {str(one.sketch.finding) for one in beside.values()}  # a ruling on one report holds for all
+        self.moved.points |= points_of_findings(self.connection, spoken) | points_of_rejected(self.connection, near)
         for one in kept.values():
             touched = self.recast if one.sketch.kind == Kind.ACTOR else self.touched
             touched.sketches.add(one.id)
@@ -131,7 +133,7 @@ class Refreshing:
         self.recast.add(
             put_sketches(self.connection, *presentations(self.connection, self.read, self.told, gone, self.rulings))
         )
-        moved = self._regroup(self.recast)
+        moved = self._regroup(self.recast).moved
         members = schema.members.c
         rows = rows_with(
             self.connection, select(members.document).where(members.kind == schema.ACTOR), members.finding, moved
@@ -187,11 +189,18 @@ class Refreshing:
             self.rejoin |= {kept.group for kept in old.values() if kept.group is not None}
             actors = select(table.group).where(table.kind == "actor")
             self.rejoin |= {row.group for row in rows_with(self.connection, actors, table.document, some)}
-        moved = self._regroup(self.touched)
-        self.moved.points |= points_of_findings(self.connection, moved)
+        regrouped = self._regroup(self.touched)
+        self.moved.points |= points_of_findings(self.connection, regrouped.moved | self._ruled_anew(regrouped))
 
-    def _regroup(self, touched: Touched) -> frozenset[str]:
-        """Group anew; return the findings that moved, after marking what names them."""
+    def _ruled_anew(self, regrouped: Regrouped) -> set[str]:
+        """Return the findings of groups in which somebody's ruling on one of them may now hold for others."""
+        judged = self.rulings.corrections.keys() | self.rulings.reviews.keys()
+        has_moved = not judged.isdisjoint(regrouped.moved)
+        groups = ({str(kept.sketch.finding) for kept in made.members} for made in regrouped.groups)
+        return {name for names in groups if has_moved or not judged.isdisjoint(names) for name in names}
+
+    def _regroup(self, touched: Touched) -> Regrouped:
+        """Group anew; return what became of it, after marking what names the findings that moved."""
         regrouped = regroup(self.connection, touched, self.rulings)
         self.wanted |= {made.id: made.kind for made in regrouped.groups}
         self.ended |= regrouped.ended
@@ -204,7 +213,7 @@ class Refreshing:
         named = rows_with(self.connection, naming, sketches.finding, regrouped.moved)
         rows = rows_with(self.connection, select(sketches.group), sketches.finding, {row.finding for row in named})
         self.rejoin |= {row.group for row in rows if row.group is not None}
-        return regrouped.moved
+        return regrouped
 
     # --- things ---
 
