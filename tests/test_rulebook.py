@@ -1,12 +1,16 @@
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
+import communique
 from communique.errors import RuleError
 from communique.positions.issues import load_issues
 from communique.rulebook import add_rules
 
+RULES = sorted(Path(communique.__file__).parent.rglob("rules/*.toml"))
 ROW = """
 [[person]]
 id = "jorunn-testersen"
@@ -75,3 +79,21 @@ def test_rules_that_come_too_late_are_refused(tmp_path):
     (tmp_path / "issues.toml").write_text("issue = []")
     with pytest.raises(RuleError, match=r"expected to be named before any rule is loaded, found positions/issues"):
         add_rules(tmp_path)
+
+
+def test_no_list_of_words_holds_one_twice():
+    found = {str(path): sorted(repeated(tomllib.loads(path.read_text("utf-8")))) for path in RULES}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def repeated(rules):
+    """Yield the words that stand twice in a list, examples aside."""
+    if isinstance(rules, dict):
+        for name, value in rules.items():
+            if name not in {"matches", "rejects"}:
+                yield from repeated(value)
+    elif isinstance(rules, list):
+        words = [word for word in rules if isinstance(word, str)]
+        yield from {word for word in words if words.count(word) > 1}
+        for value in rules:
+            yield from repeated(value)
