@@ -15,6 +15,7 @@ from communique.record import open_record
 from communique.views.web import api
 from communique.views.web.answers import on_departure, on_error, on_fault, on_http, on_invalid, on_refusal
 from communique.views.web.measuring import Measures, Measuring
+from communique.views.web.memory import share_memory
 from communique.views.web.pages import ROUTERS
 from communique.views.web.refusing import Refusal
 from communique.views.web.rendering import STATIC
@@ -64,6 +65,7 @@ def create_app(serving: Serving) -> FastAPI:
 
 def run(serving: Serving) -> None:
     """Serve until stopped with Ctrl-C."""
+    share_memory()
     uvicorn.run(
         create_app(serving),
         host=serving.host,
