@@ -1,5 +1,6 @@
 import pytest
 
+from communique.language import lemmas
 from communique.language.pipeline import load_pipeline, parse, tokens_of
 
 TEXTS = [
@@ -31,3 +32,18 @@ def test_heads_and_entities_are_those_of_the_whole_pipeline():
     assert [(token.entity, token.entity_start) for token in tokens] == [
         (word.ent_type_, word.ent_iob_ == "B") for word in whole
     ]
+
+
+def test_words_read_the_same_after_all_that_was_kept_is_forgotten(monkeypatch):
+    monkeypatch.setattr(lemmas, "KEPT", 0)
+    first, second = (lemma_of_each("The envoys met.") for _ in range(2))
+    assert first == second == ["the", "envoy", "meet", "."]
+
+
+def test_blanks_alone_make_no_sentence():
+    assert lemma_of_each(" \n\n ") == []
+
+
+def lemma_of_each(text: str) -> list[str]:
+    (parsed, _) = next(iter(parse([(text, None)])))
+    return [token.lemma for sentence in tokens_of(parsed, 0, 0) for token in sentence]

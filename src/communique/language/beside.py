@@ -37,12 +37,10 @@ def _is_due(verb: Token) -> World | None:
     """Return the world of "is due in Oslo", where what is due has no verb of its own."""
     for child in verb.children_by("acomp"):
         cue = lexicon().cue_of(child)
-        is_cause = any(word.lower == "to" for word in child.children)  # "due to the rain"
-        if is_cause:
-            continue
         if (
             cue is not None
             and cue.id == "planned"
+            and not any(word.lower == "to" for word in child.children)  # "due to the rain"
             and child.child("xcomp", "ccomp") is None
             and verb.child("xcomp") is None
         ):

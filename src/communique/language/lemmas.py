@@ -35,9 +35,7 @@ class Lemmas:
         from spacy.matcher import Matcher  # noqa: PLC0415  loaded with the parser
         from spacy.pipeline import AttributeRuler  # noqa: PLC0415
 
-        ruler = nlp.get_pipe(RULER)
-        if not isinstance(ruler, AttributeRuler):
-            raise TypeError(f"{RULER}: expected an AttributeRuler, found {type(ruler).__name__}")
+        ruler = cast("AttributeRuler", nlp.get_pipe(RULER))
         self._rules = (ruler, nlp.get_pipe(LEMMATIZER))
         self._of_one = AttributeRuler(nlp.vocab)
         self._of_several = Matcher(nlp.vocab)
