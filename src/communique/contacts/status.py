@@ -1,11 +1,11 @@
 """Tells whether a contact was held, is planned, or what else became of it, from certainty and the words around it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from communique.contacts.denial import is_report_denied
 from communique.contacts.lexicon import lexicon
+from communique.contacts.pressing import keys_of, pressing
 from communique.contacts.spoken_of import status_when_spoken_of
 from communique.domain.contact import ContactStatus, Place
 from communique.domain.statement import Certainty
@@ -16,12 +16,8 @@ from communique.language.tense import clause_of, tense_of
 
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 DAYS = frozenset({"day", "date", "time", "venue", "place"})
-DOWN = ("xcomp", "acomp", "attr", "prt", "oprd")
-OCCURRING = frozenset({"take", "hold", "happen", "go", "be", "begin", "start", "resume", "continue"})
 SET_FOR = frozenset({"schedule", "plan", "slate", "set"})
 BEING = frozenset({"be", "lock", "engage"})
-TAKING_PART = frozenset({"engage", "participate", "involve", "take", "succeed"})
-PREFIX_STOPS = frozenset({"after", "following", "during", "since", "at", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def _has_no_day(top: Token) -> bool:
 
 def _as_told(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     modality = setting.modality
-    said = list(_pressing(top))
+    said = list(pressing(top))
     undone = _undone(page, said, has_new_day=setting.has_new_day)
     if undone is not None or _is_unanswered(top):
         return undone or ContactStatus.DECLINED
@@ -134,7 +130,7 @@ def _as_told(page: Page, top: Token, setting: Setting) -> ContactStatus | None:
     if delayed or modality.certainty is Certainty.COUNTERFACTUAL or "without" in modality.cues:
         is_off = modality.certainty is Certainty.COUNTERFACTUAL and setting.is_to_come
         return ContactStatus.CANCELLED if is_off else None  # "the meeting next month would have been their third"
-    keys = {key for word in said for key in _keys(word)}
+    keys = {key for word in said for key in keys_of(word)}
     is_after = top.dep == "pobj" and top.head.lower in {"after", "following", "since"}
     if is_after and _is_over(setting) and modality.certainty is not Certainty.DENIED:
         return ContactStatus.HELD  # "a plan drafted by X after his talks with Y last week"
@@ -156,7 +152,7 @@ def _undone(page: Page, said: list[Token], *, has_new_day: bool) -> ContactStatu
     if has_new_day and said and said[0].lemma in lexicon().words.moved and said[0].child("nsubjpass", "nsubj"):
         return ContactStatus.POSTPONED
     for word in said:
-        keys = _keys(word)
+        keys = keys_of(word)
         found = keys & words.cancelled or keys & words.postponed
         if not found or (word.pos == "NOUN" and not word.lower.endswith(("ation", "ement"))):
             continue  # "a last ditch attempt"
@@ -201,12 +197,12 @@ def _is_repeated(top: Token) -> bool:
 
 
 def _is_real_refusal(page: Page, word: Token) -> bool:
-    return bool(_keys(word) & lexicon().status.declined) and certainty_of(page, word) in SURE
+    return bool(keys_of(word) & lexicon().status.declined) and certainty_of(page, word) in SURE
 
 
 def _open(page: Page, top: Token, said: list[Token], setting: Setting) -> ContactStatus:
     words = lexicon().status
-    keys = {key for word in said for key in _keys(word)}
+    keys = {key for word in said for key in keys_of(word)}
     modality = setting.modality
     if _is_repeated(top) and setting.is_to_come and modality.modal in {None, "will", "wo", "'ll", "’ll"}:
         return setting.coming  # "will fly to Oslo for further talks on Wednesday"
@@ -353,62 +349,3 @@ def _is_unanswered(top: Token) -> bool:
     if top.lemma != "call" or top.dep not in {"dobj", "nsubjpass"} or verb.lemma not in {"answer", "return", "take"}:
         return False
     return any(child.dep == "neg" for child in verb.children)
-
-
-def _keys(word: Token) -> set[str]:
-    particle = next(
-        (child.lower for child in word.children if child.dep == "prt" or child.lower in {"back", "off"}), None
-    )
-    if word.pos not in {"VERB", "AUX"}:
-        return {word.lemma, word.lower} | {f"{word.lemma} {child.lower}" for child in word.children_by("prep")}
-    found = {f"{word.lemma} {particle}"} if particle else {word.lemma}
-    return found | {f"{word.lemma} {child.lower}" for child in word.children_by("prep")}
-
-
-def _pressing(top: Token) -> Iterator[Token]:
-    """Yield the words that decide what became of a contact: beside it, above it, and joined to its verb."""
-    yield from top.children_by("amod", "compound")
-    for child in top.children_by("acl"):
-        if child.tag == "VBN":
-            yield child
-    node = top
-    while node.head is not node:
-        link, node = node.dep, node.head
-        if _is_out_of_reach(link, node, top):
-            return
-        yield node
-        if _is_only_told(link, node):
-            return
-        if link in {"nsubj", "nsubjpass"}:
-            yield from _joined(node)
-            if link == "nsubj" and node.lemma not in OCCURRING and node.pos == "VERB":
-                return
-
-
-def _is_only_told(link: str, node: Token) -> bool:
-    """Tell whether what stands above only speaks of a contact: "declined to comment on reports that they met"."""
-    if node.pos == "NOUN" and node.lemma in lexicon().status.reactions:
-        return True  # "called off talks after criticism of a meeting"
-    return link not in {"dobj", "nsubj", "nsubjpass"} and node.lemma in lexicon().words.reporting
-
-
-def _is_out_of_reach(link: str, node: Token, top: Token) -> bool:
-    """Tell whether what stands above no longer says what became of a contact."""
-    if link in {"relcl", "poss"} or (link == "advcl" and not _is_to_infinitive(node, top)):
-        return True
-    return node.pos in {"ADP", "SCONJ"} and node.lower in PREFIX_STOPS and node.head.lemma not in TAKING_PART
-
-
-def _is_to_infinitive(above: Token, below: Token) -> bool:
-    link = next((child for child in above.children if below.is_below(child)), None)
-    return link is not None and any(word.lower == "to" for word in link.children_by("aux"))
-
-
-def _joined(verb: Token) -> Iterator[Token]:
-    """Yield what is said of the same subject: "was to take place but was called off", "is likely to be cancelled"."""
-    for child in verb.children:
-        if child.dep in DOWN:
-            yield child
-            yield from _joined(child)
-        elif child.dep == "conj" and not child.children_by("nsubj", "nsubjpass"):
-            yield child
