@@ -21,6 +21,7 @@ from communique.domain.contact import ContactMode, ContactStatus
 from communique.domain.evidence import Named
 from communique.domain.span import Span
 from communique.domain.statement import Statement
+from communique.domain.when import When
 from communique.language import Page, Token, modality_of
 from communique.language.tense import clause_of
 
@@ -177,17 +178,9 @@ class Look:
         return Part(state, part.mention)
 
     def _sighting(self, token: Token, rule: Trigger) -> Sighting | None:
-        is_verb = isinstance(rule, VerbTrigger)
-        frame = self.frames.of_verb(token, rule) if isinstance(rule, VerbTrigger) else self.frames.of_noun(token, rule)
-        is_open = not frame.parts and isinstance(rule, NounTrigger) and rule.mode is ContactMode.TALKS
-        if is_open and not _is_told_of(top_of(token)):
-            frame.add(self.frames.subjects.in_clause(top_of(token)))
-        self.company.without_doubles(frame)
-        top = token if is_verb else top_of(token)
-        self.company.without_mediators(token, frame)
+        top = token if isinstance(rule, VerbTrigger) else top_of(token)
         told_by = self._told_by(token)
-        self.tellers.add(top, frame, told_by)
-        self.company.inherit(token, top, rule, frame)
+        frame = self._frame_of(token, top, rule, told_by)
         place = self.circumstances.place_of(token, top, frame)
         self.company.add_host(rule, frame, place)
         if not self.fitting.is_contact(token, rule, frame):
@@ -197,14 +190,8 @@ class Look:
         modality = modality_of(self.page, _seat_of(top, rule))
         setting = Setting(modality, when, place, self.page.document.published, has_new_day=new_day is not None)
         status = status_of(self.page, top, setting)
-        if status is None or _is_only_kept(token, status):
+        if status is None or _is_only_kept(token, status) or _is_mere_talk(token, frame, status, told_by):
             return None
-        if token.is_quoted and _is_mere_talk(token, frame, status, told_by):
-            return None
-        if status is ContactStatus.POSTPONED:
-            when = self.circumstances.when_of(token, top, frame, is_postponed=True)
-        elif status is ContactStatus.UNDERWAY:
-            when = when or self.circumstances.since_of(token, top, frame)
         return Sighting(
             trigger=token,
             rule=rule,
@@ -212,10 +199,9 @@ class Look:
             frame=frame,
             status=status,
             format=format_of(token, rule, frame),
-            when=when,
+            when=self._when_so(status, when, token, top, frame),
             place=place,
             moved_to=new_day if status is ContactStatus.POSTPONED else None,
-            moved_place=None,
             duration=self.circumstances.duration_of(token, top),
             topics=self.topics.topics_of(token, top),
             outcome=self.topics.outcome_of(top),
@@ -226,10 +212,29 @@ class Look:
             ordinal=ordinal_of(token, top),
             is_process=top.lemma in {"month", "year", "week", "series", "string", "flurry"},
             standing=self.company.standing_for(token, rule, frame),
-            apart_from=frozenset(),
             occasion=_occasion(top),
             is_wish_past=bool(modality.cues & WISHES) and _finite(top).tag == "VBD",
         )
+
+    def _frame_of(self, token: Token, top: Token, rule: Trigger, told_by: Named | None) -> Frame:
+        """Return who is named there, and whom the words around add or leave out."""
+        frame = self.frames.of_verb(token, rule) if isinstance(rule, VerbTrigger) else self.frames.of_noun(token, rule)
+        is_open = not frame.parts and isinstance(rule, NounTrigger) and rule.mode is ContactMode.TALKS
+        if is_open and not _is_told_of(top):
+            frame.add(self.frames.subjects.in_clause(top))
+        self.company.without_doubles(frame)
+        self.company.without_mediators(token, frame)
+        self.tellers.add(top, frame, told_by)
+        self.company.inherit(token, top, rule, frame)
+        return frame
+
+    def _when_so(self, status: ContactStatus, when: When | None, token: Token, top: Token, frame: Frame) -> When | None:
+        """Return the time of a contact of such a status: what was put off has its old day, what goes on its first."""
+        if status is ContactStatus.POSTPONED:
+            return self.circumstances.when_of(token, top, frame, is_postponed=True)
+        if status is ContactStatus.UNDERWAY:
+            return when or self.circumstances.since_of(token, top, frame)
+        return when
 
     def _told_by(self, token: Token) -> Named | None:
         holding = [
@@ -333,6 +338,8 @@ def _is_only_kept(token: Token, status: ContactStatus) -> bool:
 
 def _is_mere_talk(token: Token, frame: Frame, status: ContactStatus, told_by: Named | None) -> bool:
     """Tell whether a quotation of nobody known tells of a contact, or one says "we will keep in touch"."""
+    if not token.is_quoted:
+        return False
     if status is ContactStatus.HELD and told_by is None:
         return True
     is_vague = token.lemma == "touch" or (token.lemma == "contact" and len(frame.parts) <= 1)

@@ -59,7 +59,6 @@ class Sighting:
     format: ContactFormat | None
     when: When | None
     moved_to: When | None  # the new day of what was put off
-    moved_place: Place | None
     place: Place | None
     duration: Duration | None
     topics: tuple[Evidence, ...]
@@ -71,9 +70,10 @@ class Sighting:
     ordinal: str | None  # "second" of "the second round"
     is_process: bool  # "months of talks"
     standing: tuple[Part, ...]  # between whom the page has told of talks, where nobody is named here
-    apart_from: frozenset[int]  # triggers of its sentence that it stands before or after: "met X after talks with Y"
     occasion: int | None  # the verb it says what for: "sat down for talks"
     is_wish_past: bool  # "wanted to talk": what is told as held may be what was wanted
+    moved_place: Place | None = None
+    apart_from: frozenset[int] = frozenset()  # triggers of its sentence told to come before or after it
 
     @property
     def actors(self) -> frozenset[ActorId]:
