@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ GRAMMEMES = {
     "Sing": "sing", "Plur": "plur", "Masc": "masc", "Fem": "femn", "Neut": "neut",
     "Past": "past", "Pres": "pres", "Fut": "futr", "Inf": "INFN", "Conv": "GRND",
 }  # fmt: skip
+REMEMBERED = 65_536  # words with what the tagger says: a worker does not grow with its archive
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 WORD_CLASSES = {
     "NOUN": {"NOUN"}, "PROPN": {"NOUN"}, "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"}, "AUX": {"VERB", "INFN"},
@@ -106,7 +107,7 @@ def _untangle(tokens: list[Token]) -> None:
             seen.add(above.i)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _lemma(word: str, pos: str, features: tuple[str, ...]) -> str:
     """Return the dictionary form that fits what the tagger says, spelt plainly; of a name its nominative."""
     wanted = {GRAMMEMES[value] for value in features if value in GRAMMEMES}
