@@ -183,11 +183,7 @@ def _demand(stage: Stage) -> Claim | None:
     is_own = subject.lower in OWN_WORDS or bool(stage.own_among(subject))
     if is_own and verb.lemma in words("no_duties"):
         return None
-    is_thing = (
-        subject.pos != "PRON"
-        or subject.right > subject.i
-        or (subject.lower in THINGS and verb.lemma in words("lasting"))
-    )
+    is_thing = subject.pos != "PRON" or subject.right > subject.i or is_lasting
     is_lent = subject.head not in {verb, token} and "conj" in {verb.dep, token.dep}  # "has to speak and must not wait"
     first = token.i if is_lent and is_thing and not is_own else subject.left
     first = _after(token, verb) if is_own or not is_thing else first
@@ -200,12 +196,12 @@ def _spared(stage: Stage) -> Claim | None:
     verb = stage.verb
     subject = grammatical_subject_of(verb)
     is_own = subject is not None and (subject.lower in OWN_WORDS or bool(stage.own_among(subject)))
-    if not is_own or verb.lemma in words("no_duties") - {"be"} or verb.lemma in words("no_refusals") - {"be"}:
+    if not is_own or verb.lemma == "be" or verb.lemma in words("no_duties") or verb.lemma in words("no_refusals"):
         return None
     if verb.child("auxpass") is not None and verb.lemma not in words("refused_fates"):
         return None
     wanted = Wanted(verb, Stretch(_after(stage.token, verb), verb.right), "infinitive")
-    return stage.claim(Stance.REJECTION, stage.modal.firmness, wanted) if verb.lemma != "be" else None
+    return stage.claim(Stance.REJECTION, stage.modal.firmness, wanted)
 
 
 def _presence(stage: Stage) -> Claim | None:
