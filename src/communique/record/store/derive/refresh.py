@@ -116,8 +116,9 @@ class Refreshing:
         table = schema.sketches.c
         near = names | {partner for name in names for partner in self.rulings.partners(name)}
         kept = sketches_with(self.connection, table.finding, near) | sketches_with(self.connection, table.under, near)
-        beside = sketches_with(self.connection, table.group, {one.group for one in kept.values() if one.group})
-        spoken = near | {str(one.sketch.finding) for one in beside.values()}  # a ruling on one report holds for all
+        groups = {one.group for one in kept.values() if one.group and one.sketch.kind != Kind.ACTOR}
+        beside = rows_with(self.connection, select(table.finding), table.group, groups)
+        spoken = near | {row.finding for row in beside}  # a ruling on one report holds for all
         self.moved.points |= points_of_findings(self.connection, spoken) | points_of_rejected(self.connection, near)
         for one in kept.values():
             touched = self.recast if one.sketch.kind == Kind.ACTOR else self.touched
